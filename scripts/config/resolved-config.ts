@@ -1,0 +1,172 @@
+/**
+ * Everything that is true for one org once vendor files, derivations and the org's overrides are applied.
+ * The parser makes it; every other folder reads this and never the file.
+ */
+export type ResolvedConfig = {
+  /** Path of the configuration file as the person gave it. */
+  readonly file: string;
+  /** Metadata and REST API version, such as `66.0`. */
+  readonly apiVersion: string;
+  readonly org: ResolvedOrg;
+  readonly callCenters: readonly ResolvedCallCenter[];
+  /** In the order of installation. */
+  readonly packages: readonly ResolvedPackage[];
+  readonly permissionSets: readonly ResolvedPermissionSet[];
+  readonly users: ResolvedUsers;
+  readonly trustedSites: readonly ResolvedTrustedSite[];
+  /** Steps in a vendor's own console that only a person can do, with their values filled in. */
+  readonly personSteps: readonly PersonStep[];
+  /** For every path of this object (`callCenters.support.adapterUrl`): its printed value and where it came from. */
+  readonly origins: readonly ResolvedValue[];
+};
+
+export type ResolvedValue = { readonly path: string; readonly value: string; readonly origin: string };
+
+export type OrgKind = 'production' | 'sandbox' | 'scratch' | 'developer';
+
+export type ResolvedOrg = {
+  /** The name under `orgs:`. */
+  readonly name: string;
+  readonly kind: OrgKind;
+  /** 18 characters; when given, an org with another id is refused. */
+  readonly orgId?: string;
+  readonly login: Login;
+};
+
+/** A secret is named by where it is, never held here. */
+export type SecretSource = { readonly env: string } | { readonly file: string } | { readonly stdin: true };
+
+export type Login =
+  | { readonly kind: 'local' }
+  | { readonly kind: 'sf'; readonly alias: string }
+  | {
+      readonly kind: 'jwt';
+      readonly clientId: string;
+      readonly username: string;
+      readonly privateKey: SecretSource;
+      /** Where the token is asked for: `https://login.salesforce.com`, `https://test.salesforce.com` or a My Domain. */
+      readonly loginUrl: string;
+    }
+  | { readonly kind: 'auth-url'; readonly authUrl: SecretSource }
+  | { readonly kind: 'access-token'; readonly accessToken: SecretSource; readonly instanceUrl: string };
+
+export type SoftphoneMode = 'Classic' | 'Lightning' | 'Classic_and_Lightning';
+
+export type CallCenterItem = { readonly name: string; readonly label: string; readonly value: string };
+export type CallCenterSection = {
+  readonly name: string;
+  readonly label: string;
+  readonly items: readonly CallCenterItem[];
+};
+
+export type ResolvedCallCenter = {
+  /** The key under `callCenters:`. */
+  readonly key: string;
+  readonly kind: 'open-cti' | 'voice';
+  /** `packaged`: it came with a vendor's package; only values may change, never its set of fields. */
+  readonly origin: 'own' | 'packaged';
+  readonly vendor?: string;
+  /** 1 to 40 letters and digits, a letter first. */
+  readonly internalName: string;
+  /** At most 80 characters. */
+  readonly displayName: string;
+  readonly displayNameLabel: string;
+  readonly internalNameLabel: string;
+  readonly singleSignOn: boolean;
+  /** Open CTI: the https URL, or `/apex/Page`, that fills the softphone. Voice: the connector's URL, written to the vendor info. */
+  readonly adapterUrl: string;
+  /** Voice without single sign-on: the telephony login page, written as scvVendorLoginUrl and customLoginUrl. */
+  readonly loginUrl?: string;
+  readonly softphone: {
+    /** Pixels: 240 to 2560. */
+    readonly height: number;
+    /** Pixels: 200 to 1920. */
+    readonly width: number;
+    readonly mode: SoftphoneMode;
+  };
+  readonly standby?: { readonly url: string; readonly timeoutMilliseconds: number };
+  readonly dialing?: {
+    readonly outsidePrefix: string;
+    readonly longDistancePrefix: string;
+    readonly internationalPrefix: string;
+  };
+  readonly sections: readonly CallCenterSection[];
+  readonly voice?: ResolvedVoice;
+};
+
+export type ResolvedVoice = {
+  /** developerName of the ConversationVendorInfo record, without namespace. */
+  readonly vendorInfoName: string;
+  readonly vendorInfoLabel: string;
+  /** Namespace prefix of the reference: `c` when unpackaged. */
+  readonly vendorInfoNamespace: string;
+  /** Apex class that the platform demands of a ServiceCloudVoicePartner. */
+  readonly integrationClass?: string;
+  /** Public certificate (PEM) that the telephony integration API verifies JWTs with. */
+  readonly certificate?: string;
+};
+
+export type ResolvedPackage = {
+  /** 18 characters, 04t. */
+  readonly id: string;
+  readonly name: string;
+  readonly securityType: 'admins' | 'all-users';
+  readonly version: 'exact' | 'at-least';
+  readonly installationKey?: SecretSource;
+  /** Ids (18) of packages of this file that must be installed before. */
+  readonly dependsOn: readonly string[];
+  /** The vendor's install page with this org's host, for people who prefer to click. */
+  readonly installUrl: string;
+};
+
+export type FieldAccess = {
+  /** `Task.Type`; custom Activity fields as `Task.X__c` and `Event.X__c`. */
+  readonly field: string;
+  readonly access: 'read' | 'edit';
+};
+
+export type ResolvedPermissionSet = {
+  readonly name: string;
+  readonly label: string;
+  readonly apiEnabled: boolean;
+  readonly fields: readonly FieldAccess[];
+  /** Also every custom Task field whose name starts with one of these namespaces, read from the org's describe. */
+  readonly describedNamespaces: readonly { readonly namespace: string; readonly access: 'read' | 'edit' }[];
+  readonly assignTo: UserRule;
+};
+
+/** Users who meet any one of the lists; only active users are ever matched. */
+export type UserRule = {
+  readonly profiles: readonly string[];
+  readonly permissionSets: readonly string[];
+  readonly roles: readonly string[];
+  readonly groups: readonly string[];
+  readonly usernames: readonly string[];
+  /** Keys of call centers: everyone whom that call center's own rule matches. */
+  readonly callCenters: readonly string[];
+};
+
+export type ResolvedUsers = {
+  readonly callCenters: readonly { readonly callCenter: string; readonly match: UserRule }[];
+  readonly serviceCloudUser?: UserRule;
+  readonly moveUsers: boolean;
+};
+
+export type ResolvedTrustedSite = {
+  /** DeveloperName. */
+  readonly name: string;
+  /** https or wss origin. */
+  readonly url: string;
+  readonly uses: readonly ('frame' | 'connect' | 'image' | 'media' | 'microphone')[];
+};
+
+export type PersonStep = {
+  readonly id: string;
+  readonly callCenter: string;
+  /** Where to click, such as `8x8 Configuration Manager > Integration > Screen Pop`. */
+  readonly where: string;
+  readonly title: string;
+  readonly values: readonly { readonly label: string; readonly value: string }[];
+  /** SHA-256 of the above; a confirmation counts for this text only. */
+  readonly fingerprint: string;
+};

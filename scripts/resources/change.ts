@@ -1,0 +1,63 @@
+/** One difference between the org and the configuration, ready to be printed, ordered and written. */
+export type Change = InstallPackage | DeployComponent | WriteRecord | AskPerson;
+
+type Shown = {
+  /** What it is about, such as `package 04t…`, `call-center Support`, `user ann@example.com`. Unique in a plan. */
+  readonly address: string;
+  /** One sentence for people. */
+  readonly summary: string;
+  readonly details: readonly ChangeDetail[];
+};
+
+export type ChangeDetail = { readonly field: string; readonly before?: string; readonly after?: string };
+
+export type InstallPackage = Shown & {
+  readonly kind: 'install-package';
+  readonly action: 'create' | 'update';
+  /** 18 characters, 04t. */
+  readonly packageVersionId: string;
+  readonly securityType: 'None' | 'Full';
+  /** The install request (0Hf) of this very version that already runs; apply adopts it. */
+  readonly runningRequestId?: string;
+};
+
+export type DeployComponent = Shown & {
+  readonly kind: 'deploy-component';
+  readonly action: 'create' | 'update';
+  /** Components of one phase go in one deploy; the phases go in this order. */
+  readonly phase: 'vendor-info' | 'metadata' | 'contact-center';
+  readonly component: MetadataFile;
+  /** What a person does when the org refuses this component; without it the refusal fails the step. */
+  readonly byHand?: PersonWork;
+};
+
+export type MetadataFile = {
+  /** Metadata API type, such as `CallCenter`. */
+  readonly type: string;
+  readonly fullName: string;
+  /** Path inside the deployed zip, such as `callCenters/Support.callCenter`. */
+  readonly path: string;
+  readonly content: string;
+};
+
+/** A value known now, or the id that a component of this plan will have once it is deployed. */
+export type FieldValue = string | number | boolean | null | { readonly idOf: ComponentReference };
+export type ComponentReference = { readonly type: 'CallCenter' | 'PermissionSet'; readonly name: string };
+
+export type WriteRecord = Shown & {
+  readonly kind: 'write-record';
+  readonly action: 'create' | 'update';
+  readonly sobject: 'User' | 'PermissionSetAssignment';
+  /** Absent for a creation. */
+  readonly id?: string;
+  readonly fields: Readonly<Record<string, FieldValue>>;
+};
+
+export type PersonWork = {
+  readonly where: string;
+  readonly steps: readonly string[];
+  /** A file to upload, written next to the other build output. */
+  readonly file?: { readonly name: string; readonly content: string };
+};
+
+export type AskPerson = Shown & { readonly kind: 'ask-person'; readonly action: 'create' | 'update'; readonly work: PersonWork };
