@@ -1,0 +1,62 @@
+/**
+ * Why a request failed, in the terms that decide what to do next.
+ * `unreachable` and `unavailable` leave open whether a write happened; the others say that it did not.
+ */
+export type FailureClass =
+  | 'unreachable'
+  | 'unavailable'
+  | 'busy'
+  | 'locked'
+  | 'session'
+  | 'quota'
+  | 'not-found'
+  | 'refused';
+
+/** A request that Salesforce or the network did not answer as hoped. Internal to org/ and plan/: people see a RingdownError. */
+export class OrgFailure extends Error {
+  constructor(
+    readonly failureClass: FailureClass,
+    /** Salesforce's errorCode, `HTTP_503`, or the network's own code such as `ECONNRESET`. */
+    readonly code: string,
+    message: string,
+    readonly request: string,
+    readonly retryAfterMilliseconds?: number,
+    cause?: unknown
+  ) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = 'OrgFailure';
+  }
+
+  /** Whether the write may have happened although no good answer came. */
+  get ambiguous(): boolean {
+    return this.failureClass === 'unreachable' || this.failureClass === 'unavailable';
+  }
+}
+
+const busyCodes = new Set(['SERVER_UNAVAILABLE', 'REQUEST_RUNNING_TOO_LONG', 'QUERY_TIMEOUT', 'ALREADY_IN_PROCESS']);
+
+/** Names the class of an answered error from Salesforce's errorCode, its text where only text tells, and the HTTP status. */
+export function classifyAnswer(status: number, code: string, message: string): FailureClass {
+  if (code === 'INVALID_SESSION_ID' || status === 401) return 'session';
+  if (code === 'REQUEST_LIMIT_EXCEEDED') return isConcurrentLimit(message) ? 'busy' : 'quota';
+  if (code === 'UNABLE_TO_LOCK_ROW') return 'locked';
+  if (busyCodes.has(code) || status === 420 || status === 429) return 'busy';
+  if (status >= 500) return 'unavailable';
+  if (status === 404) return 'not-found';
+  return 'refused';
+}
+
+/** One errorCode stands for two limits; only the text says which (ConcurrentRequests passes, TotalRequests lasts up to 24 h). */
+function isConcurrentLimit(message: string): boolean {
+  return message.startsWith('ConcurrentRequests');
+}
+
+/** The network's own code of a failed fetch: undici hides it in `cause`, sometimes several deep. */
+export function networkCode(error: unknown): string {
+  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 6; at = at.cause, depth += 1) {
+    const code = (at as { code?: unknown }).code;
+    if (typeof code === 'string') return code;
+    if (at.name === 'TimeoutError') return 'ETIMEDOUT';
+  }
+  return 'NETWORK';
+}
