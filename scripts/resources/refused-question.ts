@@ -1,0 +1,17 @@
+import { refusalOf } from './org-record';
+import type { Answers } from './question';
+import type { Finding } from './resource';
+
+/** A blocked finding when the org refused a question without whose answer nothing can be compared. */
+export function refusedQuestion(answers: Answers, id: string, what: string): readonly Finding[] {
+  const refusal = refusalOf(answers, id);
+  if (!refusal) return [];
+  return [
+    {
+      code: 'ORG_UNREADABLE',
+      severity: 'blocked',
+      message: `The org does not show ${what}: ${refusal.message} [${refusal.code}]`,
+      fix: 'Give the running user View Setup and Configuration, or log in as an administrator.'
+    }
+  ];
+}

@@ -1,0 +1,136 @@
+import type { ResolvedConfig } from '../../config/resolved-config';
+import type { ChangeDetail, FieldValue, WriteRecord } from '../change';
+import { callCenterRows } from '../call-center/call-center';
+import { permissionSetRow } from '../field-access/field-access';
+import { recordsOf, textAt } from '../org-record';
+import type { Answers, Question } from '../question';
+import { refusedQuestion } from '../refused-question';
+import type { Comparison, Finding, Resource } from '../resource';
+import { soqlList } from '../soql';
+import { matchUsers, type MatchedUser } from './match-users';
+import { placements, type Placement } from './placements';
+import { isEmptyRule, selectorQuestions } from './selectors';
+import { seatFindings, seatsQuestion } from './service-cloud-seats';
+import { callCenterNames, placementFindings, ruleFindings } from './user-findings';
+
+const assignmentsId = 'user-assignment:assignments';
+
+/** Which users are in which call center, who is a Service Cloud User, and who has which permission set. */
+export const userAssignment: Resource = {
+  name: 'user-assignment',
+  ask: (config) => [
+    ...selectorQuestions(config),
+    ...(config.users.serviceCloudUser ? [seatsQuestion] : []),
+    ...(config.users.callCenters.length > 0 ? [callCenterRows] : []),
+    ...assignmentQuestions(config)
+  ],
+  compare({ config, answers }) {
+    const unreadable = unreadableUsers(config, answers);
+    if (unreadable.length > 0) return { changes: [], findings: unreadable, holds: [] };
+    const places = placements(config, answers);
+    const findings = [
+      ...ruleFindings(config, answers),
+      ...placementFindings(config, answers, places),
+      ...seatFindings(answers, places)
+    ];
+    const compared = [
+      ...places.map((place) => comparePlacement(place, callCenterNames(answers))),
+      ...config.permissionSets.flatMap((set) => compareAssignments(set, config, answers))
+    ];
+    return {
+      changes: compared.flatMap(({ changes }) => changes),
+      findings,
+      holds: compared.flatMap(({ holds }) => holds)
+    };
+  }
+};
+
+type Compared = Pick<Comparison, 'changes' | 'holds'>;
+
+function assignmentQuestions({ permissionSets }: ResolvedConfig): readonly Question[] {
+  const names = permissionSets.filter(({ assignTo }) => !isEmptyRule(assignTo)).map(({ name }) => name);
+  if (names.length === 0) return [];
+  const soql = `SELECT Id, AssigneeId, PermissionSetId, PermissionSet.Name FROM PermissionSetAssignment WHERE PermissionSet.Name IN ${soqlList(names)}`;
+  return [{ id: assignmentsId, via: 'data', soql }];
+}
+
+function unreadableUsers(config: ResolvedConfig, answers: Answers): readonly Finding[] {
+  return [
+    ...selectorQuestions(config).flatMap(({ id }) => refusedQuestion(answers, id, 'the users whom a rule matches')),
+    ...refusedQuestion(answers, assignmentsId, 'who has which permission set')
+  ];
+}
+
+/** One write a user, with both fields together. */
+function comparePlacement(
+  { user, callCenters, serviceCloudUser }: Placement,
+  names: ReadonlyMap<string, string>
+): Compared {
+  const [wanted] = callCenters;
+  const moves = wanted !== undefined && (wanted.id === undefined || wanted.id !== user.callCenterId);
+  const needsSeat = serviceCloudUser && !user.isServiceCloudUser;
+  if (!moves && !needsSeat) {
+    const facts = [
+      ...(wanted ? [`in call center ${wanted.callCenter.displayName}`] : []),
+      ...(serviceCloudUser ? ['Service Cloud User'] : [])
+    ];
+    return { changes: [], holds: [`User ${user.username}: ${facts.join(', ')}`] };
+  }
+  const details: ChangeDetail[] = [];
+  const fields: Record<string, FieldValue> = {};
+  if (moves) {
+    const before = user.callCenterId === undefined ? undefined : (names.get(user.callCenterId) ?? user.callCenterId);
+    details.push({
+      field: 'call center',
+      ...(before !== undefined && { before }),
+      after: wanted.callCenter.displayName
+    });
+    fields['CallCenterId'] = wanted.id ?? { idOf: { type: 'CallCenter', name: wanted.callCenter.internalName } };
+  }
+  if (needsSeat) {
+    details.push({ field: 'Service Cloud User', before: 'false', after: 'true' });
+    fields['UserPermissionsSupportUser'] = true;
+  }
+  const change: WriteRecord = {
+    kind: 'write-record',
+    action: 'update',
+    address: `user ${user.username}`,
+    summary: `update the user ${user.username}: ${details.map(({ field, after }) => `${field} ${after}`).join(', ')}`,
+    details,
+    sobject: 'User',
+    id: user.id,
+    fields
+  };
+  return { changes: [change], holds: [] };
+}
+
+function compareAssignments(
+  set: ResolvedConfig['permissionSets'][number],
+  config: ResolvedConfig,
+  answers: Answers
+): readonly Compared[] {
+  const row = permissionSetRow(answers, set.name);
+  const id = row && textAt(row, 'Id');
+  const assigned = new Set(
+    recordsOf(answers, assignmentsId)
+      .filter((assignment) => id !== undefined && textAt(assignment, 'PermissionSetId') === id)
+      .map((assignment) => textAt(assignment, 'AssigneeId'))
+  );
+  return matchUsers(set.assignTo, config, answers).map((user) =>
+    assigned.has(user.id)
+      ? { changes: [], holds: [`User ${user.username}: has permission set ${set.label}`] }
+      : { changes: [assign(user, set, id)], holds: [] }
+  );
+}
+
+function assign(user: MatchedUser, set: ResolvedConfig['permissionSets'][number], id: string | undefined): WriteRecord {
+  return {
+    kind: 'write-record',
+    action: 'create',
+    address: `permission-set-assignment ${set.name} ${user.username}`,
+    summary: `assign the permission set ${set.label} to ${user.username}`,
+    details: [{ field: 'permission set', after: set.label }],
+    sobject: 'PermissionSetAssignment',
+    fields: { AssigneeId: user.id, PermissionSetId: id ?? { idOf: { type: 'PermissionSet', name: set.name } } }
+  };
+}
