@@ -1,5 +1,7 @@
 import type { Clock } from '../clock';
+import type { ResolvedConfig, ResolvedOrg } from '../config/resolved-config';
 import type { Emit } from '../events';
+import type { Org } from '../org/org';
 
 /** What the command line said, with defaults filled in. */
 export type CommandOptions = {
@@ -31,6 +33,27 @@ export type CommandContext = {
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
   readonly ask?: Ask;
+  /** Logs in the way the configuration says; the entry file hands in the real thing, tests an org in memory. */
+  readonly connect: (config: ResolvedConfig) => Promise<Org>;
+  readonly localOrgs: LocalOrgs;
+  /** Where journals, locks, confirmations and local orgs are kept; made when first needed. */
+  readonly stateDirectory: string;
+};
+
+export type LocalOrgs = {
+  start(org: ResolvedOrg): Promise<LocalOrgFacts & { readonly accessToken: string }>;
+  stop(org: ResolvedOrg): Promise<boolean>;
+  reset(org: ResolvedOrg): Promise<void>;
+  /** Undefined when it does not run. */
+  status(org: ResolvedOrg): LocalOrgFacts | undefined;
+};
+
+export type LocalOrgFacts = {
+  readonly url: string;
+  readonly orgId: string;
+  readonly username: string;
+  readonly kind: string;
+  readonly pid: number;
 };
 
 export type CommandResult = {

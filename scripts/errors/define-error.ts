@@ -14,6 +14,7 @@ export type ErrorContent = {
   readonly message: string;
   readonly actions?: readonly string[];
   readonly lines?: readonly string[];
+  readonly data?: Readonly<Record<string, unknown>>;
   readonly cause?: unknown;
 };
 
@@ -29,8 +30,8 @@ export function defineError<Arguments extends readonly unknown[]>(
 ): ErrorMaker<Arguments> {
   const { code, kind, exitCode, fix } = definition;
   const make = (...given: Arguments): RingdownError => {
-    const { message, actions, lines, cause } = describe(...given);
-    return new RingdownError(message, { code, kind, exitCode, actions: actions ?? [fix], lines, cause });
+    const { message, actions, lines, data, cause } = describe(...given);
+    return new RingdownError(message, { code, kind, exitCode, actions: actions ?? [fix], lines, data, cause });
   };
   return Object.assign(make, { definition });
 }

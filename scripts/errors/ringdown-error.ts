@@ -10,6 +10,8 @@ export type ErrorDetails = {
   readonly actions: readonly string[];
   /** One line each, printed under the message: places in a file, per-user results, Salesforce's own words. */
   readonly lines?: readonly string[];
+  /** The same for programs: `--json` prints it beside the code. */
+  readonly data?: Readonly<Record<string, unknown>>;
   readonly cause?: unknown;
 };
 
@@ -20,6 +22,7 @@ export class RingdownError extends Error {
   readonly exitCode: number;
   readonly actions: readonly string[];
   readonly lines: readonly string[];
+  readonly data: Readonly<Record<string, unknown>>;
 
   constructor(message: string, details: ErrorDetails) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -29,5 +32,6 @@ export class RingdownError extends Error {
     this.exitCode = details.exitCode;
     this.actions = details.actions;
     this.lines = details.lines ?? [];
+    this.data = details.data ?? {};
   }
 }

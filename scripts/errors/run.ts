@@ -72,8 +72,8 @@ export const apiVersionUnknown = defineError(
     summary: 'The org does not answer to the API version that the configuration names.',
     fix: 'Set apiVersion to a version that the org has: 59.0 or newer.'
   },
-  (org: string, apiVersion: string, cause: unknown) => ({
-    message: `${org} does not know API version ${apiVersion}. Nothing was written.`,
+  (org: string, request: string, cause: unknown) => ({
+    message: `${request}: ${org} does not have this resource; most likely it does not know the API version. Nothing was written.`,
     actions: ['Set apiVersion in the configuration to the org’s release, for example 66.0 for Spring ’26.'],
     cause
   })

@@ -19,6 +19,8 @@ export type InstallPackage = Shown & {
   readonly securityType: 'None' | 'Full';
   /** The install request (0Hf) of this very version that already runs; apply adopts it. */
   readonly runningRequestId?: string;
+  /** Salesforce's InstallValidationStatus that passes by itself, such as publish lag; apply asks again until it has. */
+  readonly waitingFor?: string;
 };
 
 export type DeployComponent = Shown & {

@@ -1,0 +1,54 @@
+import { wrongCommandLine } from '../errors/run';
+import { exitCode } from '../exit-code';
+import type { PersonStep } from '../config/resolved-config';
+import { confirmSteps, readConfirmed } from '../plan/confirmations';
+import { describeChanges, describeFindings } from '../plan/describe-plan';
+import { describePersonSteps } from '../plan/describe-person-work';
+import type { CommandContext, CommandResult } from './command';
+import { openRun, orgPath } from './open-run';
+
+/** Reads everything back and says what holds, what differs, and what only a person can see. */
+export async function run(context: CommandContext): Promise<CommandResult> {
+  const { config, plan, org } = await openRun(context);
+  const path = orgPath(context, plan.org.id, 'confirmations.json');
+  const named = stepsNamed(context.options.confirmed, config.personSteps);
+  if (named.length > 0) confirmSteps(path, named, context.clock.now());
+  const confirmed = readConfirmed(path, config.personSteps);
+  const personLines = describePersonSteps(config.personSteps, confirmed, config.org.name);
+  const drifted = plan.changes.length > 0;
+  const blocked = plan.findings.some(({ severity }) => severity === 'blocked');
+  return {
+    exitCode: blocked ? exitCode.preflightBlocked : drifted ? exitCode.changesPending : exitCode.done,
+    data: {
+      org: plan.org,
+      verified: !drifted && !blocked,
+      holds: plan.holds,
+      changes: plan.changes,
+      findings: plan.findings,
+      personSteps: config.personSteps.map((step) => ({ ...step, confirmedAt: confirmed.get(step.id)?.at })),
+      requests: org.requestCount()
+    },
+    lines: [
+      `# ${config.org.name}: ${drifted ? 'differs from the configuration' : 'read back from the org'} (${plan.org.id})`,
+      '',
+      ...plan.holds.map((line) => `  = ${line}`),
+      ...describeChanges(plan.changes),
+      ...describeFindings(plan.findings),
+      ...(personLines.length === 0 ? [] : ['', "By hand, in the vendor's own console:", ...personLines]),
+      ...(drifted ? ['', `Next: npx ringdown apply --org ${config.org.name}`] : [])
+    ]
+  };
+}
+
+function stepsNamed(confirmed: string | undefined, steps: readonly PersonStep[]): readonly PersonStep[] {
+  if (confirmed === undefined) return [];
+  if (confirmed === 'all') return steps;
+  return confirmed.split(',').map((id) => {
+    const step = steps.find((candidate) => candidate.id === id.trim());
+    if (step !== undefined) return step;
+    throw wrongCommandLine(
+      `--confirmed ${id}: no such step; there are ${steps.map((candidate) => candidate.id).join(', ') || 'none'}`,
+      'npx ringdown verify --help'
+    );
+  });
+}

@@ -1,0 +1,36 @@
+import { apiVersionUnknown, interrupted, orgRefused, orgUnreachable, quotaSpent, unexpected } from './errors/run';
+import { sessionExpired } from './errors/login';
+import { RingdownError } from './errors/ringdown-error';
+import { OrgFailure } from './org/failure';
+
+export type FailureSituation = {
+  readonly interrupted: boolean;
+  /** The command line to run again. */
+  readonly again: string;
+  readonly org?: string;
+};
+
+/** Turns whatever was thrown into the one kind of error that people see. */
+export function explainFailure(error: unknown, { interrupted: stopped, again, org = 'the org' }: FailureSituation): RingdownError {
+  if (stopped) return interrupted(again);
+  if (error instanceof RingdownError) return error;
+  if (!(error instanceof OrgFailure)) return unexpected(error);
+  const { failureClass, code, message, request } = error;
+  switch (failureClass) {
+    case 'unreachable':
+    case 'unavailable':
+    case 'busy':
+    case 'locked':
+      return orgUnreachable(request, code, message, again, error);
+    case 'quota':
+      return quotaSpent(message, again, error);
+    case 'session':
+      return sessionExpired(org, message);
+    case 'not-found':
+      return apiVersionUnknown(org, request, error);
+    case 'refused':
+      return orgRefused(request, code, message, error);
+    default:
+      return failureClass satisfies never;
+  }
+}

@@ -1,0 +1,79 @@
+type HelpPage = { readonly usage: string; readonly what: string; readonly options?: readonly string[]; readonly example: string };
+
+const everywhere = [
+  '--config FILE        the configuration (default config/ringdown.yaml)',
+  '--json               print exactly one JSON object on standard output',
+  '--no-color           no colors (also: NO_COLOR=1)'
+];
+
+const pages: Readonly<Record<string, HelpPage>> = {
+  validate: {
+    usage: 'ringdown validate [--org NAME]',
+    what: 'Checks the configuration file without any org: every error at once, with file, line and column.',
+    example: 'npx ringdown validate'
+  },
+  build: {
+    usage: 'ringdown build --org NAME --out DIR',
+    what: 'Writes what apply would deploy: source, package.xml, and call center files for the Import button in Setup.',
+    options: ['--out DIR            a new directory, or one that build wrote before'],
+    example: 'npx ringdown build --org uat --out build/uat'
+  },
+  plan: {
+    usage: 'ringdown plan --org NAME [--out plan.json] [--detailed-exitcode]',
+    what: 'Reads the org and prints what apply would change. Writes nothing to the org.',
+    options: ['--out FILE           also save the plan, for: apply --org NAME FILE', '--detailed-exitcode  exit 2 when changes are pending, 0 when none are'],
+    example: 'npx ringdown plan --org uat --out plan.json'
+  },
+  apply: {
+    usage: 'ringdown apply --org NAME [plan.json] [--confirm-org 00D…] [--wait MINUTES]',
+    what: 'Makes the org what the configuration says and reads everything back. Safe to run again at any time.',
+    options: ['--confirm-org ID     the id of the production org you mean (pipelines)', '--wait MINUTES       how long to wait for each job of the org (default 60)'],
+    example: 'npx ringdown apply --org production --confirm-org 00D000000000001EAA'
+  },
+  verify: {
+    usage: 'ringdown verify --org NAME [--confirmed STEP,STEP|all]',
+    what: 'Reads everything back and says what holds and what differs (exit 2). Writes nothing to the org.',
+    options: ["--confirmed STEPS    steps in the vendor's console that you have done"],
+    example: 'npx ringdown verify --org uat --confirmed all'
+  },
+  'config explain': {
+    usage: 'ringdown config explain --org NAME',
+    what: 'Prints every value that holds for one org, and where it came from.',
+    example: 'npx ringdown config explain --org production'
+  },
+  local: {
+    usage: 'ringdown local start|stop|reset|status --org NAME',
+    what: 'The stand-in for a Salesforce org on this computer, for orgs with `login: local`.',
+    example: 'npx ringdown local reset --org uat'
+  }
+};
+
+/** The help of one command, or the overview. Loads nothing. */
+export function helpText(command?: string): string {
+  const page = command === undefined ? undefined : (pages[command] ?? pages[command.split(' ')[0] ?? '']);
+  if (page === undefined) return overview();
+  const options = [...(page.options ?? []), ...everywhere].map((line) => `  ${line}`);
+  return [page.what, '', 'Usage', `  ${page.usage}`, '', 'Options', ...options, '', 'Example', `  ${page.example}`, ''].join('\n');
+}
+
+function overview(): string {
+  const width = Math.max(...Object.keys(pages).map((name) => name.length)) + 2;
+  return [
+    'Ringdown turns a Salesforce org into a working call center from one file.',
+    '',
+    'Usage',
+    '  ringdown COMMAND --org NAME [options]',
+    '',
+    'Commands',
+    ...Object.entries(pages).map(([name, { what }]) => `  ${name.padEnd(width)}${what}`),
+    '',
+    'Options everywhere',
+    ...everywhere.map((line) => `  ${line}`),
+    '  --help               help for a command: ringdown apply --help',
+    '  --version            the version',
+    '',
+    'Example',
+    '  npx ringdown plan --org uat',
+    ''
+  ].join('\n');
+}

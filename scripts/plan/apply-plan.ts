@@ -1,0 +1,75 @@
+import { preflightBlocked } from '../errors/apply';
+import type { Change, DeployComponent, InstallPackage, PersonWork, WriteRecord } from '../resources/change';
+import type { Answers } from '../resources/question';
+import { packageVersion } from '../resources/package-version/package-version';
+import { resources } from '../resources/resources';
+import type { ApplyContext } from './apply-context';
+import { askOrg } from './ask-org';
+import { deployComponents } from './deploy-components';
+import { installPackages } from './install-packages';
+import { makePlan } from './make-plan';
+import type { Plan } from './plan';
+import { readPlan } from './read-plan';
+import { writeChanges, type RefusedRecord } from './write-changes';
+
+export type ApplyInput = {
+  readonly context: ApplyContext;
+  readonly plan: Plan;
+  readonly answers: Answers;
+};
+
+export type ApplyOutcome = {
+  /** What the org says when everything is read back. */
+  readonly after: Plan;
+  readonly refused: readonly RefusedRecord[];
+  /** What only a person can do now. */
+  readonly byHand: readonly PersonWork[];
+};
+
+/** Does what the plan says, in its order, and reads everything back. */
+export async function applyPlan(input: ApplyInput): Promise<ApplyOutcome> {
+  const { context, plan } = input;
+  const { org, config, clock } = context;
+  const installs = plan.changes.filter(isInstall);
+  await installPackages(context, installs);
+  const settled = installs.length === 0 ? plan : await planAfterInstall(input);
+
+  const deployed = await deployComponents(context, settled.changes.filter(isDeploy), plan.org.kind === 'production');
+  const writes = settled.changes.filter(isWrite);
+  const { refused } =
+    writes.length === 0
+      ? { refused: [] }
+      : await writeChanges(context, {
+          changes: writes,
+          ids: deployed.ids,
+          stillToWrite: async () => (await readPlan(org, config, clock.now())).plan.changes.filter(isWrite)
+        });
+
+  const { plan: after } = await readPlan(org, config, clock.now());
+  const unchanged = after.changes.filter(isDeploy).flatMap(({ byHand }) => (byHand === undefined ? [] : [byHand]));
+  const asked = after.changes.flatMap((change) => (change.kind === 'ask-person' ? [change.work] : []));
+  return { after, refused, byHand: [...(deployed.byHand.length > 0 ? deployed.byHand : unchanged), ...asked] };
+}
+
+/** What the packages brought (a call center, fields) is known only now; only the resources that wait for it are asked again. */
+async function planAfterInstall({ context, plan, answers }: ApplyInput): Promise<Plan> {
+  const { org, config, clock } = context;
+  const again = resources.filter(({ name }) => plan.recheck.includes(name));
+  const fresh = again.length === 0 ? answers : new Map([...answers, ...(await askOrg(org, again, config))]);
+  const others = resources.filter(({ name }) => name !== packageVersion.name);
+  const settled = makePlan({ config, resources: others, answers: fresh, domain: org.domain, now: clock.now() });
+  if (settled.findings.some(({ severity }) => severity === 'blocked')) throw preflightBlocked(plan.orgName, settled.findings);
+  return settled;
+}
+
+function isInstall(change: Change): change is InstallPackage {
+  return change.kind === 'install-package';
+}
+
+function isDeploy(change: Change): change is DeployComponent {
+  return change.kind === 'deploy-component';
+}
+
+function isWrite(change: Change): change is WriteRecord {
+  return change.kind === 'write-record';
+}

@@ -1,0 +1,138 @@
+import { deployFailed, deployStillRunning } from '../errors/apply';
+import { OrgFailure } from '../org/failure';
+import type { DeployFailure, DeployStatus } from '../org/org';
+import type { DeployComponent, MetadataFile, PersonWork } from '../resources/change';
+import { clockSkew, lostAnswersBorne, millisecondsPerMinute, type ApplyContext } from './apply-context';
+import { poll } from './poll';
+
+export type DeployedComponents = {
+  /** Ids of the deployed components by `Type:fullName`. */
+  readonly ids: ReadonlyMap<string, string>;
+  /** What the org refused and a person can do by hand. */
+  readonly byHand: readonly PersonWork[];
+};
+
+const phases: readonly DeployComponent['phase'][] = ['vendor-info', 'metadata', 'contact-center'];
+
+/** Deploys each phase in one request; a component that the org refuses and a person can make is left out and handed over. */
+export async function deployComponents(
+  context: ApplyContext,
+  changes: readonly DeployComponent[],
+  production: boolean
+): Promise<DeployedComponents> {
+  const ids = new Map<string, string>();
+  const byHand: PersonWork[] = [];
+  for (const phase of phases) {
+    const some = changes.filter((change) => change.phase === phase);
+    if (some.length > 0) await deployPhase(context, some, production, ids, byHand);
+  }
+  return { ids, byHand };
+}
+
+async function deployPhase(
+  context: ApplyContext,
+  changes: readonly DeployComponent[],
+  production: boolean,
+  ids: Map<string, string>,
+  byHand: PersonWork[]
+): Promise<void> {
+  const { emit, config } = context;
+  const step = `deploy ${changes[0]?.phase ?? ''}`;
+  emit({ type: 'step-started', step, title: `Deploying ${changes.map(({ component }) => component.fullName).join(', ')}` });
+  const status = await deployOnce(context, changes, production, step);
+  if (status.success) {
+    for (const { type, fullName, id } of status.successes) if (id !== undefined) ids.set(`${type}:${fullName}`, id);
+    emit({ type: 'step-finished', step, outcome: 'changed', detail: `deploy ${status.id}` });
+    return;
+  }
+  const refused = changes.filter((change) => status.failures.some((failure) => isAbout(failure, change)));
+  const everyRefusalIsManual =
+    refused.every(({ byHand: work }) => work !== undefined) &&
+    status.failures.every((failure) => refused.some((change) => isAbout(failure, change)));
+  if (refused.length === 0 || !everyRefusalIsManual) {
+    throw deployFailed(config.org.name, status.id, failureLines(status));
+  }
+  byHand.push(...refused.flatMap(({ byHand: work }) => (work === undefined ? [] : [{ ...work, refusal: failureLines(status) }])));
+  emit({ type: 'step-finished', step, outcome: 'waiting-for-person', detail: failureLines(status).join('; ') });
+  const rest = changes.filter((change) => !refused.includes(change));
+  if (rest.length > 0) await deployPhase(context, rest, production, ids, byHand);
+}
+
+function isAbout({ type, fullName, file }: DeployFailure, { component }: DeployComponent): boolean {
+  return (type === component.type && fullName === component.fullName) || file.endsWith(component.path);
+}
+
+/** `callCenters/Support.callCenter:12:4 Required field is missing: label`, the form that editors and CI logs link. */
+function failureLines({ failures, errorMessage }: DeployStatus): readonly string[] {
+  const lines = failures.map(({ file, line, column, problem }) => `${[file, line, column].filter(Boolean).join(':')} ${problem}`);
+  return errorMessage === undefined ? lines : [...lines, errorMessage];
+}
+
+async function deployOnce(
+  context: ApplyContext,
+  changes: readonly DeployComponent[],
+  production: boolean,
+  step: string
+): Promise<DeployStatus> {
+  const { clock, journal } = context;
+  const since = clock.now() - clockSkew;
+  const files = changes.map(({ component }) => component);
+  journal.write({ event: 'deploy-about-to-post', components: files.map(({ type, fullName }) => `${type}:${fullName}`) });
+  for (let lost = 0; ; lost += 1) {
+    const deployId = await postOrLose(context, files, production, lost);
+    const status = deployId === undefined ? await adoptDeploy(context, changes, since, step) : await waitForDeploy(context, deployId, step);
+    if (status !== undefined) return status;
+  }
+}
+
+/** The deploy's id, or undefined when the answer was lost and the deploy may or may not run. */
+async function postOrLose(
+  { org }: ApplyContext,
+  files: readonly MetadataFile[],
+  production: boolean,
+  lost: number
+): Promise<string | undefined> {
+  try {
+    return await org.deploy(files, { production });
+  } catch (error) {
+    if (error instanceof OrgFailure && error.ambiguous && lost < lostAnswersBorne) return undefined;
+    throw error;
+  }
+}
+
+/** After a lost answer: the newest deploy since then, if it is of the components that we sent. */
+async function adoptDeploy(
+  context: ApplyContext,
+  changes: readonly DeployComponent[],
+  since: number,
+  step: string
+): Promise<DeployStatus | undefined> {
+  for (const { id } of await context.org.findDeploys(since)) {
+    const status = await waitForDeploy(context, id, step);
+    const touched = [...status.successes, ...status.failures].map(({ fullName }) => fullName);
+    if (changes.every(({ component }) => touched.includes(component.fullName))) return status;
+  }
+  return undefined;
+}
+
+/** Sees one deploy to its end; also used for a deploy that an earlier, interrupted run began. */
+export async function waitForDeploy(context: ApplyContext, deployId: string, step: string): Promise<DeployStatus> {
+  const { org, clock, signal, wait, emit, journal, config } = context;
+  journal.write({ event: 'deploy-posted', deployId });
+  const last = await poll({
+    read: () => org.deployStatus(deployId),
+    isDone: ({ done }) => done,
+    clock,
+    signal,
+    deadline: wait * millisecondsPerMinute,
+    onStatus: ({ status, componentsDone, componentsTotal }, elapsed) =>
+      emit({
+        type: 'step-progress',
+        step,
+        detail: `${status}, ${componentsDone} of ${componentsTotal} components, ${Math.round(elapsed / 1000)} s`
+      })
+  });
+  if (!last.done) throw deployStillRunning(config.org.name, deployId, wait);
+  journal.write({ event: 'deploy-finished', deployId, status: last.status });
+  return last;
+}

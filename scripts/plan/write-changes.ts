@@ -1,0 +1,132 @@
+import { OrgFailure } from '../org/failure';
+import type { RecordWrite, WriteResult } from '../org/org';
+import type { ComponentReference, FieldValue, WriteRecord } from '../resources/change';
+import { lostAnswersBorne, type ApplyContext } from './apply-context';
+
+export type RefusedRecord = { readonly change: WriteRecord; readonly code: string; readonly message: string };
+
+export type WriteOutcome = {
+  readonly refused: readonly RefusedRecord[];
+  /** Fields left out because what they refer to waits for a person. */
+  readonly postponed: number;
+};
+
+export type WriteInput = {
+  readonly changes: readonly WriteRecord[];
+  /** Ids of components deployed in this run, by `Type:fullName`. */
+  readonly ids: ReadonlyMap<string, string>;
+  /** Compares again after a lost answer and gives what is still to be written. */
+  readonly stillToWrite: () => Promise<readonly WriteRecord[]>;
+};
+
+/** A user record is locked for as long as another process touches it: seconds. */
+const lockWaits: readonly number[] = [500, 1_000, 2_000, 4_000];
+
+/** Writes every record in batches; refusals are collected per record and stop nothing else. */
+export async function writeChanges(context: ApplyContext, { changes, ids, stillToWrite }: WriteInput): Promise<WriteOutcome> {
+  const { emit, journal } = context;
+  const step = 'users';
+  emit({ type: 'step-started', step, title: `Writing ${changes.length} users and assignments` });
+  journal.write({ event: 'records-about-to-write', count: changes.length });
+  const known = await resolveIds(context, changes, ids);
+  const { ready, postponed } = prepare(changes, known);
+  const refused = await writeReady(context, ready, async () => prepare(await stillToWrite(), known).ready);
+  journal.write({ event: 'records-written', ok: ready.length - refused.length, refused: refused.length });
+  emit({
+    type: 'step-finished',
+    step,
+    outcome: refused.length > 0 ? 'failed' : 'changed',
+    detail: refused.length > 0 ? `${refused.length} refused` : `${ready.length} written`
+  });
+  return { refused, postponed };
+}
+
+type Ready = { readonly change: WriteRecord; readonly write: RecordWrite };
+
+async function writeReady(context: ApplyContext, first: readonly Ready[], again: () => Promise<readonly Ready[]>): Promise<readonly RefusedRecord[]> {
+  const { org, clock, signal } = context;
+  const refused: RefusedRecord[] = [];
+  let todo = first;
+  for (let lost = 0, locked = 0; todo.length > 0; ) {
+    const results = await org.write(todo.map(({ write }) => write)).catch((error: unknown) => {
+      // The answer is lost, the writes perhaps not: look what is still missing instead of sending them again.
+      if (error instanceof OrgFailure && error.ambiguous && lost < lostAnswersBorne) return undefined;
+      throw error;
+    });
+    if (results === undefined) {
+      lost += 1;
+      todo = await again();
+      continue;
+    }
+    const lockedNow = todo.filter((_, index) => codeOf(results[index]) === 'UNABLE_TO_LOCK_ROW');
+    const wait = lockWaits[locked];
+    const retry = wait === undefined ? [] : lockedNow;
+    todo.forEach((ready, index) => {
+      if (!retry.includes(ready)) refused.push(...refusalOf(ready.change, results[index]));
+    });
+    todo = retry;
+    if (retry.length > 0 && wait !== undefined) await clock.wait(wait, signal);
+    locked += 1;
+  }
+  return refused;
+}
+
+function codeOf(result: WriteResult | undefined): string | undefined {
+  return result === undefined || result.ok ? undefined : result.code;
+}
+
+function refusalOf(change: WriteRecord, result: WriteResult | undefined): readonly RefusedRecord[] {
+  if (result === undefined || result.ok) return [];
+  // Somebody, or our own lost request, assigned it in the meantime: that is what was wanted.
+  if (result.code === 'DUPLICATE_VALUE' && change.sobject === 'PermissionSetAssignment') return [];
+  return [{ change, code: result.code, message: result.message }];
+}
+
+function prepare(changes: readonly WriteRecord[], ids: ReadonlyMap<string, string>): { ready: readonly Ready[]; postponed: number } {
+  let postponed = 0;
+  const ready = changes.flatMap((change): readonly Ready[] => {
+    const given = Object.entries(change.fields).map(([name, value]) => [name, idOrValue(value, ids)] as const);
+    const present = given.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+    postponed += given.length - present.length;
+    const complete = change.action === 'update' ? present.length > 0 : present.length === given.length;
+    if (!complete) return [];
+    const { sobject, id, action } = change;
+    return [{ change, write: { operation: action, sobject, id, fields: Object.fromEntries(present) } }];
+  });
+  return { ready, postponed };
+}
+
+function idOrValue(value: FieldValue, ids: ReadonlyMap<string, string>): string | number | boolean | null | undefined {
+  return typeof value === 'object' && value !== null ? ids.get(keyOf(value.idOf)) : value;
+}
+
+function keyOf({ type, name }: ComponentReference): string {
+  return `${type}:${name}`;
+}
+
+/** Ids that no deploy of this run told are asked for in one more request. */
+async function resolveIds(
+  { org }: ApplyContext,
+  changes: readonly WriteRecord[],
+  deployed: ReadonlyMap<string, string>
+): Promise<ReadonlyMap<string, string>> {
+  const wanted = changes
+    .flatMap(({ fields }) => Object.values(fields))
+    .flatMap((value) => (typeof value === 'object' && value !== null ? [value.idOf] : []));
+  const missing = [...new Map(wanted.map((reference) => [keyOf(reference), reference]))].filter(([key]) => !deployed.has(key));
+  if (missing.length === 0) return deployed;
+  const answers = await org.ask(missing.map(([key, reference]) => ({ id: key, via: 'data', soql: soqlFor(reference) })));
+  const found = missing.flatMap(([key]) => {
+    const answer = answers.get(key);
+    const id = answer?.ok ? answer.records[0]?.['Id'] : undefined;
+    return typeof id === 'string' ? [[key, id] as const] : [];
+  });
+  return new Map([...deployed, ...found]);
+}
+
+/** Names of components are letters, digits and underscores: nothing in them needs quoting. */
+function soqlFor({ type, name }: ComponentReference): string {
+  return type === 'CallCenter'
+    ? `SELECT Id FROM CallCenter WHERE InternalName = '${name}'`
+    : `SELECT Id FROM PermissionSet WHERE Name = '${name}'`;
+}
