@@ -60,6 +60,8 @@ export type PersonWork = {
   readonly steps: readonly string[];
   /** A file to upload, written next to the other build output. */
   readonly file?: { readonly name: string; readonly content: string };
+  /** What the org said when it refused the component that a person now makes. */
+  readonly refusal?: readonly string[];
 };
 
 export type AskPerson = Shown & { readonly kind: 'ask-person'; readonly action: 'create' | 'update'; readonly work: PersonWork };

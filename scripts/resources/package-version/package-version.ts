@@ -13,6 +13,7 @@ import {
   validationFinding
 } from './findings';
 import { installedId, packageQuestions, runningId, versionQuestionId } from './questions';
+import { validationMeaning } from './validation-status';
 import { compareVersions, versionAt, versionText } from './version-number';
 
 /** Managed packages, in the order of the configuration: installed, upgraded, or refused with the reason. */
@@ -87,6 +88,7 @@ function install(
     isSameId(textAt(row, 'SubscriberPackageVersionKey'), wanted.id)
   );
   const runningRequestId = running && textAt(running, 'Id');
+  const status = textAt(version, 'InstallValidationStatus') ?? 'NO_ERRORS_DETECTED';
   const forWhom = wanted.securityType === 'all-users' ? 'for all users' : 'for admins only';
   const verb = before === undefined ? 'install' : 'upgrade';
   return {
@@ -100,7 +102,8 @@ function install(
     ],
     packageVersionId: wanted.id,
     securityType: wanted.securityType === 'all-users' ? 'Full' : 'None',
-    ...(runningRequestId !== undefined && { runningRequestId })
+    ...(runningRequestId !== undefined && { runningRequestId }),
+    ...(validationMeaning(status).severity === 'warning' && { waitingFor: status })
   };
 }
 
