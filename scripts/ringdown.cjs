@@ -7,7 +7,11 @@ const path = require('path');
 
 const root = path.resolve(__dirname, '..');
 const entry = path.join(root, 'dist', 'scripts', 'cli.js');
-const ownNode = path.join(root, '.ringdown/toolchain/node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const ownNode = path.join(
+  root,
+  '.ringdown/toolchain/node_modules/node/bin',
+  process.platform === 'win32' ? 'node.exe' : 'node'
+);
 
 function isNewEnough(version) {
   const parts = version.split('.').map(Number);
@@ -21,7 +25,9 @@ function refuse(message, nextStep) {
 
 /** The same command on the Node that set-up keeps for this folder. */
 function runOnOwnNode() {
-  const child = require('child_process').spawn(ownNode, [__filename].concat(process.argv.slice(2)), { stdio: 'inherit' });
+  const child = require('child_process').spawn(ownNode, [__filename].concat(process.argv.slice(2)), {
+    stdio: 'inherit'
+  });
   // A terminal sends Ctrl-C to both processes; without one, the signal has to be passed on.
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
   ['SIGTERM', 'SIGHUP'].forEach((signal) => process.on(signal, () => child.kill(signal)));

@@ -9,7 +9,7 @@ export async function build() {
   const started = Date.now();
   const [packages, loadTypeScript] = await Promise.all([ensurePackages('prod'), ensureTypeScript()]);
   const sources = compile(loadTypeScript);
-  linkCommand();
+  await linkCommand();
   const outcome = packages === 'changed' || sources === 'changed' ? 'Ringdown is ready' : 'Ringdown was ready already';
   process.stdout.write(`${outcome} (set-up: ${seconds(started)})\n`);
   return 0;

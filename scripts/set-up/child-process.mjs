@@ -33,7 +33,10 @@ export function runProgram(file, args, options = {}) {
 /** The environment without what `npm start` added about itself, which would mislead a second npm. */
 export function cleanEnvironment(extra = {}) {
   const kept = Object.entries(process.env).filter(
-    ([name]) => !/^npm_(config_(local_prefix|omit|include|production|dry_run|ignore_scripts)|package_|lifecycle_|command$)/.test(name)
+    ([name]) =>
+      !/^npm_(config_(local_prefix|omit|include|production|dry_run|ignore_scripts)|package_|lifecycle_|command$)/.test(
+        name
+      )
   );
   return { ...Object.fromEntries(kept), ...extra };
 }

@@ -12,7 +12,13 @@ const pinnedNode = '24.21.0';
 /** The path of a Node that is new enough: the running one, or one installed beside the project for it alone. */
 export async function chooseNode() {
   if (isNewEnough(process.versions.node)) return process.execPath;
-  const binary = path.join(nodeFolder, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  const binary = path.join(
+    nodeFolder,
+    'node_modules',
+    'node',
+    'bin',
+    process.platform === 'win32' ? 'node.exe' : 'node'
+  );
   if (!runs(binary)) await installNode(binary);
   return binary;
 }
@@ -42,7 +48,11 @@ async function installNode(binary) {
 function runs(binary) {
   if (!existsSync(binary)) return false;
   try {
-    return isNewEnough(execFileSync(binary, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim().slice(1));
+    return isNewEnough(
+      execFileSync(binary, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+        .trim()
+        .slice(1)
+    );
   } catch {
     return false;
   }

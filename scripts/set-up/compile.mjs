@@ -36,9 +36,23 @@ function readSources() {
 /** The options of tsconfig.build.json, one file at a time: nothing that is imported needs to be installed. */
 function emit(typescript, sources) {
   const { config, error } = typescript.readConfigFile(path.join(root, 'tsconfig.build.json'), typescript.sys.readFile);
-  if (error) throw new SetUpFailure(typescript.flattenDiagnosticMessageText(error.messageText, '\n'), ['Mend tsconfig.build.json.']);
-  const { options } = typescript.parseJsonConfigFileContent(config, { ...typescript.sys, readDirectory: () => [] }, root);
-  const alone = { noResolve: true, noLib: true, noCheck: true, types: [], incremental: false, tsBuildInfoFile: undefined };
+  if (error)
+    throw new SetUpFailure(typescript.flattenDiagnosticMessageText(error.messageText, '\n'), [
+      'Mend tsconfig.build.json.'
+    ]);
+  const { options } = typescript.parseJsonConfigFileContent(
+    config,
+    { ...typescript.sys, readDirectory: () => [] },
+    root
+  );
+  const alone = {
+    noResolve: true,
+    noLib: true,
+    noCheck: true,
+    types: [],
+    incremental: false,
+    tsBuildInfoFile: undefined
+  };
   const files = [...sources.keys()].filter((file) => file.endsWith('.ts')).map((file) => path.join(root, file));
   const program = typescript.createProgram(files, { ...options, ...alone });
   const mistakes = program.getSyntacticDiagnostics();
@@ -81,7 +95,9 @@ function listFiles(folder, prefix) {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => slashed(path.join(prefix, path.relative(folder, path.join(entry.parentPath ?? entry.path, entry.name)))))
+    .map((entry) =>
+      slashed(path.join(prefix, path.relative(folder, path.join(entry.parentPath ?? entry.path, entry.name))))
+    )
     .sort();
 }
 

@@ -19,12 +19,18 @@ const verbs = {
 async function main([verb, ...args]) {
   const work = verbs[verb];
   if (!work) {
-    throw new SetUpFailure(`Unknown verb ${verb ?? '(none)'}: one of ${Object.keys(verbs).join(', ')}.`, ['npm start'], { exitCode: 64 });
+    throw new SetUpFailure(
+      `Unknown verb ${verb ?? '(none)'}: one of ${Object.keys(verbs).join(', ')}.`,
+      ['npm start'],
+      { exitCode: 64 }
+    );
   }
   process.chdir(root);
   const node = await chooseNode();
   if (node !== process.execPath) return runOn(node, [verb, ...args]);
-  process.env.PATH = [path.dirname(node), path.join(root, 'node_modules', '.bin'), process.env.PATH].join(path.delimiter);
+  process.env.PATH = [path.dirname(node), path.join(root, 'node_modules', '.bin'), process.env.PATH].join(
+    path.delimiter
+  );
   return work(args);
 }
 

@@ -18,7 +18,9 @@ module.exports = class LineReporter extends Mocha.reporters.Base {
       if (!suite.parent?.root) return;
       const file = suite.file ? path.relative(process.cwd(), suite.file) : suite.title;
       const mark = tally.failed > 0 ? 'FAIL' : 'ok  ';
-      process.stdout.write(`${mark} ${file} (${tally.count} tests, ${((Date.now() - tally.started) / 1000).toFixed(1)} s)\n`);
+      process.stdout.write(
+        `${mark} ${file} (${tally.count} tests, ${((Date.now() - tally.started) / 1000).toFixed(1)} s)\n`
+      );
       tally = { count: 0, failed: 0, started: Date.now() };
     });
     runner.once(EVENT_RUN_END, () => {

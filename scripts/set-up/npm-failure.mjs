@@ -10,7 +10,8 @@ const explanations = [
     ]
   },
   {
-    pattern: /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ERR_SOCKET_TIMEOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED|EIDLETIMEOUT/,
+    pattern:
+      /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ERR_SOCKET_TIMEOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED|EIDLETIMEOUT/,
     explain: () => [
       'The npm registry could not be reached.',
       'Check the connection, the proxy (`npm config get proxy`, HTTPS_PROXY) and the registry (`npm config get registry`), then run the same command again.'
@@ -25,7 +26,10 @@ const explanations = [
   },
   {
     pattern: /\bE40[13]\b/,
-    explain: () => ['The npm registry refused the login.', 'Log in (`npm login`) or correct .npmrc, then run the same command again.']
+    explain: () => [
+      'The npm registry refused the login.',
+      'Log in (`npm login`) or correct .npmrc, then run the same command again.'
+    ]
   },
   {
     pattern: /\bE404\b|ETARGET/,
@@ -36,26 +40,41 @@ const explanations = [
   },
   {
     pattern: /EINTEGRITY/,
-    explain: () => ['A downloaded package is not the one that package-lock.json names.', 'Run `npm cache verify`, then run the same command again.']
+    explain: () => [
+      'A downloaded package is not the one that package-lock.json names.',
+      'Run `npm cache verify`, then run the same command again.'
+    ]
   },
   {
     pattern: /EACCES|EPERM|EROFS/,
-    explain: (output, folder) => [`${folder} cannot be written.`, 'Make the folder yours (`ls -ld .`), then run the same command again.']
+    explain: (output, folder) => [
+      `${folder} cannot be written.`,
+      'Make the folder yours (`ls -ld .`), then run the same command again.'
+    ]
   },
   {
     pattern: /EUSAGE|lock file.*not in sync|npm install.*before continuing/i,
-    explain: () => ['package.json and package-lock.json disagree.', 'Run `npm install`, commit package-lock.json, then run the same command again.']
+    explain: () => [
+      'package.json and package-lock.json disagree.',
+      'Run `npm install`, commit package-lock.json, then run the same command again.'
+    ]
   },
   {
     pattern: /lockfileVersion|Unsupported URL Type|Unknown command: "?ci/i,
-    explain: () => ['This npm is too old for package-lock.json.', 'Run `npm install --global npm@11`, then run the same command again.']
+    explain: () => [
+      'This npm is too old for package-lock.json.',
+      'Run `npm install --global npm@11`, then run the same command again.'
+    ]
   }
 ];
 
 /** Turns what npm printed into one sentence and one thing to do; npm's own words stay below it. */
 export function explainNpmFailure(output, folder) {
   const known = explanations.find(({ pattern }) => pattern.test(output));
-  const [message, nextStep] = known?.explain(output, folder) ?? ['npm failed.', 'Read its words above, mend it, and run the same command again.'];
+  const [message, nextStep] = known?.explain(output, folder) ?? [
+    'npm failed.',
+    'Read its words above, mend it, and run the same command again.'
+  ];
   const words = output.trim().split('\n').slice(0, 12).join('\n');
   return new SetUpFailure(`${message}\n\n${words}`, [nextStep]);
 }

@@ -14,14 +14,16 @@ export async function npm(args, folder, title) {
   const result = await withProgress(title, () =>
     runProgram(file, [...first, ...args, ...quiet, ...quickRetries], { cwd: folder, env: cleanEnvironment() })
   ).catch((cause) => {
-    throw new SetUpFailure('npm could not be started.', ['Install Node.js with npm from https://nodejs.org'], { cause });
+    throw new SetUpFailure('npm could not be started.', ['Install Node.js with npm from https://nodejs.org'], {
+      cause
+    });
   });
   if (result.code !== 0) throw explainNpmFailure(result.output, folder);
   return result.output;
 }
 
 /** npm's own program, run by this Node when npm started us; yarn and pnpm cannot read package-lock.json. */
-function npmCommand() {
+export function npmCommand() {
   const program = process.env.npm_execpath;
   if (program && /[\\/]npm-cli\.[cm]?js$/.test(program) && existsSync(program)) return [process.execPath, program];
   return [process.platform === 'win32' ? 'npm.cmd' : 'npm'];

@@ -51,7 +51,9 @@ export function isComplete(lock, installed, level) {
 }
 
 function wantedOf(lock, level) {
-  return Object.entries(lock.packages).filter(([place, entry]) => place !== '' && (level === 'dev' || !(entry.dev || entry.devOptional)));
+  return Object.entries(lock.packages).filter(
+    ([place, entry]) => place !== '' && (level === 'dev' || !(entry.dev || entry.devOptional))
+  );
 }
 
 function countOf(lock, level) {

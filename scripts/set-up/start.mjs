@@ -31,7 +31,11 @@ export async function start() {
 
 async function ringdown(args) {
   process.stdout.write(`\n$ npx ringdown ${args.join(' ')}\n`);
-  const { code } = await runProgram(process.execPath, ['scripts/ringdown.cjs', ...args], { cwd: root, show: true, env: cleanEnvironment() });
+  const { code } = await runProgram(process.execPath, ['scripts/ringdown.cjs', ...args], {
+    cwd: root,
+    show: true,
+    env: cleanEnvironment()
+  });
   return code;
 }
 

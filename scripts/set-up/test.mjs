@@ -14,8 +14,30 @@ const mochaDeadlineMs = 7 * 60 * 1000;
 /** Each counts as one test. */
 const checks = [
   { name: 'types', command: ['typescript', 'tsc', '--noEmit'] },
-  { name: 'lint', command: ['eslint', 'eslint', '.', '--max-warnings=0', '--cache', '--cache-strategy=content', `--cache-location=${caches}/eslint`] },
-  { name: 'format', command: ['prettier', 'prettier', '.', '--check', '--log-level=warn', '--cache', `--cache-location=${caches}/prettier`] }
+  {
+    name: 'lint',
+    command: [
+      'eslint',
+      'eslint',
+      '.',
+      '--max-warnings=0',
+      '--cache',
+      '--cache-strategy=content',
+      `--cache-location=${caches}/eslint`
+    ]
+  },
+  {
+    name: 'format',
+    command: [
+      'prettier',
+      'prettier',
+      '.',
+      '--check',
+      '--log-level=warn',
+      '--cache',
+      `--cache-location=${caches}/prettier`
+    ]
+  }
 ];
 
 /** Installs everything, then runs every check and every test in two lanes. The last line is the count. */
@@ -28,10 +50,13 @@ export async function test() {
 
   const started = Date.now();
   const [checked, suites] = await Promise.all([runChecks(), runMocha()]);
-  for (const { name, output } of checked.filter((result) => !result.passed)) process.stdout.write(`\n${name} failed:\n${output}\n`);
+  for (const { name, output } of checked.filter((result) => !result.passed))
+    process.stdout.write(`\n${name} failed:\n${output}\n`);
   const passed = checked.filter((result) => result.passed).length + suites.passed;
   const failed = checked.filter((result) => !result.passed).length + suites.failed;
-  process.stdout.write(`\nset-up: ${setUp}, tests: ${seconds(started)}${suites.pending ? `, ${suites.pending} not run here` : ''}\n`);
+  process.stdout.write(
+    `\nset-up: ${setUp}, tests: ${seconds(started)}${suites.pending ? `, ${suites.pending} not run here` : ''}\n`
+  );
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   return failed === 0 ? 0 : 1;
 }
@@ -41,7 +66,10 @@ async function runChecks() {
   for (const { name, command } of checks) {
     const started = Date.now();
     const [package_, bin, ...args] = command;
-    const { code, output } = await runProgram(process.execPath, [programOf(package_, bin), ...args], { cwd: root, env: cleanEnvironment() });
+    const { code, output } = await runProgram(process.execPath, [programOf(package_, bin), ...args], {
+      cwd: root,
+      env: cleanEnvironment()
+    });
     process.stdout.write(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds(started)})\n`);
     results.push({ name, passed: code === 0, output });
   }
@@ -52,7 +80,12 @@ async function runMocha() {
   rmSync(mochaResult, { force: true });
   const reporter = path.join(root, 'scripts', 'set-up', 'mocha-reporter.cjs');
   const args = [programOf('mocha', 'mocha'), '--reporter', reporter, '--reporter-option', `output=${mochaResult}`];
-  const { code, overdue } = await runProgram(process.execPath, args, { cwd: root, show: true, env: cleanEnvironment(), deadlineMs: mochaDeadlineMs });
+  const { code, overdue } = await runProgram(process.execPath, args, {
+    cwd: root,
+    show: true,
+    env: cleanEnvironment(),
+    deadlineMs: mochaDeadlineMs
+  });
   const counted = readResult();
   if (overdue) process.stdout.write(`\nFAIL mocha did not end within ${mochaDeadlineMs / 60000} minutes\n`);
   // A run that broke off, or that counts no failure and still failed, is itself one failure.

@@ -11,7 +11,8 @@ import { SetUpFailure } from './set-up-failure.mjs';
  */
 export async function ensureTypeScript() {
   const version = JSON.parse(readFileSync(packageFile, 'utf8')).devDependencies.typescript;
-  const folder = [root, compilerFolder].find((candidate) => installedVersion(candidate) === version) ?? (await install(version));
+  const folder =
+    [root, compilerFolder].find((candidate) => installedVersion(candidate) === version) ?? (await install(version));
   return () => createRequire(path.join(folder, 'package.json'))('typescript');
 }
 

@@ -1,0 +1,73 @@
+import eslint from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+const barrels = { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file that defines it.' };
+const defaultExports = {
+  selector: 'ExportDefaultDeclaration',
+  message: 'No default exports: a name is the same everywhere.'
+};
+const enums = { selector: 'TSEnumDeclaration', message: 'Use a union of strings.' };
+
+export default tseslint.config(
+  { ignores: ['node_modules/', 'dist/', '.ringdown/', 'force-app/', 'test/fixtures/', 'test/golden/'] },
+  eslint.configs.recommended,
+  {
+    rules: {
+      eqeqeq: 'error',
+      'no-console': 'error',
+      'no-restricted-syntax': ['error', barrels, defaultExports],
+      'object-shorthand': 'error',
+      'prefer-const': 'error'
+    }
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      'no-restricted-syntax': ['error', barrels, defaultExports, enums],
+      'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }]
+    }
+  },
+  // The two places that print: reports of the tool, and the process that runs a stand-in.
+  { files: ['scripts/report/**/*.ts', 'local/main.ts', 'test/bench/**/*.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['**/*.test.ts', 'test/**/*.ts'],
+    rules: {
+      'max-lines': 'off',
+      // Mocha's `it` and node:test alike take a promise; a test that is async only by its signature does no harm.
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/no-require-imports': 'off'
+    }
+  },
+  {
+    files: ['**/*.mjs', '**/*.cjs', '**/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          'process',
+          'require',
+          'module',
+          '__dirname',
+          '__filename',
+          'console',
+          'Buffer',
+          'setTimeout',
+          'clearTimeout',
+          'setInterval',
+          'clearInterval',
+          'URL',
+          'fetch'
+        ].map((name) => [name, 'readonly'])
+      )
+    }
+  },
+  // Tools read their settings from a default export.
+  { files: ['*.config.mjs'], rules: { 'no-restricted-syntax': 'off' } }
+);
