@@ -30,7 +30,8 @@ export const configurationInvalid = defineError(
     code: 'CONFIGURATION_INVALID',
     kind: 'usage',
     exitCode: exitCode.configuration,
-    summary: 'The configuration file, a vendor file or something that they name is wrong. Nothing was asked of the org.',
+    summary:
+      'The configuration file, a vendor file or something that they name is wrong. Nothing was asked of the org.',
     fix: 'Correct each line that is listed, then run the command again.'
   },
   (diagnostics: readonly Diagnostic[]) => ({

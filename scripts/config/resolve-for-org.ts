@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import type { Diagnostic } from '../errors/configuration';
+import { readable, type Configuration, type ReadFile } from './read-configuration';
+import { resolveConfig } from './resolve/resolve-config';
+import { resolveOrg } from './resolve/org';
+import { originsOf, type Trace } from './resolve/origins';
+import { checkSecrets, type Environment } from './resolve/secrets';
+import type { Scope } from './resolve/scope';
+import type { ResolvedConfig } from './resolved-config';
+import { orgWithoutOverrides, type OrgSettings } from './schema/org';
+import { settings as settingsSchema } from './schema/ringdown-file';
+import { checkShape } from './shape/check-shape';
+import { mustBe, type Problem } from './shape/problem';
+import { soundPart } from './shape/sound-part';
+import { overlay, type Overlay } from './source/overlay';
+import { isMapping, valueAt } from './source/path';
+import { vendorDiagnostic } from './vendor/read-vendor';
+
+export type ForOrg = {
+  readonly configuration: Configuration;
+  /** One of `configuration.orgs`. */
+  readonly org: string;
+  readonly readFile: ReadFile;
+  /** When given, the org's secrets must be where the file says they are. */
+  readonly env?: Environment;
+};
+
+/** The configuration for one org, and what is wrong with it; `config` counts only when nothing is. */
+export function resolveForOrg({ configuration, org: name, readFile, env }: ForOrg): {
+  readonly config?: ResolvedConfig;
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const { document, vendors, besideFile } = configuration;
+  const layers = overlay(document, ['orgs', name, 'overrides']);
+  const value = settingsOf(layers.value);
+  const diagnostics = checkShape(settingsSchema, value, layers.written).map((problem) => diagnosticOf(problem, layers));
+  const sound = soundPart(settingsSchema, value);
+  const org = soundPart(orgWithoutOverrides, orgOf(document.value, name)).value;
+  if (sound.value === undefined || org === undefined) return { diagnostics };
+
+  const traces: Trace[] = [];
+  const scope: Scope = {
+    settings: sound.value,
+    org: { name, kind: org.kind },
+    vendors,
+    instanceUrl: instanceUrlOf(org.login),
+    callCenterNames: Object.keys((valueAt(value, ['callCenters']) as object | undefined) ?? {}),
+    problem: (problem, vendor) => {
+      if (vendor !== undefined) return void diagnostics.push(vendorDiagnostic(vendor.document, problem));
+      const path = sound.originalPath(problem.path);
+      if (!sound.isTouched(path)) diagnostics.push(diagnosticOf({ ...problem, path }, layers));
+    },
+    trace: (resolved, from) => void traces.push({ resolved, from }),
+    readFile: (path) => readable(besideFile(path), readFile)
+  };
+  checkVendorFiles(scope, besideFile, readFile);
+  if (env !== undefined) checkSecrets(org.login, env, scope);
+  const resolved = resolveConfig(document.file, resolveOrg({ scope, settings: org, besideFile }), scope);
+  return { config: { ...resolved, origins: originsOf(resolved, traces, layers) }, diagnostics };
+}
+
+function settingsOf(value: unknown): Readonly<Record<string, unknown>> {
+  const { $schema: _schema, version: _version, orgs: _orgs, ...settings } = isMapping(value) ? value : {};
+  return settings;
+}
+
+function orgOf(value: unknown, name: string): unknown {
+  const org = valueAt(value, ['orgs', name]);
+  if (!isMapping(org)) return org;
+  const { overrides: _overrides, ...own } = org;
+  return own;
+}
+
+function instanceUrlOf(login: OrgSettings['login']): string | undefined {
+  if (typeof login !== 'object') return undefined;
+  const url = 'accessToken' in login ? login.instanceUrl : 'jwt' in login ? login.jwt.loginUrl : undefined;
+  const isOwn =
+    url !== undefined && URL.canParse(url) && !/^(login|test)\.salesforce\.com$/.test(new URL(url).hostname);
+  return isOwn ? new URL(url).origin : undefined;
+}
+
+function checkVendorFiles(
+  { settings, vendors, problem }: Scope,
+  besideFile: Configuration['besideFile'],
+  readFile: ReadFile
+): void {
+  for (const [key, { vendor }] of Object.entries(settings.callCenters)) {
+    if (vendor === undefined || vendors.has(vendor)) continue;
+    const file = besideFile(join('vendors', `${vendor}.yaml`));
+    if (readable(file, readFile) !== undefined) continue; // it is there, and what is wrong with it is said
+    problem(
+      mustBe(['callCenters', key, 'vendor'], 'the name of a vendor file', vendor, `Write ${file}, or correct the name`)
+    );
+  }
+}
+
+function diagnosticOf({ path, atKey, ...said }: Problem, layers: Overlay): Diagnostic {
+  return { ...layers.place(path, atKey ? 'key' : 'value'), ...said };
+}

@@ -1,0 +1,82 @@
+import { longId } from '../salesforce-id';
+import type { Login, OrgKind, ResolvedOrg, SecretSource } from '../resolved-config';
+import type { LoginSettings, OrgSettings } from '../schema/org';
+
+import { mustBe } from '../shape/problem';
+import type { Path } from '../source/path';
+import { isSandboxLike, type Scope } from './scope';
+import { suits } from './salesforce-host';
+
+export type OrgInput = {
+  readonly scope: Pick<Scope, 'org' | 'problem' | 'trace'>;
+  readonly settings: OrgSettings;
+  /** Makes a path that the file names relative to where the tool runs. */
+  readonly besideFile: (path: string) => string;
+};
+
+/** The org and its login, with the login URL that its kind asks for. */
+export function resolveOrg({ scope, settings, besideFile }: OrgInput): ResolvedOrg {
+  const { name, kind } = scope.org;
+  const path = ['orgs', name, 'login'];
+  const { orgId } = settings;
+  scope.trace(['org'], ['orgs', name]);
+  scope.trace(['org', 'name'], 'the org that was asked for');
+  scope.trace(['org', 'login'], path);
+  return {
+    name,
+    kind,
+    orgId: orgId && longId(orgId),
+    login: resolveLogin(settings.login, { scope, path, besideFile })
+  };
+}
+
+type LoginInput = Omit<OrgInput, 'settings'> & { readonly path: Path };
+
+function resolveLogin(login: LoginSettings, { scope, path, besideFile }: LoginInput): Login {
+  const secret = (source: SecretSource): SecretSource =>
+    'file' in source ? { file: besideFile(source.file) } : source;
+  const { kind } = scope.org;
+  if (login === 'local') return { kind: 'local' };
+  if ('sf' in login) {
+    scope.trace(['org', 'login', 'alias'], [...path, 'sf']);
+    return { kind: 'sf', alias: login.sf };
+  }
+  if ('authUrl' in login)
+    return { kind: 'auth-url', authUrl: login.authUrl === 'stdin' ? { stdin: true } : login.authUrl };
+  if ('accessToken' in login) {
+    checkHost(login.instanceUrl, [...path, 'instanceUrl'], scope);
+    return {
+      kind: 'access-token',
+      accessToken: secret(login.accessToken),
+      instanceUrl: new URL(login.instanceUrl).origin
+    };
+  }
+  const { clientId, username, privateKey, loginUrl } = login.jwt;
+  scope.trace(['org', 'login'], [...path, 'jwt']);
+  if (loginUrl === undefined) scope.trace(['org', 'login', 'loginUrl'], `derived: ${kind}`);
+  else checkHost(loginUrl, [...path, 'jwt', 'loginUrl'], scope);
+  return {
+    kind: 'jwt',
+    clientId,
+    username,
+    privateKey: secret(privateKey),
+    loginUrl: new URL(loginUrl ?? loginHost(kind)).origin
+  };
+}
+
+/** Where users of an org of this kind log in when no My Domain is known. */
+export function loginHost(kind: OrgKind): string {
+  return isSandboxLike(kind) ? 'https://test.salesforce.com' : 'https://login.salesforce.com';
+}
+
+function checkHost(url: string, path: Path, { org, problem }: LoginInput['scope']): void {
+  if (suits(url, org.kind)) return;
+  problem(
+    mustBe(
+      path,
+      `a URL of a ${org.kind} org`,
+      url,
+      `Write ${loginHost(org.kind)} or the org’s own My Domain, or change orgs.${org.name}.kind`
+    )
+  );
+}

@@ -1,0 +1,39 @@
+import type { ResolvedCallCenter, ResolvedConfig, ResolvedOrg } from '../resolved-config';
+import { mustBe } from '../shape/problem';
+import { resolveCallCenter } from './call-center';
+import { resolvePackages } from './packages';
+import { resolvePermissionSets } from './permission-sets';
+import { resolvePersonSteps } from './person-steps';
+import type { Scope } from './scope';
+import { resolveTrustedSites } from './trusted-sites';
+import { resolveUsers } from './users';
+
+/** Everything that holds for one org, all but where each value came from. Problems go to the scope; the result counts when there are none. */
+export function resolveConfig(file: string, org: ResolvedOrg, scope: Scope): Omit<ResolvedConfig, 'origins'> {
+  const { settings } = scope;
+  const callCenters = Object.entries(settings.callCenters).map(([key, given]) => resolveCallCenter(key, given, scope));
+  checkInternalNames(callCenters, scope);
+  return {
+    file,
+    apiVersion: settings.apiVersion ?? '66.0',
+    org,
+    callCenters,
+    packages: resolvePackages(scope),
+    permissionSets: resolvePermissionSets(scope),
+    users: resolveUsers(scope),
+    trustedSites: resolveTrustedSites(callCenters, scope),
+    personSteps: resolvePersonSteps(scope)
+  };
+}
+
+function checkInternalNames(callCenters: readonly ResolvedCallCenter[], { problem }: Scope): void {
+  const first = new Map<string, string>();
+  for (const { key, internalName } of callCenters) {
+    const same = internalName === '' ? undefined : first.get(internalName.toLowerCase());
+    if (same !== undefined) {
+      const fix = `callCenters.${same} has this one: give one of the two another internalName`;
+      problem(mustBe(['callCenters', key, 'internalName'], 'a name that no other call center has', internalName, fix));
+    }
+    if (same === undefined) first.set(internalName.toLowerCase(), key);
+  }
+}

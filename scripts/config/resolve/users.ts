@@ -1,0 +1,61 @@
+import type { ResolvedUsers, UserRule } from '../resolved-config';
+import type { RuleSettings } from '../schema/users';
+import { nearest } from '../shape/nearest';
+import { mustBe } from '../shape/problem';
+import type { Path } from '../source/path';
+import type { Scope } from './scope';
+
+/** Who is in which call center, and who gets Service Cloud User. */
+export function resolveUsers(scope: Scope): ResolvedUsers {
+  const { callCenters = [], serviceCloudUser, moveUsers = false } = scope.settings.users ?? {};
+  return {
+    callCenters: callCenters.map(({ callCenter, match }, index) => {
+      const path: Path = ['users', 'callCenters', index];
+      checkCallCenter([...path, 'callCenter'], callCenter, scope);
+      return { callCenter, match: resolveRule([...path, 'match'], match, scope) };
+    }),
+    ...(serviceCloudUser === undefined
+      ? {}
+      : { serviceCloudUser: resolveRule(['users', 'serviceCloudUser'], serviceCloudUser, scope) }),
+    moveUsers
+  };
+}
+
+/** A rule with every list filled in; one that can match nobody is a problem. */
+export function resolveRule(path: Path, given: RuleSettings, scope: Scope): UserRule {
+  const { profiles = [], permissionSets = [], roles = [], groups = [], usernames = [], callCenters = [] } = given;
+  const rule = { profiles, permissionSets, roles, groups, usernames, callCenters };
+  if (Object.values(rule).every((list) => list.length === 0)) {
+    scope.problem({
+      path,
+      atKey: true,
+      message: 'names nobody',
+      expected: 'at least one profile, permission set, role, group or user name',
+      got: 'no names'
+    });
+  }
+  const ruled = (scope.settings.users?.callCenters ?? []).map(({ callCenter }) => callCenter);
+  for (const [index, name] of callCenters.entries()) {
+    const known = checkCallCenter([...path, 'callCenters', index], name, scope);
+    if (known && !ruled.includes(name)) {
+      scope.problem(
+        mustBe(
+          [...path, 'callCenters', index],
+          'a call center with a rule under users.callCenters',
+          name,
+          'Say there who is in it'
+        )
+      );
+    }
+  }
+  return rule;
+}
+
+function checkCallCenter(path: Path, name: string, { callCenterNames, problem }: Scope): boolean {
+  if (callCenterNames.includes(name)) return true;
+  const meant = nearest(name, callCenterNames);
+  problem(
+    mustBe(path, `a key under callCenters (${callCenterNames.join(', ')})`, name, meant && `Did you mean ${meant}?`)
+  );
+  return false;
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { secretWord } from '../secret-word';
+
+/** An absolute https URL without user info, and without a secret among its parameters. */
+export const httpsUrl = z.string({ error: 'an https URL' }).superRefine((value, context) => {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url?.protocol !== 'https:') return fail(context, 'an https URL', httpsFix(value));
+  checkSecrets(url, context);
+});
+
+/** An https URL, or a Visualforce page of the org: the only relative form that Salesforce takes (Open CTI guide, reqAdapterUrl). */
+export const adapterUrl = z.string({ error: 'an https URL or /apex/Page' }).superRefine((value, context) => {
+  if (/^\/apex\/[A-Za-z]\w*(\?\S*)?$/.test(value)) return;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url?.protocol !== 'https:') return fail(context, 'an https URL or /apex/Page', httpsFix(value));
+  checkSecrets(url, context);
+});
+
+/** Where a Salesforce org or its login answers; http only on this computer, where the local org runs. */
+export const salesforceUrl = z.string({ error: 'an https URL' }).superRefine((value, context) => {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const local = url?.protocol === 'http:' && ['127.0.0.1', 'localhost'].includes(url.hostname);
+  if (url?.protocol !== 'https:' && !local) return fail(context, 'an https URL', httpsFix(value));
+  if (url.pathname !== '/' || url.search !== '' || url.username !== '')
+    fail(context, 'an https URL of a host alone', `Write ${url.origin}`);
+});
+
+function checkSecrets(url: URL, context: z.core.$RefinementCtx): void {
+  if (url.username !== '' || url.password !== '') {
+    fail(context, 'a URL without a user name or password', 'Every rep can read it: take the part before @ out');
+  }
+  const secret = [...url.searchParams.keys()].find(secretWord);
+  if (secret !== undefined) {
+    fail(
+      context,
+      `a URL without a secret (parameter ${secret})`,
+      'Every rep can read it: let the phone system ask for its secrets itself'
+    );
+  }
+}
+
+function httpsFix(value: string): string {
+  if (/^http:\/\//i.test(value))
+    return `Lightning shows https only: write ${value.replace(/^http:/i, 'https:')}, if the host serves it`;
+  if (value.startsWith('/')) return 'A relative URL is possible only as /apex/Page, a Visualforce page of the org';
+  return 'Write it in full, such as https://phone.example.com/softphone';
+}
+
+function fail(context: z.core.$RefinementCtx, expected: string, fix: string): void {
+  context.addIssue({ code: 'custom', message: expected, params: { fix } });
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { about, flag, names } from './words';
+
+const lists = {
+  profiles: about('Profile names.', names).optional(),
+  permissionSets: about('Permission set names.', names).optional(),
+  roles: about('Role developer names.', names).optional(),
+  groups: about('Public group developer names; members of groups inside count too.', names).optional(),
+  usernames: about('User names, name@domain.', names).optional()
+};
+
+const rule = z.strictObject(lists);
+
+/** Users who meet any of the lists, or belong to a call center by its rule. */
+export const ruleWithCallCenters = z.strictObject({
+  ...lists,
+  callCenters: about('Call centers of this file: everyone whom their own rule matches.', names).optional()
+});
+
+export const users = z.strictObject({
+  callCenters: about(
+    'Who is in which call center. A user can be in one only.',
+    z.array(
+      z.strictObject({
+        callCenter: about('A key under callCenters.', z.string({ error: 'a key under callCenters' })),
+        match: about('Users who meet any of the lists.', rule)
+      }),
+      { error: 'a list of rules' }
+    )
+  ).optional(),
+  serviceCloudUser: about('Who gets the Service Cloud User licence.', ruleWithCallCenters).optional(),
+  moveUsers: about('Whether users may be taken out of another call center.', flag, false).optional()
+});
+
+export type RuleSettings = z.infer<typeof ruleWithCallCenters>;

@@ -1,0 +1,37 @@
+import type { Path } from '../source/path';
+
+/** Something wrong at a path of the settings, before it is known where in a file that is. */
+export type Problem = {
+  readonly path: Path;
+  /** Point at the key rather than at its value. */
+  readonly atKey?: boolean;
+  /** Reads on after the path. */
+  readonly message: string;
+  readonly expected?: string;
+  readonly got?: string;
+  readonly fix?: string;
+};
+
+/** `must be a whole number from 200 to 1920, got "500px"`. */
+export function mustBe(path: Path, expected: string, got: unknown, fix?: string): Problem {
+  const shown = showable(path) ? printed(got) : 'a value that is not shown here';
+  return { path, message: `must be ${expected}, got ${shown}`, expected, got: shown, fix };
+}
+
+/** `is missing: expected text`. */
+export function missing(path: Path, expected: string, fix?: string): Problem {
+  return { path, atKey: true, message: `is missing: expected ${expected}`, expected, got: 'nothing', fix };
+}
+
+/** A value as it reads in a message. */
+export function printed(value: unknown): string {
+  if (value === null) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a mapping';
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+}
+
+/** What stands where a secret's place belongs may be the secret itself. */
+const secretPlaces = ['accessToken', 'privateKey', 'authUrl', 'installationKey'];
+const showable = (path: Path): boolean => !path.some((step) => secretPlaces.includes(String(step)));
