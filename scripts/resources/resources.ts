@@ -1,8 +1,19 @@
 import { callCenter } from './call-center/call-center';
 import { fieldAccess } from './field-access/field-access';
+import { organization } from './organization/organization';
 import { packageVersion } from './package-version/package-version';
 import type { Resource } from './resource';
+import { trustedSite } from './trusted-site/trusted-site';
 import { userAssignment } from './user-assignment/user-assignment';
+import { vendorInfo } from './vendor-info/vendor-info';
 
 /** Every capability, in the order in which an org is set up. A new capability is a folder and a line here. */
-export const resources: readonly Resource[] = [packageVersion, callCenter, fieldAccess, userAssignment];
+export const resources: readonly Resource[] = [
+  organization,
+  packageVersion,
+  vendorInfo,
+  callCenter,
+  fieldAccess,
+  trustedSite,
+  userAssignment
+];

@@ -1,5 +1,6 @@
 import type { ResolvedPackage } from '../../config/resolved-config';
 import type { InstallPackage } from '../change';
+import { isSameId } from '../is-same-id';
 import { flagAt, recordsOf, refusalOf, textAt } from '../org-record';
 import type { Answers, OrgRecord } from '../question';
 import type { CompareInput, Comparison, Finding, Resource } from '../resource';
@@ -35,11 +36,6 @@ export const packageVersion: Resource = {
     };
   }
 };
-
-/** 15 and 18 characters name the same record; the last three only guard against lost capitals. */
-export function isSameId(one: string | undefined, other: string): boolean {
-  return one?.slice(0, 15) === other.slice(0, 15);
-}
 
 function compareOne(wanted: ResolvedPackage, input: CompareInput): Comparison {
   const { answers, config } = input;

@@ -1,0 +1,92 @@
+import type { ResolvedCallCenter, ResolvedConfig, ResolvedVoice } from '../../config/resolved-config';
+import type { ChangeDetail } from '../change';
+import { recordsOf, textAt } from '../org-record';
+import type { Answers, Question } from '../question';
+import { refusedQuestion } from '../refused-question';
+import type { Comparison, Resource } from '../resource';
+import { readXmlChildren } from '../xml/read-xml';
+import { desiredVendorInfo, vendorInfoFile, type VendorInfo } from './vendor-info-file';
+
+const metadataId = 'vendor-info:metadata';
+
+/** The telephony provider record of each contact center; one that came with a package (another namespace) is left alone. */
+export const vendorInfo: Resource = {
+  name: 'vendor-info',
+  ask: () => [],
+  // Asked beside the call centers' metadata: one round trip for both.
+  askMore: (config) => questions(config),
+  compare({ config, answers }) {
+    const unreadable = refusedQuestion(answers, metadataId, 'its telephony providers (ConversationVendorInfo)');
+    if (unreadable.length > 0) return { changes: [], findings: unreadable, holds: [] };
+    const compared = ownVendorInfos(config).map(({ callCenter, voice }) => compareOne(callCenter, voice, answers));
+    return {
+      changes: compared.flatMap(({ changes }) => changes),
+      findings: [],
+      holds: compared.flatMap(({ holds }) => holds)
+    };
+  }
+};
+
+/** The contact centers whose vendor info is unpackaged, and therefore ours to write. */
+export function ownVendorInfos({
+  callCenters
+}: ResolvedConfig): readonly { readonly callCenter: ResolvedCallCenter; readonly voice: ResolvedVoice }[] {
+  return callCenters.flatMap((callCenter) => {
+    const { kind, voice } = callCenter;
+    return kind === 'voice' && voice?.vendorInfoNamespace === 'c' ? [{ callCenter, voice }] : [];
+  });
+}
+
+function questions(config: ResolvedConfig): readonly Question[] {
+  const fullNames = [...new Set(ownVendorInfos(config).map(({ voice }) => voice.vendorInfoName))];
+  return fullNames.length > 0 ? [{ id: metadataId, via: 'metadata', type: 'ConversationVendorInfo', fullNames }] : [];
+}
+
+function compareOne(callCenter: ResolvedCallCenter, voice: ResolvedVoice, answers: Answers): Comparison {
+  const desired = desiredVendorInfo(callCenter, voice);
+  const row = recordsOf(answers, metadataId).find(({ fullName }) => fullName === voice.vendorInfoName);
+  const current = row && readVendorInfo(textAt(row, 'xml') ?? '');
+  const details = differences(current, desired);
+  if (details.length === 0) {
+    return {
+      changes: [],
+      findings: [],
+      holds: [`Telephony provider ${voice.vendorInfoLabel}: connector is ${callCenter.adapterUrl}`]
+    };
+  }
+  const action = current ? 'update' : 'create';
+  // A deploy replaces the whole component: what the org knows beyond our elements goes along.
+  const whole = new Map([...(current ?? []), ...desired]);
+  if (!desired.has('customLoginUrl')) whole.delete('customLoginUrl');
+  return {
+    changes: [
+      {
+        kind: 'deploy-component',
+        action,
+        phase: 'vendor-info',
+        address: `vendor-info ${voice.vendorInfoName}`,
+        summary: `${action} the telephony provider ${voice.vendorInfoLabel}`,
+        details,
+        component: vendorInfoFile(voice.vendorInfoName, whole)
+      }
+    ],
+    findings: [],
+    holds: []
+  };
+}
+
+/** The leaves of what the org returned; an unreadable answer counts as empty, so that everything is written again. */
+function readVendorInfo(xml: string): VendorInfo {
+  const reading = readXmlChildren('ConversationVendorInfo', xml);
+  if (!reading.ok) return new Map();
+  return new Map(reading.root.children.filter(({ name }) => name !== 'fullName').map(({ name, text }) => [name, text]));
+}
+
+function differences(current: VendorInfo | undefined, desired: VendorInfo): readonly ChangeDetail[] {
+  const changed = [...desired].flatMap(([field, after]): readonly ChangeDetail[] => {
+    const before = current?.get(field);
+    return before === after ? [] : [{ field, ...(before !== undefined && { before }), after }];
+  });
+  const login = current?.get('customLoginUrl');
+  return login && !desired.has('customLoginUrl') ? [...changed, { field: 'customLoginUrl', before: login }] : changed;
+}
