@@ -3,7 +3,13 @@ export type RingdownEvent =
   | { readonly type: 'step-started'; readonly step: string; readonly title: string }
   | { readonly type: 'step-progress'; readonly step: string; readonly detail: string }
   | { readonly type: 'step-finished'; readonly step: string; readonly outcome: StepOutcome; readonly detail?: string }
-  | { readonly type: 'waiting'; readonly what: string; readonly milliseconds: number; readonly reason: string; readonly attempt: number };
+  | {
+      readonly type: 'waiting';
+      readonly what: string;
+      readonly milliseconds: number;
+      readonly reason: string;
+      readonly attempt: number;
+    };
 
 export type StepOutcome = 'changed' | 'unchanged' | 'failed' | 'waiting-for-person';
 

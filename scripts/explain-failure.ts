@@ -11,7 +11,10 @@ export type FailureSituation = {
 };
 
 /** Turns whatever was thrown into the one kind of error that people see. */
-export function explainFailure(error: unknown, { interrupted: stopped, again, org = 'the org' }: FailureSituation): RingdownError {
+export function explainFailure(
+  error: unknown,
+  { interrupted: stopped, again, org = 'the org' }: FailureSituation
+): RingdownError {
   if (stopped) return interrupted(again);
   if (error instanceof RingdownError) return error;
   if (!(error instanceof OrgFailure)) return unexpected(error);

@@ -1,4 +1,9 @@
-type HelpPage = { readonly usage: string; readonly what: string; readonly options?: readonly string[]; readonly example: string };
+type HelpPage = {
+  readonly usage: string;
+  readonly what: string;
+  readonly options?: readonly string[];
+  readonly example: string;
+};
 
 const everywhere = [
   '--config FILE        the configuration (default config/ringdown.yaml)',
@@ -21,13 +26,19 @@ const pages: Readonly<Record<string, HelpPage>> = {
   plan: {
     usage: 'ringdown plan --org NAME [--out plan.json] [--detailed-exitcode]',
     what: 'Reads the org and prints what apply would change. Writes nothing to the org.',
-    options: ['--out FILE           also save the plan, for: apply --org NAME FILE', '--detailed-exitcode  exit 2 when changes are pending, 0 when none are'],
+    options: [
+      '--out FILE           also save the plan, for: apply --org NAME FILE',
+      '--detailed-exitcode  exit 2 when changes are pending, 0 when none are'
+    ],
     example: 'npx ringdown plan --org uat --out plan.json'
   },
   apply: {
     usage: 'ringdown apply --org NAME [plan.json] [--confirm-org 00D…] [--wait MINUTES]',
     what: 'Makes the org what the configuration says and reads everything back. Safe to run again at any time.',
-    options: ['--confirm-org ID     the id of the production org you mean (pipelines)', '--wait MINUTES       how long to wait for each job of the org (default 60)'],
+    options: [
+      '--confirm-org ID     the id of the production org you mean (pipelines)',
+      '--wait MINUTES       how long to wait for each job of the org (default 60)'
+    ],
     example: 'npx ringdown apply --org production --confirm-org 00D000000000001EAA'
   },
   verify: {
@@ -53,7 +64,19 @@ export function helpText(command?: string): string {
   const page = command === undefined ? undefined : (pages[command] ?? pages[command.split(' ')[0] ?? '']);
   if (page === undefined) return overview();
   const options = [...(page.options ?? []), ...everywhere].map((line) => `  ${line}`);
-  return [page.what, '', 'Usage', `  ${page.usage}`, '', 'Options', ...options, '', 'Example', `  ${page.example}`, ''].join('\n');
+  return [
+    page.what,
+    '',
+    'Usage',
+    `  ${page.usage}`,
+    '',
+    'Options',
+    ...options,
+    '',
+    'Example',
+    `  ${page.example}`,
+    ''
+  ].join('\n');
 }
 
 function overview(): string {

@@ -23,10 +23,12 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     throw wrongCommandLine(`"${name}" is no command; there are ${commandNames.join(', ')}`, 'npx ringdown --help');
   }
   const wait = Number(values.wait ?? '60');
-  if (!(wait > 0)) throw wrongCommandLine(`--wait takes minutes, got "${values.wait ?? ''}"`, 'npx ringdown apply --help');
+  if (!(wait > 0))
+    throw wrongCommandLine(`--wait takes minutes, got "${values.wait ?? ''}"`, 'npx ringdown apply --help');
   const rest = positionals.slice(command === 'config explain' ? 2 : 1);
   const allowed = command === 'apply' || command === 'local' ? 1 : 0;
-  if (rest.length > allowed) throw wrongCommandLine(`"${rest[allowed] ?? ''}" is one word too many`, `npx ringdown ${command ?? ''} --help`);
+  if (rest.length > allowed)
+    throw wrongCommandLine(`"${rest[allowed] ?? ''}" is one word too many`, `npx ringdown ${command ?? ''} --help`);
   return {
     command,
     positionals: rest,

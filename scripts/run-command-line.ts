@@ -34,7 +34,11 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     return result.exitCode;
   } catch (error) {
     reporter.end();
-    const failure = explainFailure(error, { interrupted: interruption.signal.aborted, again: ['npx ringdown', ...args].join(' '), org: orgName });
+    const failure = explainFailure(error, {
+      interrupted: interruption.signal.aborted,
+      again: ['npx ringdown', ...args].join(' '),
+      org: orgName
+    });
     printError(failure, json, output);
     return failure.exitCode;
   }
@@ -90,14 +94,23 @@ function contextOf({ options, positionals }: CommandLine, emit: Emit, signal: Ab
   };
 }
 
-type Connection = { readonly localOrgs: LocalOrgs; readonly cwd: string; readonly emit: Emit; readonly signal: AbortSignal };
+type Connection = {
+  readonly localOrgs: LocalOrgs;
+  readonly cwd: string;
+  readonly emit: Emit;
+  readonly signal: AbortSignal;
+};
 
 async function connect(config: ResolvedConfig, { localOrgs, cwd, emit, signal }: Connection): Promise<Org> {
   const { openSession } = require('./org/login/open-session') as typeof import('./org/login/open-session');
   const { createOrg } = require('./org/create-org') as typeof import('./org/create-org');
   const { readSecret } = require('./org/secret') as typeof import('./org/secret');
   const places = { env: process.env, cwd };
-  const session = await openSession(config.org, { ...places, now: () => clock.now(), localServer: (org) => localOrgs.start(org) });
+  const session = await openSession(config.org, {
+    ...places,
+    now: () => clock.now(),
+    localServer: (org) => localOrgs.start(org)
+  });
   return createOrg({
     session,
     apiVersion: config.apiVersion,
@@ -106,13 +119,16 @@ async function connect(config: ResolvedConfig, { localOrgs, cwd, emit, signal }:
     signal,
     installationKeyOf: (id) => {
       const found = config.packages.find((candidate) => candidate.id === id);
-      return found?.installationKey === undefined ? undefined : readSecret(found.installationKey, `the installation key of ${found.name}`, places);
+      return found?.installationKey === undefined
+        ? undefined
+        : readSecret(found.installationKey, `the installation key of ${found.name}`, places);
     }
   });
 }
 
 function localOrgsIn(state: string): LocalOrgs {
-  const control = (): typeof import('./org/local-process') => require('./org/local-process') as typeof import('./org/local-process');
+  const control = (): typeof import('./org/local-process') =>
+    require('./org/local-process') as typeof import('./org/local-process');
   const place = ({ name, kind }: ResolvedOrg) => ({ name, kind, stateDirectory: join(state, 'local', name) });
   return {
     start: (org) => control().startServer(place(org), clock),

@@ -3,7 +3,7 @@ import { relative, resolve } from 'node:path';
 import { notReadBack, planIsStale, preflightBlocked, recordsRefused } from '../errors/apply';
 import { wrongCommandLine } from '../errors/run';
 import { exitCode } from '../exit-code';
-import type { ApplyContext } from '../plan/apply-context';
+import { clockSkew, type ApplyContext } from '../plan/apply-context';
 import { applyPlan, type ApplyOutcome } from '../plan/apply-plan';
 import { readConfirmed } from '../plan/confirmations';
 import { waitForDeploy } from '../plan/deploy-components';
@@ -33,7 +33,14 @@ export async function run(context: CommandContext): Promise<CommandResult> {
 async function applyLocked(context: CommandContext, opened: OpenRun): Promise<CommandResult> {
   const { options, clock } = context;
   const journal = openJournal(orgPath(context, opened.plan.org.id, 'journal.jsonl'), () => clock.now());
-  const apply: ApplyContext = { ...opened, clock, emit: context.emit, signal: context.signal, journal, wait: options.wait };
+  const apply: ApplyContext = {
+    ...opened,
+    clock,
+    emit: context.emit,
+    signal: context.signal,
+    journal,
+    wait: options.wait
+  };
   const { plan, answers } = await afterOpenDeploy(apply, opened);
   refuseStalePlan(context, plan.fingerprint, plan.org.id);
   if (plan.findings.some(({ severity }) => severity === 'blocked')) throw preflightBlocked(plan.orgName, plan.findings);
@@ -49,17 +56,25 @@ async function applyLocked(context: CommandContext, opened: OpenRun): Promise<Co
 /** A deploy that an interrupted run began may still be under way: its end comes first, then the org is read again. */
 async function afterOpenDeploy(apply: ApplyContext, opened: OpenRun): Promise<OpenRun> {
   const { org, config, clock, journal } = apply;
-  const deployId = journal.openDeploy();
-  if (deployId === undefined) return opened;
-  await waitForDeploy(apply, deployId, 'deploy of the interrupted run');
+  const open = journal.openDeploy();
+  if (open === undefined) return opened;
+  const ids = 'deployId' in open ? [open.deployId] : await runningDeploys(apply, open.postedAfter);
+  for (const id of ids) await waitForDeploy(apply, id, 'deploy of the interrupted run');
+  if (ids.length === 0) return opened;
   return { ...opened, ...(await readPlan(org, config, clock.now())) };
+}
+
+async function runningDeploys({ org }: ApplyContext, postedAfter: number): Promise<readonly string[]> {
+  const deploys = await org.findDeploys(postedAfter - clockSkew);
+  return deploys.filter(({ done }) => !done).map(({ id }) => id);
 }
 
 function refuseStalePlan({ positionals, cwd }: CommandContext, fingerprint: string, orgId: string): void {
   const [file] = positionals;
   if (file === undefined) return;
   const saved = parseSavedPlan(file, readPlanFile(resolve(cwd, file), file));
-  if (saved.orgId !== orgId) throw planIsStale(saved.orgName, file, `it was made for the org ${saved.orgId}, this is ${orgId}`);
+  if (saved.orgId !== orgId)
+    throw planIsStale(saved.orgName, file, `it was made for the org ${saved.orgId}, this is ${orgId}`);
   if (saved.fingerprint !== fingerprint) {
     throw planIsStale(saved.orgName, file, 'the org or the configuration changed since it was made');
   }
@@ -69,11 +84,19 @@ function readPlanFile(path: string, shown: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw wrongCommandLine(`the plan ${shown} cannot be read: ${(error as Error).message}`, 'npx ringdown plan --org NAME --out plan.json');
+    throw wrongCommandLine(
+      `the plan ${shown} cannot be read: ${(error as Error).message}`,
+      'npx ringdown plan --org NAME --out plan.json'
+    );
   }
 }
 
-function resultOf(context: CommandContext, opened: OpenRun, changes: readonly Change[], { after, refused, byHand }: ApplyOutcome): CommandResult {
+function resultOf(
+  context: CommandContext,
+  opened: OpenRun,
+  changes: readonly Change[],
+  { after, refused, byHand }: ApplyOutcome
+): CommandResult {
   const { config, org } = opened;
   const { name } = config.org;
   if (refused.length > 0) {
@@ -81,12 +104,25 @@ function resultOf(context: CommandContext, opened: OpenRun, changes: readonly Ch
     throw recordsRefused(name, refused.length, changes.filter(({ kind }) => kind === 'write-record').length, lines);
   }
   const unexplained = byHand.length > 0 ? [] : after.changes;
-  if (unexplained.length > 0) throw notReadBack(name, unexplained.map(({ summary }) => summary));
+  if (unexplained.length > 0)
+    throw notReadBack(
+      name,
+      unexplained.map(({ summary }) => summary)
+    );
   const files = writeFiles(context, after.org.id, byHand);
   const waiting = byHand.length > 0;
   return {
     exitCode: waiting ? exitCode.waitingForPerson : exitCode.done,
-    data: { outcome: waiting ? 'waiting-for-person' : 'changed', org: after.org, changes, holds: after.holds, byHand, files, findings: after.findings, requests: org.requestCount() },
+    data: {
+      outcome: waiting ? 'waiting-for-person' : 'changed',
+      org: after.org,
+      changes,
+      holds: after.holds,
+      byHand,
+      files,
+      findings: after.findings,
+      requests: org.requestCount()
+    },
     lines: [
       `# ${name}: ${waiting ? 'waiting for a person' : 'done'} (${countChanges(changes)})`,
       '',
@@ -95,7 +131,9 @@ function resultOf(context: CommandContext, opened: OpenRun, changes: readonly Ch
       '',
       'Read back from the org:',
       ...after.holds.map((line) => `  = ${line}`),
-      ...(waiting ? ['', 'The org does not let a tool do the rest. By hand, now:', ...describePersonWork(byHand, files)] : []),
+      ...(waiting
+        ? ['', 'The org does not let a tool do the rest. By hand, now:', ...describePersonWork(byHand, files)]
+        : []),
       ...(waiting ? ['', `Then: npx ringdown apply --org ${name}`] : personStepLines(context, opened))
     ]
   };
@@ -105,7 +143,16 @@ function unchangedResult(context: CommandContext, opened: OpenRun): CommandResul
   const { plan, org } = opened;
   return {
     exitCode: exitCode.done,
-    data: { outcome: 'unchanged', org: plan.org, changes: [], holds: plan.holds, byHand: [], files: [], findings: plan.findings, requests: org.requestCount() },
+    data: {
+      outcome: 'unchanged',
+      org: plan.org,
+      changes: [],
+      holds: plan.holds,
+      byHand: [],
+      files: [],
+      findings: plan.findings,
+      requests: org.requestCount()
+    },
     lines: [...describePlan(plan), ...personStepLines(context, opened)]
   };
 }
@@ -114,7 +161,11 @@ function personStepLines(context: CommandContext, { config, plan }: OpenRun): re
   const confirmed = readConfirmed(orgPath(context, plan.org.id, 'confirmations.json'), config.personSteps);
   const open = config.personSteps.filter(({ id }) => !confirmed.has(id));
   if (open.length === 0) return ['', `Next: npx ringdown verify --org ${config.org.name}`];
-  return ['', "Still to do by a person, in the vendor's own console:", ...describePersonSteps(open, confirmed, config.org.name)];
+  return [
+    '',
+    "Still to do by a person, in the vendor's own console:",
+    ...describePersonSteps(open, confirmed, config.org.name)
+  ];
 }
 
 /** Files that a person uploads go where the next run finds this org's other papers. */

@@ -14,16 +14,23 @@ export async function run(context: CommandContext): Promise<CommandResult> {
     case 'start':
       return describe(org.name, await localOrgs.start(org));
     case 'stop':
-      return said(org.name, (await localOrgs.stop(org)) ? 'stopped; what it holds is kept' : 'was not running', { running: false });
+      return said(org.name, (await localOrgs.stop(org)) ? 'stopped; what it holds is kept' : 'was not running', {
+        running: false
+      });
     case 'reset':
       await localOrgs.reset(org);
       return said(org.name, `reset; the next command starts it anew as a ${org.kind} org`, { running: false });
     case 'status': {
       const facts = localOrgs.status(org);
-      return facts === undefined ? said(org.name, 'not running; any command starts it', { running: false }) : describe(org.name, facts);
+      return facts === undefined
+        ? said(org.name, 'not running; any command starts it', { running: false })
+        : describe(org.name, facts);
     }
     default:
-      throw wrongCommandLine(`local ${positionals[0] ?? ''}: start, stop, reset or status?`, 'npx ringdown local --help');
+      throw wrongCommandLine(
+        `local ${positionals[0] ?? ''}: start, stop, reset or status?`,
+        'npx ringdown local --help'
+      );
   }
 }
 

@@ -10,7 +10,12 @@ export type OpenRun = ReadPlan & { readonly config: ResolvedConfig; readonly org
 
 /** What plan, apply and verify have in common: the configuration, the org, and how they differ now. */
 export async function openRun(context: CommandContext): Promise<OpenRun> {
-  const config = loadConfig({ file: context.options.config, org: requireOrg(context), env: context.env, cwd: context.cwd });
+  const config = loadConfig({
+    file: context.options.config,
+    org: requireOrg(context),
+    env: context.env,
+    cwd: context.cwd
+  });
   const org = await context.connect(config);
   context.emit({ type: 'step-started', step: 'read', title: `Reading ${config.org.name}` });
   const read = await readPlan(org, config, context.clock.now());

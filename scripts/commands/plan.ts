@@ -20,12 +20,19 @@ export async function run(context: CommandContext): Promise<CommandResult> {
         ? exitCode.changesPending
         : exitCode.done,
     data: { ...plan, requests: org.requestCount() },
-    lines: [...describePlan(plan), ...nextLines(plan.orgName, plan.changes.length === 0 ? '' : countChanges(plan.changes), blocked, options.out)]
+    lines: [
+      ...describePlan(plan),
+      ...nextLines(plan.orgName, plan.changes.length === 0 ? '' : countChanges(plan.changes), blocked, options.out)
+    ]
   };
 }
 
 function nextLines(orgName: string, counted: string, blocked: boolean, out: string | undefined): readonly string[] {
   if (blocked) return ['', 'Nothing can be applied before the findings above are dealt with.'];
   if (counted === '') return [];
-  return ['', `Plan: ${counted}. Nothing is written yet.`, `Next: npx ringdown apply --org ${orgName}${out === undefined ? '' : ` ${out}`}`];
+  return [
+    '',
+    `Plan: ${counted}. Nothing is written yet.`,
+    `Next: npx ringdown apply --org ${orgName}${out === undefined ? '' : ` ${out}`}`
+  ];
 }

@@ -40,7 +40,8 @@ async function askBatch(
   return Promise.all(
     questions.map(async (question, index): Promise<readonly [string, Answer]> => {
       const answered = results[index];
-      if (answered === undefined) throw new OrgFailure('unavailable', 'SHORT_BATCH', 'the batch answer lacks results', 'reading the org');
+      if (answered === undefined)
+        throw new OrgFailure('unavailable', 'SHORT_BATCH', 'the batch answer lacks results', 'reading the org');
       return [question.id, await readAnswer(transport, question, answered.statusCode, answered.result)];
     })
   );
@@ -52,7 +53,12 @@ function pathOf(question: DataQuestion): string {
     : `sobjects/${encodeURIComponent(question.sobject)}/describe`;
 }
 
-async function readAnswer(transport: Transport, question: DataQuestion, status: number, result: unknown): Promise<Answer> {
+async function readAnswer(
+  transport: Transport,
+  question: DataQuestion,
+  status: number,
+  result: unknown
+): Promise<Answer> {
   if (status >= 300) return failedAnswer(status, result);
   if (question.via === 'describe') return { ok: true, records: (result as { fields: readonly OrgRecord[] }).fields };
   return { ok: true, records: await allPages(transport, result as Page) };
@@ -60,7 +66,8 @@ async function readAnswer(transport: Transport, question: DataQuestion, status: 
 
 /** What a failed subquery means; a session or limit problem fails the whole reading instead. */
 export function failedAnswer(status: number, result: unknown): Answer {
-  const { errorCode = `HTTP_${status}`, message = '' } = ((result as readonly Record<string, string>[])[0] ?? {}) as Record<string, string>;
+  const { errorCode = `HTTP_${status}`, message = '' } = ((result as readonly Record<string, string>[])[0] ??
+    {}) as Record<string, string>;
   const failureClass = classifyAnswer(status, errorCode, message);
   if (failureClass !== 'refused' && failureClass !== 'not-found') {
     throw new OrgFailure(failureClass, errorCode, message, 'reading the org');

@@ -44,9 +44,7 @@ export function createOrg({ session, apiVersion, clock, emit, signal, installati
       askData(transport, apiVersion, data),
       askTooling(transport, apiVersion, tooling, installationKeyOf),
       Promise.all(
-        metadata.map(
-          async (question) => [question.id, await askMetadata(transport, apiVersion, question)] as const
-        )
+        metadata.map(async (question) => [question.id, await askMetadata(transport, apiVersion, question)] as const)
       )
     ]);
     return new Map(answered.flat());
@@ -54,7 +52,12 @@ export function createOrg({ session, apiVersion, clock, emit, signal, installati
 
   async function findDeploys(since: number): Promise<readonly { id: string; done: boolean }[]> {
     const soql = `SELECT Id, Status FROM DeployRequest WHERE CreatedDate >= ${new Date(since).toISOString()} ORDER BY CreatedDate DESC LIMIT 5`;
-    const answers = await askTooling(transport, apiVersion, [{ id: 'deploys', via: 'tooling', soql }], installationKeyOf);
+    const answers = await askTooling(
+      transport,
+      apiVersion,
+      [{ id: 'deploys', via: 'tooling', soql }],
+      installationKeyOf
+    );
     const answer = answers[0]?.[1];
     if (answer === undefined || !answer.ok) return [];
     const running = new Set(['Pending', 'InProgress', 'Canceling']);

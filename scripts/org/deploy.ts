@@ -51,7 +51,11 @@ export async function readDeploy(transport: Transport, apiVersion: string, deplo
     componentsDone: deployResult.numberComponentsDeployed ?? 0,
     componentsTotal: deployResult.numberComponentsTotal ?? 0,
     failures: asList(componentFailures).map(readFailure),
-    successes: asList(componentSuccesses).map(({ componentType, fullName, id }) => ({ type: componentType ?? '', fullName, id })),
+    successes: asList(componentSuccesses).map(({ componentType, fullName, id }) => ({
+      type: componentType ?? '',
+      fullName,
+      id
+    })),
     errorMessage: deployResult.errorMessage ?? undefined
   };
 }
@@ -73,7 +77,10 @@ type RawDeployResult = {
   readonly numberComponentsDeployed?: number;
   readonly numberComponentsTotal?: number;
   readonly errorMessage?: string | null;
-  readonly details?: { readonly componentFailures?: OneOrMany<RawComponent>; readonly componentSuccesses?: OneOrMany<RawComponent> };
+  readonly details?: {
+    readonly componentFailures?: OneOrMany<RawComponent>;
+    readonly componentSuccesses?: OneOrMany<RawComponent>;
+  };
 };
 
 type OneOrMany<Item> = Item | readonly Item[];
@@ -97,8 +104,13 @@ function readFailure(raw: RawComponent): DeployFailure {
 
 async function zipOf(files: readonly MetadataFile[], apiVersion: string): Promise<Uint8Array> {
   const { strToU8, zipSync } = await import('fflate');
-  const entries = [['package.xml', packageXml(files, apiVersion)], ...files.map(({ path, content }) => [path, content])];
-  return zipSync(Object.fromEntries(entries.map(([path, content]) => [path ?? '', strToU8(content ?? '')])), { level: 6 });
+  const entries = [
+    ['package.xml', packageXml(files, apiVersion)],
+    ...files.map(({ path, content }) => [path, content])
+  ];
+  return zipSync(Object.fromEntries(entries.map(([path, content]) => [path ?? '', strToU8(content ?? '')])), {
+    level: 6
+  });
 }
 
 function packageXml(files: readonly MetadataFile[], apiVersion: string): string {

@@ -3,14 +3,7 @@
  * `unreachable` and `unavailable` leave open whether a write happened; the others say that it did not.
  */
 export type FailureClass =
-  | 'unreachable'
-  | 'unavailable'
-  | 'busy'
-  | 'locked'
-  | 'session'
-  | 'quota'
-  | 'not-found'
-  | 'refused';
+  'unreachable' | 'unavailable' | 'busy' | 'locked' | 'session' | 'quota' | 'not-found' | 'refused';
 
 /** A request that Salesforce or the network did not answer as hoped. Internal to org/ and plan/: people see a RingdownError. */
 export class OrgFailure extends Error {

@@ -5,11 +5,12 @@ import type { Transport } from './transport';
 type RawRequest = {
   readonly Id: string;
   readonly Status: string;
+  readonly CreatedDate?: string;
   readonly Errors?: { readonly errors?: readonly { readonly message: string }[] } | null;
 };
 
 /** Columns named one by one: the whole record would bring the installation key back (Password is readable). */
-const columns = 'Id, Status, Errors';
+const columns = 'Id, Status, Errors, CreatedDate';
 
 /** Posts one PackageInstallRequest and returns its id (0Hf). */
 export async function postInstall(
@@ -38,12 +39,27 @@ export async function postInstall(
 
 /** Reads one install request. */
 export async function readInstall(transport: Transport, apiVersion: string, requestId: string): Promise<InstallStatus> {
-  const [found] = await query(transport, apiVersion, `SELECT ${columns} FROM PackageInstallRequest WHERE Id = '${requestId}'`);
-  return found ?? { id: requestId, status: 'UNKNOWN', errors: ['The org no longer knows this install request.'] };
+  const [found] = await query(
+    transport,
+    apiVersion,
+    `SELECT ${columns} FROM PackageInstallRequest WHERE Id = '${requestId}'`
+  );
+  return (
+    found ?? {
+      id: requestId,
+      status: 'UNKNOWN',
+      errors: ['The org no longer knows this install request.'],
+      createdAt: 0
+    }
+  );
 }
 
 /** Reads the install requests of one package version, newest first. */
-export function findInstalls(transport: Transport, apiVersion: string, packageVersionId: string): Promise<readonly InstallStatus[]> {
+export function findInstalls(
+  transport: Transport,
+  apiVersion: string,
+  packageVersionId: string
+): Promise<readonly InstallStatus[]> {
   return query(
     transport,
     apiVersion,
@@ -59,13 +75,16 @@ async function query(transport: Transport, apiVersion: string, soql: string): Pr
     purpose: 'reading the install'
   });
   const { records } = JSON.parse(text) as { records: readonly RawRequest[] };
-  return records.map(({ Id, Status, Errors }) => ({
+  return records.map(({ Id, Status, Errors, CreatedDate }) => ({
     id: Id,
     status: knownStatus(Status),
-    errors: (Errors?.errors ?? []).map(({ message }) => message)
+    errors: (Errors?.errors ?? []).map(({ message }) => message),
+    createdAt: Date.parse(CreatedDate ?? '') || 0
   }));
 }
 
 function knownStatus(status: string): InstallStatus['status'] {
-  return status === 'IN_PROGRESS' || status === 'SUCCESS' || status === 'ERROR' || status === 'CANCELED' ? status : 'UNKNOWN';
+  return status === 'IN_PROGRESS' || status === 'SUCCESS' || status === 'ERROR' || status === 'CANCELED'
+    ? status
+    : 'UNKNOWN';
 }

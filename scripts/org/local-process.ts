@@ -41,10 +41,14 @@ export async function startServer(place: LocalOrgPlace, clock: Clock): Promise<L
   mkdirSync(place.stateDirectory, { recursive: true });
   const logFile = join(place.stateDirectory, 'server.log');
   const log = openSync(logFile, 'w');
-  const child = spawn(process.execPath, [...localMain(), 'org', 'serve', ...placeArguments(place), '--idle-exit', String(idleExitSeconds)], {
-    detached: true,
-    stdio: ['ignore', log, log]
-  });
+  const child = spawn(
+    process.execPath,
+    [...localMain(), 'org', 'serve', ...placeArguments(place), '--idle-exit', String(idleExitSeconds)],
+    {
+      detached: true,
+      stdio: ['ignore', log, log]
+    }
+  );
   closeSync(log);
   let ended = false;
   child.once('exit', () => (ended = true));
@@ -53,7 +57,8 @@ export async function startServer(place: LocalOrgPlace, clock: Clock): Promise<L
   for (;;) {
     const server = runningServer(place);
     if (server !== undefined && server.pid === child.pid) return server;
-    if (ended || clock.now() > deadline) throw localOrgDidNotStart(place.name, readFileSync(logFile, 'utf8').trim() || 'no output');
+    if (ended || clock.now() > deadline)
+      throw localOrgDidNotStart(place.name, readFileSync(logFile, 'utf8').trim() || 'no output');
     await clock.wait(10);
   }
 }
@@ -81,7 +86,9 @@ function placeArguments({ kind, stateDirectory, catalog }: LocalOrgPlace): reado
 /** Compiled beside us, or as TypeScript when we run from source ourselves. */
 function localMain(): readonly string[] {
   const compiled = join(__dirname, '../../local/main.js');
-  return existsSync(compiled) ? [compiled] : ['-r', 'ts-node/register/transpile-only', join(__dirname, '../../local/main.ts')];
+  return existsSync(compiled)
+    ? [compiled]
+    : ['-r', 'ts-node/register/transpile-only', join(__dirname, '../../local/main.ts')];
 }
 
 function isAlive(pid: number): boolean {

@@ -33,6 +33,8 @@ export type InstallStatus = {
   readonly id: string;
   readonly status: 'IN_PROGRESS' | 'SUCCESS' | 'ERROR' | 'CANCELED' | 'UNKNOWN';
   readonly errors: readonly string[];
+  /** Milliseconds since 1970 by the org's clock; 0 when unknown. */
+  readonly createdAt: number;
 };
 
 export type DeployOptions = { readonly production: boolean };
@@ -68,5 +70,4 @@ export type RecordWrite = {
 };
 
 export type WriteResult =
-  | { readonly ok: true; readonly id: string }
-  | { readonly ok: false; readonly code: string; readonly message: string };
+  { readonly ok: true; readonly id: string } | { readonly ok: false; readonly code: string; readonly message: string };

@@ -19,7 +19,11 @@ export function readSecret(source: SecretSource, what: string, { env, cwd }: Sec
   const where = 'file' in source ? `the file ${source.file}` : 'standard input';
   const value = readText(path)?.trim();
   if (value) return value;
-  throw secretMissing(what, where, 'file' in source ? `put it into ${source.file}` : 'pipe it in, for example: cat key | npx ringdown …');
+  throw secretMissing(
+    what,
+    where,
+    'file' in source ? `put it into ${source.file}` : 'pipe it in, for example: cat key | npx ringdown …'
+  );
 }
 
 function readText(path: string | number): string | undefined {

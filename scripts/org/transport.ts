@@ -45,7 +45,13 @@ const retriesPerRun = 40;
 const soapFault = /<faultcode>(?:[\w-]+:)?(\w+)<\/faultcode>[\s\S]*?<faultstring>([\s\S]*?)<\/faultstring>/;
 
 /** Sends requests with one session: renews it once, repeats what is safe to repeat, counts everything. */
-export function createTransport({ session: first, clock, emit, signal, timeout = 120_000 }: TransportOptions): Transport {
+export function createTransport({
+  session: first,
+  clock,
+  emit,
+  signal,
+  timeout = 120_000
+}: TransportOptions): Transport {
   let session = first;
   let sent = 0;
   let retriesLeft = retriesPerRun;
@@ -67,7 +73,13 @@ export function createTransport({ session: first, clock, emit, signal, timeout =
         if (!mayRepeat(error, request) || attempt >= attemptsPerRequest || retriesLeft === 0) throw error;
         retriesLeft -= 1;
         const milliseconds = error.retryAfterMilliseconds ?? backOff(attempt);
-        emit({ type: 'waiting', what: request.purpose, milliseconds, reason: `${error.code}: ${error.message}`, attempt });
+        emit({
+          type: 'waiting',
+          what: request.purpose,
+          milliseconds,
+          reason: `${error.code}: ${error.message}`,
+          attempt
+        });
         await clock.wait(milliseconds, signal);
       }
     }
@@ -101,7 +113,14 @@ export function createTransport({ session: first, clock, emit, signal, timeout =
     } catch (error) {
       signal.throwIfAborted();
       const code = networkCode(error);
-      throw new OrgFailure('unreachable', code, `no answer from ${new URL(url).host}`, init.method ?? 'GET', undefined, error);
+      throw new OrgFailure(
+        'unreachable',
+        code,
+        `no answer from ${new URL(url).host}`,
+        init.method ?? 'GET',
+        undefined,
+        error
+      );
     }
   }
 }
@@ -126,7 +145,12 @@ function looksLikePage({ text }: TransportResponse): boolean {
 function answeredFailure(response: TransportResponse & { headers: Headers }, purpose: string): OrgFailure {
   const { status, text, headers } = response;
   if (looksLikePage(response)) {
-    return new OrgFailure('unavailable', `HTTP_${status}`, 'Salesforce answered with a web page instead of data', purpose);
+    return new OrgFailure(
+      'unavailable',
+      `HTTP_${status}`,
+      'Salesforce answered with a web page instead of data',
+      purpose
+    );
   }
   const { code, message } = readError(status, text);
   const seconds = Number(headers.get('retry-after'));
@@ -147,7 +171,8 @@ function readError(status: number, text: string): { code: string; message: strin
   if (typeof first === 'object' && first !== null) {
     const { errorCode, message, error, error_description: described } = first as Record<string, unknown>;
     const code = errorCode ?? error;
-    if (typeof code === 'string') return { code, message: typeof message === 'string' ? message : String(described ?? code) };
+    if (typeof code === 'string')
+      return { code, message: typeof message === 'string' ? message : String(described ?? code) };
   }
   return { code: `HTTP_${status}`, message: text.slice(0, 200) };
 }

@@ -21,7 +21,9 @@ export async function writeRecords(
   const collections = groupRecords(records).flatMap((group) => chunk(group, recordsPerCollection));
   for (const some of chunk(collections, collectionsPerComposite)) {
     const answered = await postCollections(transport, apiVersion, some);
-    some.forEach((collection, at) => collection.forEach(({ index }, row) => (results[index] = answered[at]?.[row] ?? lost)));
+    some.forEach((collection, at) =>
+      collection.forEach(({ index }, row) => (results[index] = answered[at]?.[row] ?? lost))
+    );
   }
   return results;
 }
@@ -63,7 +65,8 @@ async function postCollections(
   return collections.map((collection, at) => {
     const answered = compositeResponse.find(({ referenceId }) => referenceId === `c${at}`);
     const rows = (answered?.body ?? []) as readonly (RawResult & RawError)[];
-    if (answered !== undefined && answered.httpStatusCode >= 300) return collection.map(() => refused(answered.httpStatusCode, rows[0]));
+    if (answered !== undefined && answered.httpStatusCode >= 300)
+      return collection.map(() => refused(answered.httpStatusCode, rows[0]));
     return collection.map((_, row) => readResult(rows[row]));
   });
 }

@@ -58,7 +58,8 @@ async function planAfterInstall({ context, plan, answers }: ApplyInput): Promise
   const fresh = again.length === 0 ? answers : new Map([...answers, ...(await askOrg(org, again, config))]);
   const others = resources.filter(({ name }) => name !== packageVersion.name);
   const settled = makePlan({ config, resources: others, answers: fresh, domain: org.domain, now: clock.now() });
-  if (settled.findings.some(({ severity }) => severity === 'blocked')) throw preflightBlocked(plan.orgName, settled.findings);
+  if (settled.findings.some(({ severity }) => severity === 'blocked'))
+    throw preflightBlocked(plan.orgName, settled.findings);
   return settled;
 }
 

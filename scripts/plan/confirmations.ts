@@ -7,7 +7,9 @@ export type ConfirmedStep = { readonly id: string; readonly fingerprint: string;
 /** Which of these steps a person has confirmed for this org with exactly these values. */
 export function readConfirmed(path: string, steps: readonly PersonStep[]): ReadonlyMap<string, ConfirmedStep> {
   const kept = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as readonly ConfirmedStep[]) : [];
-  const matching = kept.filter(({ id, fingerprint }) => steps.some((step) => step.id === id && step.fingerprint === fingerprint));
+  const matching = kept.filter(({ id, fingerprint }) =>
+    steps.some((step) => step.id === id && step.fingerprint === fingerprint)
+  );
   return new Map(matching.map((confirmed) => [confirmed.id, confirmed]));
 }
 

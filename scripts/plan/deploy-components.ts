@@ -38,7 +38,11 @@ async function deployPhase(
 ): Promise<void> {
   const { emit, config } = context;
   const step = `deploy ${changes[0]?.phase ?? ''}`;
-  emit({ type: 'step-started', step, title: `Deploying ${changes.map(({ component }) => component.fullName).join(', ')}` });
+  emit({
+    type: 'step-started',
+    step,
+    title: `Deploying ${changes.map(({ component }) => component.fullName).join(', ')}`
+  });
   const status = await deployOnce(context, changes, production, step);
   if (status.success) {
     for (const { type, fullName, id } of status.successes) if (id !== undefined) ids.set(`${type}:${fullName}`, id);
@@ -52,7 +56,9 @@ async function deployPhase(
   if (refused.length === 0 || !everyRefusalIsManual) {
     throw deployFailed(config.org.name, status.id, failureLines(status));
   }
-  byHand.push(...refused.flatMap(({ byHand: work }) => (work === undefined ? [] : [{ ...work, refusal: failureLines(status) }])));
+  byHand.push(
+    ...refused.flatMap(({ byHand: work }) => (work === undefined ? [] : [{ ...work, refusal: failureLines(status) }]))
+  );
   emit({ type: 'step-finished', step, outcome: 'waiting-for-person', detail: failureLines(status).join('; ') });
   const rest = changes.filter((change) => !refused.includes(change));
   if (rest.length > 0) await deployPhase(context, rest, production, ids, byHand);
@@ -64,7 +70,9 @@ function isAbout({ type, fullName, file }: DeployFailure, { component }: DeployC
 
 /** `callCenters/Support.callCenter:12:4 Required field is missing: label`, the form that editors and CI logs link. */
 function failureLines({ failures, errorMessage }: DeployStatus): readonly string[] {
-  const lines = failures.map(({ file, line, column, problem }) => `${[file, line, column].filter(Boolean).join(':')} ${problem}`);
+  const lines = failures.map(
+    ({ file, line, column, problem }) => `${[file, line, column].filter(Boolean).join(':')} ${problem}`
+  );
   return errorMessage === undefined ? lines : [...lines, errorMessage];
 }
 
@@ -77,10 +85,16 @@ async function deployOnce(
   const { clock, journal } = context;
   const since = clock.now() - clockSkew;
   const files = changes.map(({ component }) => component);
-  journal.write({ event: 'deploy-about-to-post', components: files.map(({ type, fullName }) => `${type}:${fullName}`) });
+  journal.write({
+    event: 'deploy-about-to-post',
+    components: files.map(({ type, fullName }) => `${type}:${fullName}`)
+  });
   for (let lost = 0; ; lost += 1) {
     const deployId = await postOrLose(context, files, production, lost);
-    const status = deployId === undefined ? await adoptDeploy(context, changes, since, step) : await waitForDeploy(context, deployId, step);
+    const status =
+      deployId === undefined
+        ? await adoptDeploy(context, changes, since, step)
+        : await waitForDeploy(context, deployId, step);
     if (status !== undefined) return status;
   }
 }

@@ -32,6 +32,9 @@ export function describePersonSteps(
       ...values.map(({ label, value }) => `      ${label}: ${value}`)
     ]),
     '',
-    `Say what is done: npx ringdown verify --org ${orgName} --confirmed ${open.map(({ id }) => id).slice(0, 2).join(',')} (or all)`
+    `Say what is done: npx ringdown verify --org ${orgName} --confirmed ${open
+      .map(({ id }) => id)
+      .slice(0, 2)
+      .join(',')} (or all)`
   ];
 }

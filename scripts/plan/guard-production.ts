@@ -9,7 +9,11 @@ export type Confirmation = {
 };
 
 /** Lets nothing be written to a production org that nobody named: a person types its domain, a pipeline passes its id. */
-export async function guardProduction(org: OrgFacts, orgName: string, { confirmOrg, ask }: Confirmation): Promise<void> {
+export async function guardProduction(
+  org: OrgFacts,
+  orgName: string,
+  { confirmOrg, ask }: Confirmation
+): Promise<void> {
   if (confirmOrg !== undefined) {
     if (!isSameId(confirmOrg, org.id)) throw productionNotConfirmed(orgName, confirmOrg, org.id, org.domain);
     return;

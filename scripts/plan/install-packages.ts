@@ -44,7 +44,11 @@ async function order(context: ApplyContext, { packageVersionId, securityType }: 
   }
 }
 
-function waitForInstall(context: ApplyContext, { address: step }: InstallPackage, requestId: string): Promise<InstallStatus> {
+function waitForInstall(
+  context: ApplyContext,
+  { address: step }: InstallPackage,
+  requestId: string
+): Promise<InstallStatus> {
   const { org, clock, signal, wait, emit } = context;
   return poll({
     read: () => org.installStatus(requestId),

@@ -16,34 +16,39 @@ export type JournalEntry =
 export type Journal = {
   /** Written to disk before it returns, so that a killed run leaves its trace. */
   write(entry: JournalEntry): void;
-  /** The deploy that an earlier run posted and never saw the end of. */
-  openDeploy(): string | undefined;
+  /** The deploy that an earlier run never saw the end of: its id, or only when it was posted. */
+  openDeploy(): OpenDeploy | undefined;
 };
+
+export type OpenDeploy = { readonly deployId: string } | { readonly postedAfter: number };
 
 /** Opens the append-only journal of one org: one JSON object a line, with the time; no secret ever goes in. */
 export function openJournal(path: string, now: () => number): Journal {
   return {
     write: (entry) => {
       mkdirSync(dirname(path), { recursive: true });
-      appendFileSync(path, `${JSON.stringify({ at: new Date(now()).toISOString(), ...entry })}\n`);
+      appendFileSync(path, `\n${JSON.stringify({ at: new Date(now()).toISOString(), ...entry })}`);
     },
     openDeploy: () => {
-      const entries = readEntries(path);
-      const posted = entries.filter((entry) => entry.event === 'deploy-posted').at(-1);
-      if (posted === undefined) return undefined;
-      const finished = entries.some((entry) => entry.event === 'deploy-finished' && entry.deployId === posted.deployId);
-      return finished ? undefined : posted.deployId;
+      const last = readEntries(path).findLast(({ event }) => event.startsWith('deploy-'));
+      if (last?.event === 'deploy-posted') return { deployId: last.deployId };
+      return last?.event === 'deploy-about-to-post' ? { postedAfter: Date.parse(last.at) } : undefined;
     }
   };
 }
 
-function readEntries(path: string): readonly JournalEntry[] {
+type DatedEntry = JournalEntry & { readonly at: string };
+
+function readEntries(path: string): readonly DatedEntry[] {
   if (!existsSync(path)) return [];
   return readFileSync(path, 'utf8').split('\n').flatMap(readLine);
 }
 
 /** A run that was killed while it wrote may leave half a line, which says nothing. */
-function readLine(line: string): readonly JournalEntry[] {
-  if (!line.endsWith('}')) return [];
-  return [JSON.parse(line) as JournalEntry];
+function readLine(line: string): readonly DatedEntry[] {
+  try {
+    return [JSON.parse(line) as DatedEntry];
+  } catch {
+    return []; // cut short, or the empty end of the file
+  }
 }

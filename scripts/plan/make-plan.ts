@@ -43,5 +43,7 @@ export function makePlan({ config, resources, answers, domain, now }: PlanInput)
 function fingerprintOf(orgId: string, changes: readonly Change[]): string {
   // A running install request changes how apply gets there, not where to.
   const lasting = changes.map((change) => ({ ...change, runningRequestId: undefined, waitingFor: undefined }));
-  return createHash('sha256').update(JSON.stringify([orgId, lasting])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([orgId, lasting]))
+    .digest('hex');
 }

@@ -5,7 +5,12 @@ import type { Plan } from './plan';
 const format = 'ringdown-plan-1';
 
 /** The file that `plan --out` writes: what apply checks against, and the changes for whoever reviews them. */
-export type SavedPlan = { readonly format: typeof format; readonly orgName: string; readonly orgId: string; readonly fingerprint: string };
+export type SavedPlan = {
+  readonly format: typeof format;
+  readonly orgName: string;
+  readonly orgId: string;
+  readonly fingerprint: string;
+};
 
 const schema = z.object({ format: z.literal(format), orgName: z.string(), orgId: z.string(), fingerprint: z.string() });
 
@@ -24,6 +29,10 @@ export function parseSavedPlan(file: string, text: string): SavedPlan {
     throw planUnreadable(file, `it is not JSON (${(error as Error).message})`);
   }
   const parsed = schema.safeParse(given);
-  if (!parsed.success) throw planUnreadable(file, parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
+  if (!parsed.success)
+    throw planUnreadable(
+      file,
+      parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
+    );
   return parsed.data;
 }

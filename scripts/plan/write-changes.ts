@@ -23,7 +23,10 @@ export type WriteInput = {
 const lockWaits: readonly number[] = [500, 1_000, 2_000, 4_000];
 
 /** Writes every record in batches; refusals are collected per record and stop nothing else. */
-export async function writeChanges(context: ApplyContext, { changes, ids, stillToWrite }: WriteInput): Promise<WriteOutcome> {
+export async function writeChanges(
+  context: ApplyContext,
+  { changes, ids, stillToWrite }: WriteInput
+): Promise<WriteOutcome> {
   const { emit, journal } = context;
   const step = 'users';
   emit({ type: 'step-started', step, title: `Writing ${changes.length} users and assignments` });
@@ -43,11 +46,15 @@ export async function writeChanges(context: ApplyContext, { changes, ids, stillT
 
 type Ready = { readonly change: WriteRecord; readonly write: RecordWrite };
 
-async function writeReady(context: ApplyContext, first: readonly Ready[], again: () => Promise<readonly Ready[]>): Promise<readonly RefusedRecord[]> {
+async function writeReady(
+  context: ApplyContext,
+  first: readonly Ready[],
+  again: () => Promise<readonly Ready[]>
+): Promise<readonly RefusedRecord[]> {
   const { org, clock, signal } = context;
   const refused: RefusedRecord[] = [];
   let todo = first;
-  for (let lost = 0, locked = 0; todo.length > 0; ) {
+  for (let lost = 0, locked = 0; todo.length > 0;) {
     const results = await org.write(todo.map(({ write }) => write)).catch((error: unknown) => {
       // The answer is lost, the writes perhaps not: look what is still missing instead of sending them again.
       if (error instanceof OrgFailure && error.ambiguous && lost < lostAnswersBorne) return undefined;
@@ -82,7 +89,10 @@ function refusalOf(change: WriteRecord, result: WriteResult | undefined): readon
   return [{ change, code: result.code, message: result.message }];
 }
 
-function prepare(changes: readonly WriteRecord[], ids: ReadonlyMap<string, string>): { ready: readonly Ready[]; postponed: number } {
+function prepare(
+  changes: readonly WriteRecord[],
+  ids: ReadonlyMap<string, string>
+): { ready: readonly Ready[]; postponed: number } {
   let postponed = 0;
   const ready = changes.flatMap((change): readonly Ready[] => {
     const given = Object.entries(change.fields).map(([name, value]) => [name, idOrValue(value, ids)] as const);
@@ -113,9 +123,13 @@ async function resolveIds(
   const wanted = changes
     .flatMap(({ fields }) => Object.values(fields))
     .flatMap((value) => (typeof value === 'object' && value !== null ? [value.idOf] : []));
-  const missing = [...new Map(wanted.map((reference) => [keyOf(reference), reference]))].filter(([key]) => !deployed.has(key));
+  const missing = [...new Map(wanted.map((reference) => [keyOf(reference), reference]))].filter(
+    ([key]) => !deployed.has(key)
+  );
   if (missing.length === 0) return deployed;
-  const answers = await org.ask(missing.map(([key, reference]) => ({ id: key, via: 'data', soql: soqlFor(reference) })));
+  const answers = await org.ask(
+    missing.map(([key, reference]) => ({ id: key, via: 'data', soql: soqlFor(reference) }))
+  );
   const found = missing.flatMap(([key]) => {
     const answer = answers.get(key);
     const id = answer?.ok ? answer.records[0]?.['Id'] : undefined;

@@ -21,7 +21,9 @@ export function liveReporter({ stderr }: Output, clock: Clock): Reporter {
         return rewrite(`  ${event.outcome === 'failed' ? '✗' : '✓'} ${step?.title ?? event.step}${seconds}\n`);
       }
       case 'waiting':
-        return rewrite(`  … ${event.what}: trying again in ${(event.milliseconds / 1000).toFixed(1)} s (${event.reason})`);
+        return rewrite(
+          `  … ${event.what}: trying again in ${(event.milliseconds / 1000).toFixed(1)} s (${event.reason})`
+        );
       default:
         return event satisfies never;
     }

@@ -4,7 +4,12 @@ import { networkCode, OrgFailure } from '../failure';
 import { redact } from '../redact';
 import type { Session } from '../transport';
 
-export type JwtLogin = { readonly clientId: string; readonly username: string; readonly privateKey: string; readonly loginUrl: string };
+export type JwtLogin = {
+  readonly clientId: string;
+  readonly username: string;
+  readonly privateKey: string;
+  readonly loginUrl: string;
+};
 export type RefreshLogin = {
   readonly clientId: string;
   readonly clientSecret?: string;
@@ -38,7 +43,12 @@ const assertionSeconds = 180;
 
 function signAssertion({ clientId, username, privateKey, loginUrl }: JwtLogin, now: number): string {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const claims = { iss: clientId, sub: username, aud: new URL(loginUrl).origin, exp: Math.floor(now / 1000) + assertionSeconds };
+  const claims = {
+    iss: clientId,
+    sub: username,
+    aud: new URL(loginUrl).origin,
+    exp: Math.floor(now / 1000) + assertionSeconds
+  };
   const signed = `${part({ alg: 'RS256', typ: 'JWT' })}.${part(claims)}`;
   return `${signed}.${createSign('RSA-SHA256').update(signed).sign(privateKey, 'base64url')}`;
 }
@@ -51,7 +61,8 @@ async function requestToken(
 ): Promise<{ accessToken: string; instanceUrl: string }> {
   const response = await post(`${new URL(loginUrl).origin}/services/oauth2/token`, new URLSearchParams(form));
   const { access_token: accessToken, instance_url: instanceUrl, error, error_description: described } = response;
-  if (accessToken !== undefined && instanceUrl !== undefined) return { accessToken, instanceUrl: trimSlash(instanceUrl) };
+  if (accessToken !== undefined && instanceUrl !== undefined)
+    return { accessToken, instanceUrl: trimSlash(instanceUrl) };
   throw loginRefused(org, how, redact(`${error ?? 'no token'}: ${described ?? 'no reason given'}`), [
     error === 'invalid_grant'
       ? 'Check that the user is active and pre-authorized in the app’s policy, and that the key and login URL belong to this org.'
@@ -61,14 +72,31 @@ async function requestToken(
 
 async function post(url: string, body: URLSearchParams): Promise<Partial<Record<string, string>>> {
   try {
-    const response = await fetch(url, { method: 'POST', body, redirect: 'manual', signal: AbortSignal.timeout(60_000) });
+    const response = await fetch(url, {
+      method: 'POST',
+      body,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(60_000)
+    });
     if (response.status >= 500) {
-      throw new OrgFailure('unavailable', `HTTP_${response.status}`, `${new URL(url).host} cannot log in now`, 'logging in');
+      throw new OrgFailure(
+        'unavailable',
+        `HTTP_${response.status}`,
+        `${new URL(url).host} cannot log in now`,
+        'logging in'
+      );
     }
     return (await response.json()) as Partial<Record<string, string>>;
   } catch (error) {
     if (error instanceof OrgFailure) throw error;
-    throw new OrgFailure('unreachable', networkCode(error), `no answer from ${new URL(url).host}`, 'logging in', undefined, error);
+    throw new OrgFailure(
+      'unreachable',
+      networkCode(error),
+      `no answer from ${new URL(url).host}`,
+      'logging in',
+      undefined,
+      error
+    );
   }
 }
 

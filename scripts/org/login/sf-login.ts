@@ -12,7 +12,8 @@ export async function sfSession(alias: string, org: string, now: () => number): 
     const username = stored.aliases.getUsername(alias) ?? alias;
     const fields = (await AuthInfo.create({ username })).getFields(true);
     const { accessToken, instanceUrl, loginUrl, clientId, clientSecret, refreshToken, privateKey } = fields;
-    if (accessToken === undefined || instanceUrl === undefined) throw new Error('the stored login holds no access token');
+    if (accessToken === undefined || instanceUrl === undefined)
+      throw new Error('the stored login holds no access token');
     const session = { accessToken, instanceUrl: trimSlash(instanceUrl) };
     const at = loginUrl ?? instanceUrl;
     if (clientId !== undefined && refreshToken !== undefined) {
