@@ -1,0 +1,76 @@
+import type { Component, OrgData } from '../../org-data';
+import { metadataType, parentOf } from '../schema/metadata-types';
+import { xmlElement, type XmlElement } from '../xml/xml-element';
+import { parseXml } from '../xml/parse-xml';
+import { writeMetadataFile } from '../xml/write-xml';
+import { permissionSetFromRow, renderComponent } from './render-component';
+
+/** Every component of a type, as the org would give it back. */
+export function orgComponents(org: OrgData, type: string): readonly Component[] {
+  const deployed = org.components(type);
+  const known = new Set(deployed.map((component) => component.fullName));
+  const byRow =
+    type === 'PermissionSet'
+      ? org
+          .rows('PermissionSet')
+          .filter((row) => !row.IsOwnedByProfile)
+          .map((row) => permissionSetFromRow(org, row))
+      : [];
+  return [...deployed, ...byRow.filter((component) => !known.has(component.fullName))]
+    .map((component) => renderComponent(org, component))
+    .sort((left, right) => (left.fullName < right.fullName ? -1 : 1));
+}
+
+/** One component, an object or the labels with all of their parts. */
+export function orgComponent(org: OrgData, type: string, fullName: string): Component | undefined {
+  const found = orgComponents(org, type).find((component) => component.fullName === fullName);
+  const children = metadataType(type)?.children;
+  if (!children) return found;
+  const parts = partsOf(org, type, fullName);
+  if (!found && parts.length === 0) return undefined;
+  const path = found?.files[0]?.path ?? parts[0]?.files[0]?.path ?? '';
+  const first = found ?? parts[0];
+  return (
+    first && { ...first, type, fullName, id: found?.id ?? '', files: [{ path, text: mergedFile(type, found, parts) }] }
+  );
+}
+
+/** The deployed parts of an object or of the labels. */
+export function partsOf(org: OrgData, type: string, fullName: string): readonly Component[] {
+  return Object.values(metadataType(type)?.children ?? {}).flatMap((child) =>
+    orgComponents(org, child.type).filter((part) => child.named === 'alone' || part.fullName.startsWith(`${fullName}.`))
+  );
+}
+
+/** The file of an object or of the labels that holds these parts and, when it is given, the object's own elements. */
+export function mergedFile(type: string, whole: Component | undefined, parts: readonly Component[]): string {
+  const own = whole ? (rootOf(whole)?.children ?? []) : [];
+  const inside = parts.flatMap((part) => {
+    const place = parentOf(part.type);
+    const root = rootOf(part);
+    return place && root ? [{ ...root, name: place.element }] : [];
+  });
+  const elements = [...own, ...inside];
+  // The order of the types: alphabetical, repeated ones together.
+  const sorted = elements.map((element, place) => ({ element, place })).sort((left, right) => compare(left, right));
+  return writeMetadataFile(
+    xmlElement(
+      type,
+      sorted.map(({ element }) => element)
+    )
+  );
+}
+
+/** The content of a component in the metadata dialect. */
+export const rootOf = (component: Component): XmlElement | undefined => {
+  const { metaFile } = metadataType(component.type) ?? {};
+  const file = component.files.find(({ path }) => !metaFile || path.endsWith('-meta.xml')) ?? component.files[0];
+  return parseXml(file?.text ?? '').root;
+};
+
+type Placed = { readonly element: XmlElement; readonly place: number };
+
+function compare(left: Placed, right: Placed): number {
+  if (left.element.name !== right.element.name) return left.element.name < right.element.name ? -1 : 1;
+  return left.place - right.place;
+}

@@ -1,0 +1,41 @@
+/** Salesforce's key prefixes of setup objects; a type that is not listed gets `idPrefixOf`'s general one. */
+const prefixes: Readonly<Record<string, string>> = {
+  ApexClass: '01p',
+  ApexPage: '066',
+  ApexTrigger: '01q',
+  AuraDefinitionBundle: '0Ab',
+  CallCenter: '04v',
+  CorsWhitelistOrigin: '07M',
+  CspTrustedSite: '08y',
+  CustomApplication: '02u',
+  CustomField: '00N',
+  CustomLabel: '101',
+  CustomObject: '01I',
+  CustomPermission: '0CP',
+  CustomTab: '01r',
+  Dashboard: '01Z',
+  DashboardFolder: '00l',
+  FlexiPage: '0M0',
+  Group: '00G',
+  InstalledPackage: '0A3',
+  Layout: '00h',
+  LightningComponentBundle: '0Rb',
+  ListView: '00B',
+  PermissionSet: '0PS',
+  PermissionSetGroup: '0PG',
+  Profile: '00e',
+  Queue: '00G',
+  QuickAction: '09D',
+  RecordType: '012',
+  RemoteSiteSetting: '0rp',
+  Report: '00O',
+  ReportFolder: '00l',
+  ReportType: '070',
+  Role: '00E',
+  ServiceChannel: '0N9',
+  ServicePresenceStatus: '0N5',
+  StaticResource: '081'
+};
+
+/** The first three characters of a component's id. */
+export const idPrefixOf = (type: string): string => prefixes[type] ?? '0xC';

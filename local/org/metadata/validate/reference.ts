@@ -1,0 +1,41 @@
+import type { OrgData } from '../../org-data';
+
+/** What a component is checked against. */
+export type OrgView = {
+  readonly org: OrgData;
+  /** The version in package.xml. */
+  readonly apiVersion: number;
+};
+
+/** Standard objects that metadata in the org may refer to. */
+const standardObjects = new Set(
+  `Account Activity Asset AssetRelationship Campaign CampaignMember Case CaseComment CollaborationGroup Contact ContentDocument ContentVersion Contract
+   ConversationEntry EmailMessage Event Idea Individual Knowledge__kav Lead LiveChatTranscript Location Macro MessagingEndUser MessagingSession Opportunity
+   OpportunityLineItem Order OrderItem Pricebook2 PricebookEntry Product2 Quote QuoteLineItem ServiceAppointment ServiceContract Solution
+   Task User VoiceCall VoiceCallRecording WorkOrder WorkOrderLineItem`.split(/\s+/)
+);
+
+/** Whether an object of this name exists, standard or custom. */
+export const objectExists = (org: OrgData, name: string): boolean =>
+  standardObjects.has(name) || org.component('CustomObject', name) !== undefined;
+
+/** Whether the name is that of a custom thing: `X__c`, `ns__X__c`, `X__mdt`, `X__e`. */
+export const isCustomName = (name: string): boolean => /__(c|mdt|e|b|x)$/.test(name);
+
+/** Whether an Apex class exists, spelled bare, `ns__Name` or `ns.Name`. */
+export const apexClassExists = (org: OrgData, name: string): boolean =>
+  org.component('ApexClass', name) !== undefined || org.component('ApexClass', name.replace('.', '__')) !== undefined;
+
+/** Whether a vendor info of this name exists: `ns__Name`, or `c__Name` when no package brought it. */
+export function vendorInfoExists(org: OrgData, reference: string): boolean {
+  const [, prefix = '', name = ''] = /^([A-Za-z]\w*?)__(\w+)$/.exec(reference) ?? [];
+  if (!name) return false;
+  const inRows = org
+    .rows('ConversationVendorInfo')
+    .some((row) => row.DeveloperName === name && (row.NamespacePrefix ?? 'c') === prefix);
+  return inRows || org.component('ConversationVendorInfo', prefix === 'c' ? name : reference) !== undefined;
+}
+
+/** Whether the org has bought Voice with a partner's telephony. */
+export const hasVoiceLicence = (org: OrgData): boolean =>
+  org.rows('PermissionSetLicense').some((row) => row.DeveloperName === 'ServiceCloudVoiceExternalTelephonyPsl');

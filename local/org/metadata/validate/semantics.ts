@@ -1,0 +1,51 @@
+import type { Draft } from '../deploy/draft';
+import type { Problem } from '../problem';
+import { childOf, textOf, type XmlElement } from '../xml/xml-element';
+import { problemAt } from '../problem';
+import { callCenterProblem } from './call-center';
+import { conversationVendorInfoProblem } from './conversation-vendor-info';
+import { cspTrustedSiteProblem } from './csp-trusted-site';
+import { customFieldProblem } from './custom-field';
+import { nameProblem } from './full-name';
+import { permissionSetProblem } from './permission-set';
+import type { OrgView } from './reference';
+
+type Check = (root: XmlElement, draft: Draft, view: OrgView) => Problem | undefined;
+
+const checks: Readonly<Record<string, Check>> = {
+  CallCenter: callCenterProblem,
+  ConversationVendorInfo: conversationVendorInfoProblem,
+  CspTrustedSite: cspTrustedSiteProblem,
+  CustomField: customFieldProblem,
+  CustomMetadata: (_root, draft, { org }) => {
+    const type = `${draft.fullName.split('.')[0]}__mdt`;
+    return org.component('CustomObject', type)
+      ? undefined
+      : { message: `In field: type - no CustomObject named ${type} found` };
+  },
+  PermissionSet: permissionSetProblem,
+  PermissionSetGroup: (root, _draft, { org }) => {
+    const missing = root.children.find(
+      (child) => child.name === 'permissionSets' && !isPermissionSet(org.rows('PermissionSet'), child.text)
+    );
+    return missing && problemAt(missing, `In field: permissionSets - no PermissionSet named ${missing.text} found`);
+  },
+  RemoteSiteSetting: (root) =>
+    /^https?:\/\/[^\s/]+/.test(textOf(root, 'url') ?? '')
+      ? undefined
+      : problemAt(childOf(root, 'url'), 'Remote Site URL: Invalid URL'),
+  CorsWhitelistOrigin: (root) =>
+    /^(https|chrome-extension|moz-extension):\/\/[^\s/]+\/?$/.test(textOf(root, 'urlPattern') ?? '')
+      ? undefined
+      : problemAt(childOf(root, 'urlPattern'), 'Origin URL Pattern: must begin with https:// and hold a host only')
+};
+
+/** The first thing that the org has against a component whose file is well formed; an org reports one at a time. */
+export function semanticProblem(draft: Draft, view: OrgView): Problem | undefined {
+  const named = nameProblem(view.org, draft.type, draft.fullName);
+  if (named) return named;
+  return draft.root && checks[draft.type]?.(draft.root, draft, view);
+}
+
+const isPermissionSet = (rows: readonly { readonly [column: string]: unknown }[], name: string): boolean =>
+  rows.some((row) => (row.NamespacePrefix ? `${row.NamespacePrefix}__${row.Name}` : row.Name) === name);
