@@ -1,6 +1,6 @@
 import type { ResolvedCallCenter } from '../../config/resolved-config';
 import type { Finding } from '../resource';
-import type { BrokenRule } from './rules';
+import type { BrokenRule } from './broken-rule';
 
 export function brokenRule({ key }: ResolvedCallCenter, { at, message }: BrokenRule): Finding {
   return {

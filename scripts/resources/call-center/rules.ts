@@ -1,11 +1,9 @@
-import type { CallCenterItem, CallCenterSection } from '../../config/resolved-config';
 import { isXmlText } from '../xml/escape';
+import { unless, type BrokenRule } from './broken-rule';
 import { itemValue, type CallCenterDefinition } from './definition';
-import { dialingSection, generalSection, itemLabels, voiceSection } from './names';
-import { secretProblem } from './secrets';
-
-/** A rule that a definition breaks: `at` names the value, such as `reqGeneralInfo/reqSoftphoneWidth`. */
-export type BrokenRule = { readonly at: string; readonly message: string };
+import { generalSection, voiceSection } from './names';
+import { secretRules } from './secrets';
+import { sectionRules } from './section-rules';
 
 /**
  * Every rule of a call center definition that Salesforce states, or whose breach it answers with an error of its own.
@@ -25,30 +23,10 @@ export function findBrokenRules(definition: CallCenterDefinition): readonly Brok
   ];
 }
 
-/** Internal names, section names and item names: at most 40 letters and digits; the first of an internal name is a letter. */
+/** At most 40 letters and digits, a letter first. */
 export const internalNamePattern = /^[A-Za-z][A-Za-z0-9]{0,39}$/;
-const memberNamePattern = /^[A-Za-z0-9]{1,40}$/;
 const longestDisplayName = 80;
-const longestLabelBytes = 1000;
-const mostSections = 500;
-const mostItems = 1000;
-const reservedNames: readonly string[] = ['label', 'sortOrder', 'internalNameLabel', 'displayNameLabel'];
 const modes: readonly string[] = ['Classic', 'Lightning', 'Classic_and_Lightning'];
-
-/** Section and item names starting with `req` belong to Salesforce; these are the ones it has given out. */
-const knownSections: readonly string[] = [generalSection.name, dialingSection.name, voiceSection.name];
-const knownItems: readonly string[] = [
-  ...Object.keys(itemLabels),
-  ...['reqCanvasApiName', 'reqCanvasNamespace', 'reqVersion', 'reqDescription', 'reqProgId', 'reqTelephonyProvider'],
-  ...['reqRelayState', 'reqIdentityUrl', 'reqUniversalCallRecordingAccess', 'reqPresenceStatusSyncAccess'],
-  ...[
-    'reqShowVendorStatusInfoAccess',
-    'reqAlwaysShowVoiceExtension',
-    'reqTelephonyIntegrationKeyPairExpDate',
-    'reqThirdPartyIDP'
-  ],
-  ...['reqIsDefault', 'reqPackageNamespace', 'reqSetupFlowMetadata']
-];
 
 function nameRules({ fullName, displayName }: CallCenterDefinition): readonly BrokenRule[] {
   return [
@@ -126,44 +104,6 @@ function standbyRules({ customSettings }: CallCenterDefinition): readonly Broken
   ];
 }
 
-function sectionRules(sections: readonly CallCenterSection[]): readonly BrokenRule[] {
-  return [
-    ...unless(sections.length <= mostSections, 'sections', `must be at most ${mostSections}`),
-    ...unless(
-      sections.some(({ name }) => name === generalSection.name),
-      'sections',
-      `must include ${generalSection.name}`
-    ),
-    ...repeats(sections.map(({ name }) => name)).map((name) => ({ at: name, message: 'is the name of two sections' })),
-    ...sections.flatMap(({ name, label, items }) => [
-      ...memberRules(name, name, label, knownSections),
-      ...unless(items.length <= mostItems, name, `must have at most ${mostItems} items`),
-      ...repeats(items.map((item) => item.name)).map((item) => ({
-        at: `${name}/${item}`,
-        message: 'is the name of two items'
-      })),
-      ...items.flatMap((item) => memberRules(`${name}/${item.name}`, item.name, item.label, knownItems))
-    ])
-  ];
-}
-
-function memberRules(at: string, name: string, label: string, known: readonly string[]): readonly BrokenRule[] {
-  return [
-    ...unless(memberNamePattern.test(name), at, 'must have a name of 1 to 40 letters and digits'),
-    ...unless(!reservedNames.includes(name), at, 'has a name that Salesforce reserves'),
-    ...unless(
-      !name.startsWith('req') || known.includes(name),
-      at,
-      'must not start with req, which Salesforce reserves'
-    ),
-    ...unless(
-      Buffer.byteLength(label) <= longestLabelBytes,
-      at,
-      `must have a label of at most ${longestLabelBytes} bytes`
-    )
-  ];
-}
-
 /** A contact center names its vendor info in full: `c__Name`, or with the package's namespace. */
 function voiceRules(definition: CallCenterDefinition): readonly BrokenRule[] {
   if (definition.customSettings?.get('reqCallCenterType') !== 'SCVBYOT') return [];
@@ -200,20 +140,6 @@ function textRules(definition: CallCenterDefinition): readonly BrokenRule[] {
     .map(([at]) => ({ at, message: 'has a control character that XML cannot hold' }));
 }
 
-function secretRules(definition: CallCenterDefinition): readonly BrokenRule[] {
-  const items = definition.sections.flatMap(({ name, items: held }) =>
-    held.map((item: CallCenterItem) => [`${name}/${item.name}`, item.name, item.value] as const)
-  );
-  const settings = [...(definition.customSettings ?? [])].map(
-    ([key, value]) => [`customSettings.${key}`, key, value] as const
-  );
-  const url = definition.adapterUrl === undefined ? [] : [['adapterUrl', 'adapterUrl', definition.adapterUrl] as const];
-  return [...url, ...settings, ...items].flatMap(([at, name, value]) => {
-    const message = secretProblem(name, value);
-    return message === undefined ? [] : [{ at, message }];
-  });
-}
-
 function allTexts(definition: CallCenterDefinition): readonly (readonly [string, string])[] {
   return [
     ['displayName', definition.displayName],
@@ -223,12 +149,4 @@ function allTexts(definition: CallCenterDefinition): readonly (readonly [string,
       ...items.flatMap((item): (readonly [string, string])[] => [[`${name}/${item.name}`, item.label + item.value]])
     ])
   ];
-}
-
-function repeats(names: readonly string[]): readonly string[] {
-  return [...new Set(names.filter((name, place) => names.indexOf(name) !== place))];
-}
-
-function unless(holds: boolean, at: string, message: string): readonly BrokenRule[] {
-  return holds ? [] : [{ at, message }];
 }

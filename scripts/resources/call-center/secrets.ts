@@ -1,3 +1,21 @@
+import type { BrokenRule } from './broken-rule';
+import type { CallCenterDefinition } from './definition';
+
+/** Values of a definition that look like secrets. */
+export function secretRules(definition: CallCenterDefinition): readonly BrokenRule[] {
+  const items = definition.sections.flatMap(({ name, items: held }) =>
+    held.map((item) => [`${name}/${item.name}`, item.name, item.value] as const)
+  );
+  const settings = [...(definition.customSettings ?? [])].map(
+    ([key, value]) => [`customSettings.${key}`, key, value] as const
+  );
+  const url = definition.adapterUrl === undefined ? [] : [['adapterUrl', 'adapterUrl', definition.adapterUrl] as const];
+  return [...url, ...settings, ...items].flatMap(([at, name, value]) => {
+    const message = secretProblem(name, value);
+    return message === undefined ? [] : [{ at, message }];
+  });
+}
+
 /**
  * Why a value must not be in a call center definition, or undefined when it may: every rep of the call center can read all
  * of it (Open CTI's getCallCenterSettings). A public certificate is no secret.

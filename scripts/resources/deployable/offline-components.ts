@@ -1,0 +1,69 @@
+import type { ResolvedConfig } from '../../config/resolved-config';
+import { callCenterCannotBeBuilt } from '../../errors/call-center';
+import { buildDefinition } from '../call-center/build-definition';
+import { callCenterFile } from '../call-center/call-center';
+import { importFileName } from '../call-center/by-hand';
+import type { CallCenterDefinition } from '../call-center/definition';
+import { writeImportCallCenter } from '../call-center/import-dialect';
+import { findBrokenRules } from '../call-center/rules';
+import type { MetadataFile } from '../change';
+import { desiredFields } from '../field-access/desired-fields';
+import { permissionSetFile } from '../field-access/permission-set-file';
+import { trustedSiteFile } from '../trusted-site/trusted-site';
+import { ownVendorInfos } from '../vendor-info/vendor-info';
+import { desiredVendorInfo, vendorInfoFile } from '../vendor-info/vendor-info-file';
+
+/** What can be made of a configuration without asking an org, and what cannot. */
+export type OfflineComponents = {
+  readonly components: readonly MetadataFile[];
+  /** Files for Setup's Import button, by name. */
+  readonly imports: readonly { readonly name: string; readonly content: string }[];
+  /** What only an org knows, one sentence each. */
+  readonly leftOut: readonly string[];
+};
+
+/** Every component of a configuration that needs no answer of an org. Throws CALL_CENTER_RULE with all broken rules. */
+export function offlineComponents(config: ResolvedConfig): OfflineComponents {
+  const definitions = config.callCenters.filter(({ origin }) => origin === 'own').map(buildDefinition);
+  refuseBrokenRules(config, definitions);
+  return {
+    components: [
+      ...definitions.map(callCenterFile),
+      ...ownVendorInfos(config).map(({ callCenter, voice }) =>
+        vendorInfoFile(voice.vendorInfoName, desiredVendorInfo(callCenter, voice))
+      ),
+      ...config.permissionSets.map((set) => permissionSetFile(set, desiredFields(set, []))),
+      ...config.trustedSites.map(trustedSiteFile)
+    ],
+    imports: definitions.map((definition) => ({
+      name: importFileName(definition.fullName),
+      content: writeImportCallCenter(definition)
+    })),
+    leftOut: [...packagedCallCenters(config), ...describedFields(config)]
+  };
+}
+
+function refuseBrokenRules({ file }: ResolvedConfig, definitions: readonly CallCenterDefinition[]): void {
+  const lines = definitions.flatMap((definition) =>
+    findBrokenRules(definition).map(({ at, message }) => `${definition.fullName}: ${at} ${message}`)
+  );
+  if (lines.length > 0) throw callCenterCannotBeBuilt(file, lines);
+}
+
+function packagedCallCenters({ callCenters }: ResolvedConfig): readonly string[] {
+  return callCenters
+    .filter(({ origin }) => origin === 'packaged')
+    .map(
+      ({ displayName, adapterUrl }) =>
+        `${displayName} comes with its package; only its values are set, such as its CTI Adapter URL: ${adapterUrl}`
+    );
+}
+
+function describedFields({ permissionSets }: ResolvedConfig): readonly string[] {
+  return permissionSets.flatMap(({ name, describedNamespaces }) =>
+    describedNamespaces.map(
+      ({ namespace, access }) =>
+        `${name}: ${access} access to every ${namespace}__ field of Task, whose names only an org with the package knows`
+    )
+  );
+}
