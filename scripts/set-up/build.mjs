@@ -7,7 +7,8 @@ import { ensureTypeScript } from './typescript.mjs';
 /** Installs what the tool needs to run and compiles it; in no time when both are done already. */
 export async function build() {
   const started = Date.now();
-  const [packages, loadTypeScript] = await Promise.all([ensurePackages('prod'), ensureTypeScript()]);
+  const packages = await ensurePackages('prod');
+  const loadTypeScript = await ensureTypeScript();
   const sources = compile(loadTypeScript);
   await linkCommand();
   const outcome = packages === 'changed' || sources === 'changed' ? 'Ringdown is ready' : 'Ringdown was ready already';
