@@ -73,9 +73,11 @@ function checkAll(
 
 /** Each thing once, though several orgs may have met it; the file itself first, then by line. */
 function inOrder(file: string, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const unique = new Map(
-    diagnostics.map((one) => [`${one.file}:${one.line}:${one.column}:${one.path} ${one.message}`, one])
-  );
+  const unique = new Map<string, Diagnostic>();
+  for (const one of diagnostics) {
+    const known = `${one.file}:${one.line}:${one.column} ${one.path} ${one.message}`;
+    if (!unique.has(known)) unique.set(known, one);
+  }
   const rank = (one: Diagnostic): number => (one.file === file ? 0 : 1);
   return [...unique.values()].sort(
     (one, other) =>

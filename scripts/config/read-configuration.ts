@@ -20,7 +20,7 @@ export type Configuration = {
   /** False when nothing more can be said than what the diagnostics say. */
   readonly readable: boolean;
   /** Makes a path that the file names relative to where the tool runs. */
-  besideFile(path: string): string;
+  readonly besideFile: (path: string) => string;
 };
 
 /** Reads and parses; what is wrong with syntax, shape or vendor files comes back as diagnostics. */
@@ -83,9 +83,10 @@ export function readable(file: string, readFile: ReadFile): string | undefined {
 function vendorNames(value: unknown): ReadonlySet<string> {
   const orgs = valueAt(value, ['orgs']);
   const overrides = isMapping(orgs) ? Object.values(orgs).map((org) => valueAt(org, ['overrides'])) : [];
-  const callCenters = [value, ...overrides].flatMap((part) =>
-    Object.values((valueAt(part, ['callCenters']) as object | undefined) ?? {})
-  );
+  const callCenters = [value, ...overrides].flatMap((part): readonly unknown[] => {
+    const named = valueAt(part, ['callCenters']);
+    return isMapping(named) ? Object.values(named) : [];
+  });
   const names = callCenters.map((callCenter: unknown) => valueAt(callCenter, ['vendor']));
   return new Set(names.filter((name): name is string => typeof name === 'string' && /^[a-z0-9][a-z0-9-]*$/.test(name)));
 }

@@ -38,13 +38,14 @@ export function resolveForOrg({ configuration, org: name, readFile, env }: ForOr
   const org = soundPart(orgWithoutOverrides, orgOf(document.value, name)).value;
   if (sound.value === undefined || org === undefined) return { diagnostics };
 
+  const named = isMapping(value['callCenters']) ? value['callCenters'] : {};
   const traces: Trace[] = [];
   const scope: Scope = {
     settings: sound.value,
     org: { name, kind: org.kind },
     vendors,
     instanceUrl: instanceUrlOf(org.login),
-    callCenterNames: Object.keys((valueAt(value, ['callCenters']) as object | undefined) ?? {}),
+    callCenterNames: Object.keys(named),
     problem: (problem, vendor) => {
       if (vendor !== undefined) return void diagnostics.push(vendorDiagnostic(vendor.document, problem));
       const path = sound.originalPath(problem.path);

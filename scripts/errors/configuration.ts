@@ -55,17 +55,3 @@ export const configurationMissing = defineError(
     cause
   })
 );
-
-export const organizationNotNamed = defineError(
-  {
-    code: 'ORG_NOT_NAMED',
-    kind: 'usage',
-    exitCode: exitCode.usage,
-    summary: 'The command is about one org and --org is not given.',
-    fix: 'Add --org NAME, one of those under orgs: in the configuration file.'
-  },
-  (command: string) => ({
-    message: `ringdown ${command} is about one org.`,
-    actions: [`npx ringdown ${command} --org NAME`]
-  })
-);

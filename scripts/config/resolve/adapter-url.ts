@@ -1,12 +1,10 @@
 import type { CallCenterSettings } from '../schema/call-center';
 import type { UrlTemplate, VendorSettings } from '../schema/vendor-file';
-import { nearest } from '../shape/nearest';
 import { missing, mustBe } from '../shape/problem';
-import type { Path } from '../source/path';
-import { wholeMatch } from '../vendor/check-vendor';
 import { filled, vendorOrigin, type Vendor } from '../vendor/vendor';
 import { isSandboxLike, type Scope } from './scope';
 import { suits } from './salesforce-host';
+import { checkParameters } from './vendor-parameters';
 
 export type AdapterUrlInput = {
   readonly key: string;
@@ -25,16 +23,17 @@ export function resolveAdapterUrl(input: AdapterUrlInput): string {
   if (url === undefined) return '';
   const extra = Object.entries(given.urlParameters ?? {});
   for (const [name, value] of extra) {
-    const path = ['callCenters', key, 'urlParameters', name];
-    if (!parametersOf(url).has(name) && vendor?.settings.sandboxParameters?.[name] !== value) continue;
+    const isMark = vendor?.settings.sandboxParameters?.[name] !== undefined;
+    if (!isMark && !parametersOf(url).has(name)) continue;
+    const message = isMark ? 'is decided by the kind of the org' : 'is in the adapter URL already';
+    const fix = isMark ? 'Take the line out: a sandbox gets it, production never does' : 'Take one of the two out';
     scope.problem({
-      ...mustBe(
-        path,
-        'a parameter that the adapter URL does not get anyway',
-        value,
-        'Take the line out: the kind of the org decides'
-      ),
-      atKey: true
+      path: ['callCenters', key, 'urlParameters', name],
+      atKey: true,
+      message,
+      expected: 'other parameters',
+      got: value,
+      fix
     });
   }
   return withParameters(url, extra);
@@ -121,33 +120,6 @@ function fromTemplate(input: AdapterUrlInput): string | undefined {
 
 const templateFor = (template: UrlTemplate, sandbox: boolean): string =>
   typeof template === 'string' ? template : sandbox ? template.sandbox : template.production;
-
-function checkParameters({ key, given, scope }: AdapterUrlInput, vendor: Vendor): void {
-  const at: Path = ['callCenters', key, 'parameters'];
-  const { parameters: declared } = vendor.settings;
-  const parameters = given.parameters ?? {};
-  for (const [name, value] of Object.entries(parameters)) {
-    const rule = declared[name];
-    if (rule === undefined) {
-      const meant = nearest(name, Object.keys(declared));
-      const known = Object.keys(declared).join(', ');
-      scope.problem({
-        path: [...at, name],
-        atKey: true,
-        message: `is not a parameter of ${vendor.settings.label}`,
-        expected: `one of ${known}`,
-        got: name,
-        fix: meant ? `Did you mean ${meant}?` : `It has ${known}`
-      });
-    } else if (wholeMatch(rule.pattern)?.test(value) === false) {
-      scope.problem(mustBe([...at, name], `like ${rule.example} (${rule.pattern})`, value, rule.help));
-    }
-  }
-  if (given.adapterUrl !== undefined && given.parameters === undefined) return;
-  for (const [name, { example, help }] of Object.entries(declared)) {
-    if (parameters[name] === undefined) scope.problem(missing([...at, name], `text like ${example}`, help));
-  }
-}
 
 function parametersOf(url: string): URLSearchParams {
   return new URLSearchParams(/\?([^#]*)/.exec(url)?.[1] ?? '');

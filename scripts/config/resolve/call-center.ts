@@ -13,6 +13,7 @@ export function resolveCallCenter(key: string, given: CallCenterSettings, scope:
   const path: Path = ['callCenters', key];
   const vendor = given.vendor === undefined ? undefined : scope.vendors.get(given.vendor);
   const from = vendorValues(path, vendor, scope);
+  scope.trace([...path, 'key'], path);
   const kind = given.kind ?? from('kind');
   const internalName = given.internalName ?? from('internalName');
   const displayName = given.displayName ?? from('displayName');

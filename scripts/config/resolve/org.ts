@@ -22,6 +22,7 @@ export function resolveOrg({ scope, settings, besideFile }: OrgInput): ResolvedO
   scope.trace(['org'], ['orgs', name]);
   scope.trace(['org', 'name'], 'the org that was asked for');
   scope.trace(['org', 'login'], path);
+  scope.trace(['org', 'login', 'kind'], path);
   return {
     name,
     kind,
@@ -52,7 +53,8 @@ function resolveLogin(login: LoginSettings, { scope, path, besideFile }: LoginIn
     };
   }
   const { clientId, username, privateKey, loginUrl } = login.jwt;
-  scope.trace(['org', 'login'], [...path, 'jwt']);
+  for (const field of ['clientId', 'username', 'privateKey', 'loginUrl'])
+    scope.trace(['org', 'login', field], [...path, 'jwt', field]);
   if (loginUrl === undefined) scope.trace(['org', 'login', 'loginUrl'], `derived: ${kind}`);
   else checkHost(loginUrl, [...path, 'jwt', 'loginUrl'], scope);
   return {

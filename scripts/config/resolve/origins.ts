@@ -40,7 +40,7 @@ function leaves(value: unknown, path: Path): readonly Leaf[] {
       return value.length === 0 ? [] : [{ path, value: value.join(', ') }];
     return value.flatMap((item: unknown, index) => leaves(item, [...path, nameOf(item, path) ?? index]));
   }
-  if (typeof value !== 'object' || value === null) return [{ path, value: String(value) }];
+  if (typeof value !== 'object' || value === null) return [{ path, value: String(value as string | number | boolean) }];
   return Object.entries(value).flatMap(([key, child]) => leaves(child, [...path, key]));
 }
 

@@ -32,10 +32,9 @@ function addVendorPackages(entries: Map<string, Entry>, vendor: Vendor, scope: S
   for (const [index, given] of (vendor.settings.packages ?? []).entries()) {
     const path: Path = ['packages', index];
     const id = longId(given.id);
-    const problem: Entry['problem'] = (field, said) => scope.problem({ path: [...path, ...field], ...said }, vendor);
+    const problem: Entry['problem'] = (field, said) => scope.problem({ ...said, path: [...path, ...field] }, vendor);
     if (entries.has(id)) {
-      const { message, ...said } = mustBe(['id'], 'an id that stands here once', given.id);
-      problem(['id'], { message, ...said });
+      problem(['id'], mustBe([], 'an id that stands here once', given.id));
       continue;
     }
     for (const field of ['id', 'name', 'securityType', 'version', 'dependsOn'] as const) {
@@ -53,9 +52,11 @@ function addOwnPackages(entries: Map<string, Entry>, scope: Scope): void {
   for (const [index, given] of (scope.settings.packages ?? []).entries()) {
     const path: Path = ['packages', index];
     const id = longId(given.id);
-    const problem: Entry['problem'] = (field, said) => scope.problem({ path: [...path, ...field], ...said });
-    if (seen.has(id))
+    const problem: Entry['problem'] = (field, said) => scope.problem({ ...said, path: [...path, ...field] });
+    if (seen.has(id)) {
       scope.problem(mustBe([...path, 'id'], 'an id that stands here once', given.id, 'Keep one of the two entries'));
+      continue;
+    }
     seen.add(id);
     const brought = entries.get(id)?.package;
     const name = given.name ?? brought?.name;
@@ -99,21 +100,20 @@ function installUrl(id: string, link: VendorPackage['installLink'], { org, insta
 }
 
 function checkDependencies(entries: ReadonlyMap<string, Entry>): void {
-  for (const {
-    package: { id, dependsOn },
-    problem
-  } of entries.values()) {
-    for (const [index, needed] of dependsOn.entries()) {
-      if (!entries.has(needed))
-        problem(['dependsOn', index], { ...mustBe([], 'the id of another package of this file', needed) });
+  for (const [id, { package: entry, problem }] of entries) {
+    for (const [index, needed] of entry.dependsOn.entries()) {
+      if (!entries.has(needed)) {
+        problem(['dependsOn', index], mustBe([], 'the id of a package of this file or of its vendors', needed));
+      }
     }
     const circle = circleFrom(id, entries);
     if (circle === undefined || circle.some((other) => order(other, entries) < order(id, entries))) continue;
-    const words = [...circle, id].join(' needs ');
+    const got = [...circle, id].map((one) => entries.get(one)?.package.name ?? one).join(' needs ');
+    const expected = 'packages that can be installed one after the other';
     problem(['dependsOn'], {
-      message: `goes in a circle: ${words}`,
-      expected: 'packages that can be installed one after the other',
-      got: words,
+      message: `goes in a circle: ${got}`,
+      expected,
+      got,
       fix: 'Take one of these dependencies out'
     });
   }

@@ -24,6 +24,8 @@ function stepsOf(key: string, { given, vendor, scope }: Part & { readonly vendor
   return consoleSteps.map(({ id, where, title, values = [] }, index) => {
     const path = ['personSteps', `${key}/${id}`];
     scope.trace(path, vendorOrigin(vendor, ['consoleSteps', index]));
+    scope.trace([...path, 'fingerprint'], 'derived: SHA-256 of the step');
+    scope.trace([...path, 'callCenter'], ['callCenters', key]);
     const content = {
       id,
       callCenter: key,

@@ -14,11 +14,11 @@ export type Scope = {
   /** Every call center that the file names, sound or not. */
   readonly callCenterNames: readonly string[];
   /** Says what is wrong at a path of the settings, or of a vendor file. */
-  problem(problem: Problem, vendor?: Vendor): void;
+  readonly problem: (problem: Problem, vendor?: Vendor) => void;
   /** Says where a resolved value, or everything below it, came from: a path of the settings, or words. Unsaid means the same path. */
-  trace(resolved: Path, from: Path | string): void;
+  readonly trace: (resolved: Path, from: Path | string) => void;
   /** Reads a file that the configuration names, relative to it; undefined when it cannot be read. */
-  readFile(path: string): string | undefined;
+  readonly readFile: (path: string) => string | undefined;
 };
 
 /** Sandboxes and scratch orgs log in at test.salesforce.com and use a vendor's sandbox side; the other two are production to them. */

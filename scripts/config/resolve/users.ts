@@ -26,13 +26,8 @@ export function resolveRule(path: Path, given: RuleSettings, scope: Scope): User
   const { profiles = [], permissionSets = [], roles = [], groups = [], usernames = [], callCenters = [] } = given;
   const rule = { profiles, permissionSets, roles, groups, usernames, callCenters };
   if (Object.values(rule).every((list) => list.length === 0)) {
-    scope.problem({
-      path,
-      atKey: true,
-      message: 'names nobody',
-      expected: 'at least one profile, permission set, role, group or user name',
-      got: 'no names'
-    });
+    const expected = 'at least one profile, permission set, role, group or user name';
+    scope.problem({ path, atKey: true, message: `names nobody: expected ${expected}`, expected, got: 'no names' });
   }
   const ruled = (scope.settings.users?.callCenters ?? []).map(({ callCenter }) => callCenter);
   for (const [index, name] of callCenters.entries()) {

@@ -4,7 +4,7 @@ import { isSoundId, longId } from '../salesforce-id';
 /** A Salesforce id of one key prefix, with 15 characters or with 18 whose checksum is right. */
 export function salesforceId(prefix: string, what: string): z.ZodString {
   const expected = `${what}: ${prefix} and 12 or 15 more letters and digits`;
-  return z.string({ error: expected }).superRefine((id, context) => {
+  const schema = z.string({ error: expected }).superRefine((id, context) => {
     if (!id.startsWith(prefix) || !/^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$/.test(id)) {
       context.addIssue({ code: 'custom', message: expected });
     } else if (!isSoundId(id)) {
@@ -12,4 +12,5 @@ export function salesforceId(prefix: string, what: string): z.ZodString {
       context.addIssue({ code: 'custom', message: `${what} whose checksum is right`, params: { fix } });
     }
   });
+  return schema.meta({ pattern: `^${prefix}([A-Za-z0-9]{12}|[A-Za-z0-9]{15})$` });
 }

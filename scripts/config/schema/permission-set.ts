@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { developerName, namespace } from './names';
 import { ruleWithCallCenters } from './users';
-import { about, flag, oneOf, shortText, text } from './words';
+import { about, flag, oneOf, shortText } from './words';
 
 const access = oneOf(['read', 'edit']);
 const expected = 'Object.Field, such as Task.Type or Task.ns__CallId__c';
@@ -34,10 +35,7 @@ const fieldName = z.string({ error: expected }).superRefine((name, context) => {
 
 /** An unpackaged permission set: a packaged one can hold neither Task.Type nor ApiEnabled. */
 export const permissionSet = z.strictObject({
-  name: about(
-    'API name.',
-    text('letters, digits and single underscores, a letter first', /^[A-Za-z](?:_?[A-Za-z0-9]){0,79}$/)
-  ),
+  name: about('API name.', developerName),
   label: about('What Setup shows.', shortText(80)),
   apiEnabled: about('Gives API Enabled.', flag, false).optional(),
   fields: about(
@@ -50,7 +48,7 @@ export const permissionSet = z.strictObject({
       vendors: about('Those of the call-log namespaces that the vendor files name.', access).optional(),
       namespaces: about(
         'Those of other namespaces.',
-        z.record(text('a namespace: 1 to 15 letters, digits and underscores', /^[A-Za-z][A-Za-z0-9_]{0,14}$/), access, {
+        z.record(namespace, access, {
           error: 'a mapping of namespaces to read or edit'
         })
       ).optional()

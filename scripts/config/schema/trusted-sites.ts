@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { about, flag, oneOf, text } from './words';
+import { developerName } from './names';
+import { about, flag, oneOf } from './words';
 
 const origin = z.string({ error: 'an https or wss origin' }).superRefine((value, context) => {
   const url = URL.canParse(value) ? new URL(value) : undefined;
@@ -19,10 +20,7 @@ export const trustedSites = z.strictObject({
     'Others.',
     z.array(
       z.strictObject({
-        name: about(
-          'Developer name.',
-          text('letters, digits and single underscores, a letter first', /^[A-Za-z](?:_?[A-Za-z0-9]){0,79}$/)
-        ),
+        name: about('Developer name.', developerName),
         url: about('https or wss origin.', origin),
         uses: about(
           'What Lightning may do with it.',

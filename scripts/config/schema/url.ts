@@ -2,28 +2,43 @@ import { z } from 'zod';
 import { secretWord } from '../secret-word';
 
 /** An absolute https URL without user info, and without a secret among its parameters. */
-export const httpsUrl = z.string({ error: 'an https URL' }).superRefine((value, context) => {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (url?.protocol !== 'https:') return fail(context, 'an https URL', httpsFix(value));
-  checkSecrets(url, context);
-});
+export const httpsUrl = z
+  .string({ error: 'an https URL' })
+  .superRefine((value, context) => {
+    const url = httpsOf(value);
+    if (url === undefined) return fail(context, 'an https URL', httpsFix(value));
+    checkSecrets(url, context);
+  })
+  .meta({ pattern: '^https://' });
 
 /** An https URL, or a Visualforce page of the org: the only relative form that Salesforce takes (Open CTI guide, reqAdapterUrl). */
-export const adapterUrl = z.string({ error: 'an https URL or /apex/Page' }).superRefine((value, context) => {
-  if (/^\/apex\/[A-Za-z]\w*(\?\S*)?$/.test(value)) return;
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (url?.protocol !== 'https:') return fail(context, 'an https URL or /apex/Page', httpsFix(value));
-  checkSecrets(url, context);
-});
+export const adapterUrl = z
+  .string({ error: 'an https URL or /apex/Page' })
+  .superRefine((value, context) => {
+    if (/^\/apex\/[A-Za-z]\w*(\?\S*)?$/.test(value)) return;
+    const url = httpsOf(value);
+    if (url === undefined) return fail(context, 'an https URL or /apex/Page', httpsFix(value));
+    checkSecrets(url, context);
+  })
+  .meta({ pattern: '^(https://|/apex/)' });
 
 /** Where a Salesforce org or its login answers; http only on this computer, where the local org runs. */
-export const salesforceUrl = z.string({ error: 'an https URL' }).superRefine((value, context) => {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  const local = url?.protocol === 'http:' && ['127.0.0.1', 'localhost'].includes(url.hostname);
-  if (url?.protocol !== 'https:' && !local) return fail(context, 'an https URL', httpsFix(value));
-  if (url.pathname !== '/' || url.search !== '' || url.username !== '')
-    fail(context, 'an https URL of a host alone', `Write ${url.origin}`);
-});
+export const salesforceUrl = z
+  .string({ error: 'an https URL' })
+  .superRefine((value, context) => {
+    const local = /^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?\/?$/.test(value);
+    const url = local ? new URL(value) : httpsOf(value);
+    if (url === undefined) return fail(context, 'an https URL', httpsFix(value));
+    if (url.pathname !== '/' || url.search !== '' || url.username !== '') {
+      fail(context, 'an https URL of a host alone', `Write ${url.origin}`);
+    }
+  })
+  .meta({ pattern: '^https?://' });
+
+/** URL forgives spaces and missing slashes, which other readers of the same text do not. */
+function httpsOf(value: string): URL | undefined {
+  return /^https:\/\/[^\s/?#]\S*$/.test(value) && URL.canParse(value) ? new URL(value) : undefined;
+}
 
 function checkSecrets(url: URL, context: z.core.$RefinementCtx): void {
   if (url.username !== '' || url.password !== '') {

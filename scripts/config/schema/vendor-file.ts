@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { callCenterKind, callCenterOrigin, displayName, internalName, softphone } from './call-center';
+import { callCenterKind, callCenterOrigin, softphone } from './call-center';
+import { displayName, internalName, namespace } from './names';
 import { vendorPackage } from './package';
 import { about, flag, oneOf, shortText, text } from './words';
 
@@ -80,10 +81,7 @@ export const vendorFile = z.strictObject({
   callLog: about(
     'Where the vendor keeps its call log.',
     z.strictObject({
-      namespace: about(
-        'Of the package that brings the call-log fields of Task.',
-        text('a namespace: 1 to 15 letters, digits and underscores', /^[A-Za-z][A-Za-z0-9_]{0,14}$/)
-      ),
+      namespace: about('Of the package that brings the call-log fields of Task.', namespace),
       invented: about('True when the vendor publishes no names and these stand in for them.', flag, false).optional()
     })
   ).optional(),

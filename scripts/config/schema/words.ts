@@ -18,6 +18,12 @@ export function shortText(maximum: number): z.ZodString {
   return text(expected).max(maximum, { error: expected });
 }
 
+/** Salesforce limits labels of call center definitions in bytes of UTF-8. */
+export const label = z
+  .string({ error: 'text' })
+  .min(1, { error: 'text' })
+  .refine((value) => Buffer.byteLength(value) <= 1000, { error: 'text of at most 1,000 bytes' });
+
 /** A whole number within limits. */
 export function wholeNumber(minimum: number, maximum: number, unit = ''): z.ZodInt {
   const expected = `a whole number${unit === '' ? '' : ` of ${unit}`} from ${minimum} to ${maximum}`;
@@ -32,7 +38,7 @@ export function oneOf<const Words extends readonly [string, ...string[]]>(
 ): z.ZodEnum<{ [Word in Words[number]]: Word }> {
   const last = words.at(-1);
   const expected = words.length === 1 ? String(last) : `${words.slice(0, -1).join(', ')} or ${last}`;
-  return z.enum(words, { error: expected }) as z.ZodEnum<{ [Word in Words[number]]: Word }>;
+  return z.enum(words, { error: expected });
 }
 
 export const names = z.array(text('text'), { error: 'a list of names' });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { type z } from 'zod';
 import { valueAt, type Path } from '../source/path';
 import { nearest } from './nearest';
 import { missing, mustBe, type Problem } from './problem';
@@ -71,14 +71,18 @@ function quoting(issue: Issue, got: unknown, written: string | undefined): strin
     : undefined;
 }
 
+const wordsForType: Readonly<Partial<Record<string, string>>> = {
+  object: 'a mapping',
+  record: 'a mapping',
+  array: 'a list',
+  string: 'text',
+  boolean: 'true or false'
+};
+
 /** Words for what zod finds wrong where the schema itself says nothing. */
 const expectedByType: z.core.$ZodErrorMap = (issue) => {
   if (issue.code !== 'invalid_type') return issue.message ?? 'something else';
-  return (
-    { object: 'a mapping', record: 'a mapping', array: 'a list', string: 'text', boolean: 'true or false' }[
-      issue.expected as string
-    ] ?? `${issue.expected}`
-  );
+  return wordsForType[issue.expected] ?? issue.expected;
 };
 
 type Alternative = { readonly issues: readonly Issue[]; readonly index: number };
@@ -87,7 +91,7 @@ type Alternative = { readonly issues: readonly Issue[]; readonly index: number }
 function closestAlternative(issue: Issue): Alternative | undefined {
   if (issue.code !== 'invalid_union') return undefined;
   const alternatives = issue.errors.map((issues, index) => ({
-    issues: issues as readonly Issue[],
+    issues,
     index,
     distance: distanceOf(issues as readonly Issue[])
   }));

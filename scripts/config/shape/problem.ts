@@ -1,3 +1,4 @@
+import { secretWord } from '../secret-word';
 import type { Path } from '../source/path';
 
 /** Something wrong at a path of the settings, before it is known where in a file that is. */
@@ -28,9 +29,15 @@ export function printed(value: unknown): string {
   if (value === null) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a mapping';
-  const text = JSON.stringify(value) ?? 'nothing';
+  const text = (JSON.stringify(value) ?? 'nothing')
+    .replace(userInfo, '//…@')
+    .replace(parameter, (whole, name: string) => (secretWord(name) ? `${whole.slice(0, name.length + 2)}…` : whole));
   return text.length > 120 ? `${text.slice(0, 119)}…` : text;
 }
+
+/** A secret that was pasted into a URL is not repeated in messages, which end up in logs. */
+const userInfo = /\/\/[^/@\s"]+@/g;
+const parameter = /[?&]([^=&#"]*)=[^&#"]*/g;
 
 /** What stands where a secret's place belongs may be the secret itself. */
 const secretPlaces = ['accessToken', 'privateKey', 'authUrl', 'installationKey'];

@@ -6,9 +6,9 @@ import { flattened } from './check-shape';
 export type SoundPart<Value> = {
   readonly value: Value | undefined;
   /** Whether something at, above or below this path was taken out, so that nothing more can be said about it. */
-  isTouched(path: Path): boolean;
+  readonly isTouched: (path: Path) => boolean;
   /** Lists close up when an item is taken out: the path that the item has in the file. */
-  originalPath(path: Path): Path;
+  readonly originalPath: (path: Path) => Path;
 };
 
 /** Takes out what does not fit: the value itself, and where it was required the mapping or item that holds it. */
@@ -45,7 +45,7 @@ function without(value: unknown, [step, ...rest]: Path): unknown {
   if (Array.isArray(value)) {
     return rest.length === 0
       ? value.filter((_, index) => index !== step)
-      : value.map((item, index) => (index === step ? without(item, rest) : item));
+      : value.map((item: unknown, index) => (index === step ? without(item, rest) : item));
   }
   const { [step]: child, ...others } = value as Record<string | number, unknown>;
   return rest.length === 0 ? others : { ...others, [step]: without(child, rest) };

@@ -8,11 +8,11 @@ export type Place = Position & { readonly file: string; readonly path: string };
 export type Overlay = {
   readonly value: unknown;
   /** Where the value at `path` (or its key) stands; the nearest thing above when it is not there. */
-  place(path: Path, part?: 'key' | 'value'): Place;
+  readonly place: (path: Path, part?: 'key' | 'value') => Place;
   /** Such as `config/ringdown.yaml:7:14` or `config/ringdown.yaml:40:9 (orgs.uat.overrides)`; undefined when no file says it. */
-  origin(path: Path): string | undefined;
+  readonly origin: (path: Path) => string | undefined;
   /** The scalar as it is written in the file. */
-  written(path: Path): string | undefined;
+  readonly written: (path: Path) => string | undefined;
 };
 
 /** Mappings are merged key by key; a list, a text or a number replaces the base's; null takes the base's away. */
@@ -22,9 +22,11 @@ export function overlay(document: SourceDocument, overrides?: Path): Overlay {
     if (overrides !== undefined && ownedByOverrides(over, path)) return [...overrides, ...path];
     return document.has(path) ? path : undefined;
   };
+  // what is nowhere is missed where the base has the mapping that should hold it, unless only the overrides have that
   const nearest = (path: Path): Path => {
     for (let length = path.length; length > 0; length -= 1) {
-      const found = owner(path.slice(0, length));
+      const above = path.slice(0, length);
+      const found = length === path.length || !document.has(above) || isReplaced(over, above) ? owner(above) : above;
       if (found !== undefined) return [...found, ...path.slice(length)];
     }
     return path;
@@ -58,6 +60,11 @@ function ownedByOverrides(over: unknown, path: Path): boolean {
     value = value[step];
   }
   return value !== undefined;
+}
+
+/** True where the overrides put something else than a mapping at the path, or above it. */
+function isReplaced(over: unknown, path: Path): boolean {
+  return ownedByOverrides(over, path) && !isMapping(valueAt(over, path));
 }
 
 function merge(base: unknown, over: unknown): unknown {

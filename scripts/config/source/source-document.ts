@@ -18,11 +18,11 @@ export type Position = { readonly line: number; readonly column: number };
 export type SourceDocument = {
   readonly file: string;
   readonly value: unknown;
-  has(path: Path): boolean;
+  readonly has: (path: Path) => boolean;
   /** Where the value at `path` stands, or its key; the nearest thing above when it is not there. */
-  locate(path: Path, part: 'key' | 'value'): Position;
+  readonly locate: (path: Path, part: 'key' | 'value') => Position;
   /** The scalar at `path` as it is written in the file. */
-  written(path: Path): string | undefined;
+  readonly written: (path: Path) => string | undefined;
 };
 
 export type ParsedSource = {
@@ -96,7 +96,7 @@ function offsetOf(parsed: Document, path: Path, part: 'key' | 'value'): number {
 const startOf = (node: Node | undefined): number => node?.range?.[0] ?? 0;
 
 function find(parsed: Document, path: Path): Found | undefined {
-  let found: Found = { value: (parsed.contents as Node | null) ?? undefined };
+  let found: Found = { value: parsed.contents ?? undefined };
   for (const step of path) {
     const container = isAlias(found.value) ? found.value.resolve(parsed) : found.value;
     const next = isMap(container)

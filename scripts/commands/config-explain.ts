@@ -1,0 +1,52 @@
+import { explainConfig } from '../config/explain-config';
+import { loadConfig } from '../config/load-config';
+import type { ResolvedValue } from '../config/resolved-config';
+import { wrongCommandLine } from '../errors/run';
+import { exitCode } from '../exit-code';
+import type { CommandContext, CommandResult } from './command';
+import { requireOrg } from './open-run';
+
+/** Prints every value that holds for an org with where it came from: `config explain [PATH] --org NAME`. */
+// eslint-disable-next-line @typescript-eslint/require-await -- every command is asynchronous to its caller
+export async function run(context: CommandContext): Promise<CommandResult> {
+  const { options, positionals, env, cwd } = context;
+  const [verb, path = ''] = positionals;
+  if (verb !== 'explain')
+    throw wrongCommandLine('config is followed by explain', 'npx ringdown config explain --org NAME');
+  const file = options.config;
+  const config = loadConfig({ file, org: requireOrg(context), env, cwd });
+  const values = explainConfig(config).filter((value) => value.path.startsWith(path));
+  return {
+    exitCode: exitCode.done,
+    data: { file, org: config.org.name, kind: config.org.kind, values },
+    lines: [`${config.org.name} (${config.org.kind}), from ${file}`, ...sections(values)]
+  };
+}
+
+/** One heading for each first step of the paths, and the rows below it in columns. */
+function sections(values: readonly ResolvedValue[]): readonly string[] {
+  const headings = [...new Set(values.map(headingOf))];
+  return headings.flatMap((heading) => {
+    const rows = values.filter((value) => headingOf(value) === heading);
+    const widths = [
+      widest(
+        rows.map(({ path }) => path),
+        48
+      ),
+      widest(
+        rows.map(({ value }) => value),
+        48
+      )
+    ] as const;
+    return [
+      '',
+      `# ${heading}`,
+      ...rows.map(({ path, value, origin }) => `  ${path.padEnd(widths[0])}  ${value.padEnd(widths[1])}  ${origin}`)
+    ];
+  });
+}
+
+const headingOf = ({ path }: ResolvedValue): string => path.split(/[.[]/, 1)[0] ?? path;
+
+const widest = (texts: readonly string[], limit: number): number =>
+  Math.min(limit, Math.max(...texts.map((text) => text.length)));
