@@ -4,7 +4,10 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ComponentSet as ComponentSetType } from '@salesforce/source-deploy-retrieve';
+import type {
+  ComponentSet as ComponentSetType,
+  ComponentStatus as ComponentStatusType
+} from '@salesforce/source-deploy-retrieve';
 import type { Connection } from '@salesforce/core';
 import type { ApiResponse } from '../api';
 import { memoryOrg } from './testing/memory-org';
@@ -21,6 +24,7 @@ describe("Salesforce's own clients", function () {
   let home: string;
   let connection: Connection;
   let ComponentSet: typeof ComponentSetType;
+  let ComponentStatus: typeof ComponentStatusType;
   const kept = { HOME: process.env.HOME };
   const seen: string[] = [];
 
@@ -50,7 +54,7 @@ describe("Salesforce's own clients", function () {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const instanceUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const core = await import('@salesforce/core');
-    ({ ComponentSet } = await import('@salesforce/source-deploy-retrieve'));
+    ({ ComponentSet, ComponentStatus } = await import('@salesforce/source-deploy-retrieve'));
     const authInfo = await core.AuthInfo.create({
       accessTokenOptions: { accessToken: token, instanceUrl, loginUrl: instanceUrl }
     });
@@ -196,7 +200,7 @@ describe("Salesforce's own clients", function () {
       assert.equal(org.component('CallCenter', name), undefined);
       const id = await connection.metadata.deployRecentValidation({ id: deploy.id ?? '', rest });
       for (let status = 'Pending'; status !== 'Succeeded';) {
-        status = (await connection.metadata.checkDeployStatus(id as unknown as string, true, rest)).status;
+        status = (await connection.metadata.checkDeployStatus(id, true, rest)).status;
         assert.notEqual(status, 'Failed');
       }
       assert.ok(org.component('CallCenter', name));
@@ -217,7 +221,7 @@ describe("Salesforce's own clients", function () {
     const retrieve = await set.retrieve({ usernameOrConnection: connection, output });
     const result = await retrieve.pollStatus({ frequency: { milliseconds: 5 } as never });
     assert.equal(result.response.success, true);
-    const missing = result.getFileResponses().filter((response) => response.state === 'Failed');
+    const missing = result.getFileResponses().filter((response) => response.state === ComponentStatus.Failed);
     assert.deepEqual(
       missing.map((response) => response.fullName),
       ['Missing']
@@ -240,7 +244,7 @@ describe("Salesforce's own clients", function () {
       unknown
     >[];
     assert.equal(read[0]?.fullName, 'Support');
-    assert.equal(JSON.parse(String(read[0]?.customSettings)).reqUseApi, 'true');
+    assert.equal((JSON.parse(String(read[0]?.customSettings)) as Record<string, string>).reqUseApi, 'true');
     assert.equal(read[1]?.fullName, undefined);
     const listed = await connection.metadata.list([{ type: 'CustomField' }], '66.0');
     assert.deepEqual(

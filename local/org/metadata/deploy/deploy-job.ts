@@ -59,6 +59,6 @@ export function deployOptions(given: Readonly<Record<string, unknown>>, kind: st
     rollbackOnError: kind === 'production' || given.rollbackOnError === undefined || flag('rollbackOnError'),
     runTests: Array.isArray(tests) ? tests.map(String) : typeof tests === 'string' ? [tests] : [],
     singlePackage: flag('singlePackage'),
-    ...(given.testLevel ? { testLevel: String(given.testLevel) } : {})
+    ...(typeof given.testLevel === 'string' && given.testLevel ? { testLevel: given.testLevel } : {})
   };
 }

@@ -38,6 +38,9 @@ export function draftsOf(located: LocatedComponent, manifest: Manifest): readonl
     const problem = { message: `Error parsing file: ${parsed.problem}`, line: parsed.line, column: parsed.column };
     return [{ ...whole, files: [], problem }];
   }
+  if (metadataType(located.type)?.metaFile && others.length === 0) {
+    return [{ ...whole, files: [], problem: { message: `No content found for ${located.type} ${located.fullName}` } }];
+  }
   const rootType = located.type === 'Settings' ? `${located.fullName}Settings` : located.type;
   const problem = schemaFields(rootType)
     ? structureProblem(parsed.root, rootType)

@@ -74,7 +74,7 @@ function valueOf(
   if (!alias) return { name: 'string' };
   const type = checker.getTypeAtLocation(alias.type);
   if (type.isUnion() && type.types.every((member) => member.isStringLiteral())) {
-    return { name, members: type.types.map((member) => (member as ts.StringLiteralType).value) };
+    return { name, members: type.types.map((member) => member.value) };
   }
   if (type.isStringLiteral()) return { name, members: [type.value] };
   if (type.flags & ts.TypeFlags.String) return { name: 'string' };
@@ -120,7 +120,7 @@ function children(type: RegistryType): object | undefined {
     child.directoryName,
     { type: child.name, named: child.ignoreParentName ? 'alone' : 'after-parent' }
   ]);
-  return Object.fromEntries(each.sort());
+  return sorted(Object.fromEntries(each) as Record<string, object>);
 }
 
 function origin(file: string): string {

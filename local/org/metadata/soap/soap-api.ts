@@ -33,7 +33,7 @@ function answerTo(call: XmlElement | undefined, version: string, caller: Caller)
   if (!operation)
     return fault('INVALID_OPERATION', `No operation available for request {${call.namespace}}${call.name}`);
   const results = operation(call, caller);
-  return isFault(results) ? results : { text: soapAnswer(call.name, results as readonly unknown[]) };
+  return isFault(results) ? results : { text: soapAnswer(call.name, results) };
 }
 
 const operations: Readonly<Record<string, Operation>> = {

@@ -4,6 +4,8 @@ import { escapeXml } from '../xml/write-xml';
 
 /** The call in a SOAP message: the first element of its body. */
 export function soapCall(body: Buffer): XmlElement | undefined {
+  const isRaw = (value: unknown): value is RawXml => typeof value === 'object' && value !== null && 'rawXml' in value;
+
   const envelope = parseXml(body.toString('utf8')).root;
   return envelope?.name === 'Envelope'
     ? envelope.children.find((child) => child.name === 'Body')?.children[0]
@@ -34,15 +36,17 @@ export function soapFault(code: string, message: string): string {
 export type RawXml = { readonly rawXml: string };
 
 function soapValue(name: string, value: unknown): string {
+  if (isRaw(value)) return value.rawXml;
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return value.map((item) => soapValue(name, item)).join('');
   if (typeof value === 'object') {
-    if ('rawXml' in value) return String(value.rawXml);
     const inner = Object.entries(value).map(([key, item]) => soapValue(key, item));
     return `<${name}>${inner.join('')}</${name}>`;
   }
   return `<${name}>${escapeXml(String(value))}</${name}>`;
 }
+
+const isRaw = (value: unknown): value is RawXml => typeof value === 'object' && value !== null && 'rawXml' in value;
 
 const envelope = (body: string): string =>
   '<?xml version="1.0" encoding="UTF-8"?>' +

@@ -1,10 +1,10 @@
 import type { Component, Fields, OrgData, OrgSettings, Row } from '../../org-data';
 
+/** An org whose whole contents can be compared. */
+export type MemoryOrg = OrgData & { readonly state: () => string };
+
 /** An org in memory for these tests: rows, components and jobs as the contract has them, and nothing else. */
-export function memoryOrg(
-  kind: OrgData['kind'] = 'sandbox',
-  settings: Partial<OrgSettings> = {}
-): OrgData & { readonly state: () => string } {
+export function memoryOrg(kind: OrgData['kind'] = 'sandbox', settings: Partial<OrgSettings> = {}): MemoryOrg {
   let state = {
     rows: {} as Record<string, Row[]>,
     components: {} as Record<string, Component>,
@@ -25,7 +25,7 @@ export function memoryOrg(
     rows(sobject).push(row);
     return row;
   };
-  const org: OrgData & { readonly state: () => string } = {
+  const org: MemoryOrg = {
     kind,
     orgId: '00D000000000001EAA',
     settings: {

@@ -2,11 +2,14 @@ import type { Draft } from '../deploy/draft';
 import type { Problem } from '../problem';
 import { childOf, textOf, type XmlElement } from '../xml/xml-element';
 import { problemAt } from '../problem';
+import { permissionSetRow } from '../store/permission-set-effect';
 import { callCenterProblem } from './call-center';
 import { conversationVendorInfoProblem } from './conversation-vendor-info';
 import { cspTrustedSiteProblem } from './csp-trusted-site';
 import { customFieldProblem } from './custom-field';
+import { customObjectProblem } from './custom-object';
 import { nameProblem } from './full-name';
+import { installedProblem } from './installed';
 import { permissionSetProblem } from './permission-set';
 import type { OrgView } from './reference';
 
@@ -17,6 +20,7 @@ const checks: Readonly<Record<string, Check>> = {
   ConversationVendorInfo: conversationVendorInfoProblem,
   CspTrustedSite: cspTrustedSiteProblem,
   CustomField: customFieldProblem,
+  CustomObject: customObjectProblem,
   CustomMetadata: (_root, draft, { org }) => {
     const type = `${draft.fullName.split('.')[0]}__mdt`;
     return org.component('CustomObject', type)
@@ -26,7 +30,7 @@ const checks: Readonly<Record<string, Check>> = {
   PermissionSet: permissionSetProblem,
   PermissionSetGroup: (root, _draft, { org }) => {
     const missing = root.children.find(
-      (child) => child.name === 'permissionSets' && !isPermissionSet(org.rows('PermissionSet'), child.text)
+      (child) => child.name === 'permissionSets' && !permissionSetRow(org, child.text)
     );
     return missing && problemAt(missing, `In field: permissionSets - no PermissionSet named ${missing.text} found`);
   },
@@ -42,10 +46,7 @@ const checks: Readonly<Record<string, Check>> = {
 
 /** The first thing that the org has against a component whose file is well formed; an org reports one at a time. */
 export function semanticProblem(draft: Draft, view: OrgView): Problem | undefined {
-  const named = nameProblem(view.org, draft.type, draft.fullName);
-  if (named) return named;
+  const refused = nameProblem(view.org, draft.type, draft.fullName) ?? installedProblem(view.org, draft);
+  if (refused) return refused;
   return draft.root && checks[draft.type]?.(draft.root, draft, view);
 }
-
-const isPermissionSet = (rows: readonly { readonly [column: string]: unknown }[], name: string): boolean =>
-  rows.some((row) => (row.NamespacePrefix ? `${row.NamespacePrefix}__${row.Name}` : row.Name) === name);
