@@ -62,7 +62,7 @@ function readDefinition(root: XmlElement, fullName: string, shape: readonly XmlP
     const at = childrenNamed(root, 'customSettings')[0] ?? root;
     problems.push(problem(at, 'customSettings must be a JSON object such as {"reqUseApi":"true"}'));
   }
-  if (problems.length > 0) return { ok: false, problems };
+  if (problems.length > 0) return { ok: false, problems: inFileOrder(problems) };
 
   return {
     ok: true,
@@ -89,6 +89,10 @@ function shapeProblems(root: XmlElement): readonly XmlProblem[] {
     ]),
     ...childrenNamed(root, 'vendorCallCenterStatusMaps').flatMap((map) => problemsOf(map, 'vendorCallCenterStatusMaps'))
   ];
+}
+
+function inFileOrder(problems: readonly XmlProblem[]): readonly XmlProblem[] {
+  return [...problems].sort((one, other) => one.line - other.line || one.column - other.column);
 }
 
 function wrongRoot(name: string): string {
