@@ -4,7 +4,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const Mocha = require('mocha');
 
-const { EVENT_RUN_END, EVENT_SUITE_END, EVENT_TEST_END } = Mocha.Runner.constants;
+const { EVENT_RUN_END, EVENT_SUITE_END, EVENT_TEST_END, EVENT_TEST_FAIL } = Mocha.Runner.constants;
 
 module.exports = class LineReporter extends Mocha.reporters.Base {
   constructor(runner, options) {
@@ -12,8 +12,9 @@ module.exports = class LineReporter extends Mocha.reporters.Base {
     let tally = { count: 0, failed: 0, started: Date.now() };
     runner.on(EVENT_TEST_END, (test) => {
       if (test.state !== undefined) tally.count += 1;
-      if (test.state === 'failed') tally.failed += 1;
     });
+    // Also a hook that fails, which has no test of its own.
+    runner.on(EVENT_TEST_FAIL, () => (tally.failed += 1));
     runner.on(EVENT_SUITE_END, (suite) => {
       if (!suite.parent?.root) return;
       const file = suite.file ? path.relative(process.cwd(), suite.file) : suite.title;

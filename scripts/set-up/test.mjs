@@ -68,7 +68,7 @@ async function runChecks() {
     const [package_, bin, ...args] = command;
     const { code, output } = await runProgram(process.execPath, [programOf(package_, bin), ...args], {
       cwd: root,
-      env: cleanEnvironment()
+      env: cleanEnvironment({ NO_COLOR: '1', FORCE_COLOR: '0' })
     });
     process.stdout.write(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds(started)})\n`);
     results.push({ name, passed: code === 0, output });

@@ -48,12 +48,10 @@ function guardCallback(owner, name) {
     process.nextTick(rest.at(-1), error);
     return {};
   };
-  // @salesforce/core promisifies dns.lookup; without this its result would lose its shape.
-  const promised = original[util.promisify.custom];
-  if (promised) {
-    guarded[util.promisify.custom] = (host, ...rest) =>
-      isLoopback(host) ? promised.call(owner, host, ...rest) : Promise.reject(refusal(name, host));
-  }
+  // Node promisifies these in a way of its own ({ address, family }); @salesforce/core relies on it.
+  const promised = util.promisify(original);
+  guarded[util.promisify.custom] = (host, ...rest) =>
+    isLoopback(host) ? promised.call(owner, host, ...rest) : Promise.reject(refusal(name, host));
   owner[name] = guarded;
 }
 

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { lookup } from 'node:dns';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { guardedEnvironment, networkAttempts } from './watch-network';
 
 // 192.0.2.0/24 and .invalid are reserved for documentation (RFC 5737, RFC 2606): nobody answers there even without a guard.
@@ -37,6 +39,10 @@ describe('the network guard', () => {
     assert.equal((await fetch(`http://127.0.0.1:${port}/`)).status, 204);
     assert.equal((await fetch(`http://localhost:${port}/`)).status, 204);
     server.close();
+  });
+
+  it('keeps the shape of what a promisified lookup answers', async () => {
+    assert.deepEqual(await promisify(lookup)('127.0.0.1'), { address: '127.0.0.1', family: 4 });
   });
 
   it('is in this process, and no test so far tried to leave this computer', () => {
