@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { answersOf, codesOf, compare, refused, soqlOf } from '../../../test/fixtures/answers';
+import { aConfig, aPermissionSet, nobody, openCtiCallCenter } from '../../../test/fixtures/resolved-config';
+import type { ResolvedConfig, UserRule } from '../../config/resolved-config';
+import type { Answer, OrgRecord } from '../question';
+import type { Comparison } from '../resource';
+import { selectorId } from './selectors';
+import { userAssignment } from './user-assignment';
+
+const agents: UserRule = { ...nobody, profiles: ['Agent'] };
+const agentsId = selectorId({ by: 'profiles', names: ['Agent'] });
+const support = { Id: '04v000000000001AAA', Name: '8x8 Virtual Call Center', InternalName: 'Support8x8' };
+const other = { Id: '04v000000000002AAA', Name: 'Old Center', InternalName: 'Old' };
+const user = (name: string, given: OrgRecord = {}): OrgRecord => ({
+  Id: `005${name.padStart(12, '0')}AAA`,
+  Username: `${name}@example.com`,
+  IsActive: true,
+  CallCenterId: null,
+  UserPermissionsSupportUser: false,
+  ...given
+});
+const inSupport = (rule: UserRule = agents, given: Partial<ResolvedConfig['users']> = {}): ResolvedConfig =>
+  aConfig({ users: { callCenters: [{ callCenter: 'support', match: rule }], moveUsers: false, ...given } });
+
+function outcome(config: ResolvedConfig, rows: Readonly<Record<string, readonly OrgRecord[] | Answer>>): Comparison {
+  return compare(userAssignment, config, answersOf({ 'call-center:rows': [support, other], ...rows }));
+}
+
+const writesOf = ({ changes }: Comparison): readonly unknown[] =>
+  changes.map((change) =>
+    change.kind === 'write-record' ? [change.sobject, change.action, change.id, change.fields] : change
+  );
+
+describe('users of a call center', () => {
+  it('are put into it, with both fields in one write', () => {
+    const comparison = outcome(inSupport(agents, { serviceCloudUser: { ...nobody, callCenters: ['support'] } }), {
+      [agentsId]: [user('bob'), user('ann', { CallCenterId: support.Id, UserPermissionsSupportUser: true })],
+      'user-assignment:seats': [{ TotalLicenses: 5, AssignedUserCount: 1 }]
+    });
+    assert.deepEqual(writesOf(comparison), [
+      ['User', 'update', user('bob')['Id'], { CallCenterId: support.Id, UserPermissionsSupportUser: true }]
+    ]);
+    assert.deepEqual(comparison.findings, []);
+    assert.deepEqual(comparison.holds, [
+      'User ann@example.com: in call center 8x8 Virtual Call Center, Service Cloud User'
+    ]);
+  });
+
+  it('refer to a call center that this plan creates', () => {
+    const comparison = outcome(inSupport(), { 'call-center:rows': [], [agentsId]: [user('bob')] });
+    assert.deepEqual(writesOf(comparison), [
+      ['User', 'update', user('bob')['Id'], { CallCenterId: { idOf: { type: 'CallCenter', name: 'Support8x8' } } }]
+    ]);
+  });
+
+  it('are left alone when they are in place', () => {
+    const comparison = outcome(inSupport(), { [agentsId]: [user('ann', { CallCenterId: support.Id })] });
+    assert.deepEqual([comparison.changes, comparison.findings], [[], []]);
+  });
+
+  it('are never moved silently', () => {
+    const rows = { [agentsId]: [user('bob', { CallCenterId: other.Id })] };
+    const stays = outcome(inSupport(), rows);
+    assert.deepEqual(codesOf(stays), ['blocked USER_IN_OTHER_CALL_CENTER']);
+    assert.ok(stays.findings[0]?.message.includes('bob@example.com (in Old Center'));
+    assert.deepEqual(codesOf(outcome(inSupport(agents, { moveUsers: true }), rows)), [
+      'warning USER_IN_OTHER_CALL_CENTER'
+    ]);
+  });
+
+  it('can be in one call center only', () => {
+    const second = openCtiCallCenter({ key: 'sales', internalName: 'Sales' });
+    const config = aConfig({
+      callCenters: [openCtiCallCenter(), second],
+      users: {
+        callCenters: [
+          { callCenter: 'support', match: agents },
+          { callCenter: 'sales', match: { ...nobody, roles: ['Sales'] } }
+        ],
+        moveUsers: false
+      }
+    });
+    const comparison = outcome(config, {
+      [agentsId]: [user('bob')],
+      [selectorId({ by: 'roles', names: ['Sales'] })]: [user('bob')]
+    });
+    assert.deepEqual(codesOf(comparison), ['blocked USER_IN_TWO_CALL_CENTERS']);
+  });
+
+  it('are somebody: a rule that matches nobody, unknown and inactive names are told', () => {
+    assert.deepEqual(codesOf(outcome(inSupport(), { [agentsId]: [] })), ['blocked RULE_MATCHES_NOBODY']);
+    const named: UserRule = { ...nobody, usernames: ['Ann@Example.com', 'gone@example.com', 'who@example.com'] };
+    const id = selectorId({ by: 'usernames', names: [...named.usernames].sort() });
+    const comparison = outcome(inSupport(named), { [id]: [user('ann'), user('gone', { IsActive: false })] });
+    assert.deepEqual(codesOf(comparison), ['blocked USER_UNKNOWN', 'warning USER_INACTIVE']);
+    assert.ok(comparison.findings[0]?.message.includes('who@example.com.'));
+    assert.deepEqual(
+      comparison.changes.map(({ address }) => address),
+      ['user ann@example.com']
+    );
+  });
+
+  it('are not guessed when the org does not show them', () => {
+    const comparison = outcome(inSupport(), { [agentsId]: refused });
+    assert.deepEqual([comparison.changes, codesOf(comparison)], [[], ['blocked ORG_UNREADABLE']]);
+  });
+});
+
+describe('Service Cloud User seats', () => {
+  const config = inSupport(agents, { serviceCloudUser: agents });
+  const rows = {
+    [agentsId]: [user('ann', { UserPermissionsSupportUser: true }), user('bob'), user('cyd'), user('dan')]
+  };
+
+  it('are counted before anybody is given one, and it is said who would fit', () => {
+    const comparison = outcome(config, {
+      ...rows,
+      'user-assignment:seats': [{ TotalLicenses: 3, AssignedUserCount: 1 }]
+    });
+    assert.deepEqual(codesOf(comparison), ['blocked SERVICE_CLOUD_SEATS']);
+    assert.ok(comparison.findings[0]?.message.includes('bob@example.com, cyd@example.com.'));
+    assert.deepEqual(
+      codesOf(outcome(config, { ...rows, 'user-assignment:seats': [{ TotalLicenses: 4, AssignedUserCount: 1 }] })),
+      []
+    );
+  });
+
+  it('are warned about when the org does not count them, and not asked for when nobody needs one', () => {
+    assert.deepEqual(codesOf(outcome(config, { ...rows, 'user-assignment:seats': refused })), [
+      'warning SERVICE_CLOUD_SEATS_UNKNOWN'
+    ]);
+    assert.deepEqual(
+      codesOf(
+        outcome(config, {
+          [agentsId]: [user('ann', { UserPermissionsSupportUser: true })],
+          'user-assignment:seats': refused
+        })
+      ),
+      []
+    );
+  });
+});
+
+describe('permission set assignments', () => {
+  const config = {
+    ...inSupport(),
+    permissionSets: [aPermissionSet({ assignTo: { ...nobody, callCenters: ['support'] } })]
+  };
+  const placed = [user('ann', { CallCenterId: support.Id }), user('bob', { CallCenterId: support.Id })];
+  const set = { Id: '0PS000000000001AAA', Name: 'RingdownAccess', NamespacePrefix: null };
+
+  it('are made for whom the rule of the call center matches, and left alone where they are', () => {
+    const comparison = outcome(config, {
+      [agentsId]: placed,
+      'field-access:permission-sets': [set],
+      'user-assignment:assignments': [{ AssigneeId: user('ann')['Id'], PermissionSetId: set.Id }]
+    });
+    assert.deepEqual(writesOf(comparison), [
+      ['PermissionSetAssignment', 'create', undefined, { AssigneeId: user('bob')['Id'], PermissionSetId: set.Id }]
+    ]);
+    assert.ok(comparison.holds.includes('User ann@example.com: has permission set Ringdown access'));
+  });
+
+  it('refer to a permission set that this plan creates', () => {
+    const [first] = outcome(config, {
+      [agentsId]: placed.slice(0, 1),
+      'field-access:permission-sets': [],
+      'user-assignment:assignments': []
+    }).changes;
+    assert.ok(first?.kind === 'write-record');
+    assert.deepEqual(first.fields['PermissionSetId'], { idOf: { type: 'PermissionSet', name: 'RingdownAccess' } });
+  });
+});
+
+describe('the questions about users', () => {
+  it('are one for each different list, quoted, of active users', () => {
+    const rule: UserRule = {
+      ...nobody,
+      profiles: ["O'Brien"],
+      permissionSets: ['Voice'],
+      roles: ['Agents'],
+      groups: ['Queue'],
+      usernames: ['ann@example.com']
+    };
+    const config = inSupport(rule, { serviceCloudUser: rule });
+    const asked = userAssignment.ask(config).map(soqlOf);
+    assert.equal(asked.filter((soql) => soql.includes('FROM User ')).length, 5);
+    assert.ok(asked.some((soql) => soql.endsWith("IsActive = true AND Profile.Name IN ('O\\'Brien')")));
+    assert.ok(
+      asked.some((soql) =>
+        soql.endsWith("Id IN (SELECT UserOrGroupId FROM GroupMember WHERE Group.DeveloperName IN ('Queue'))")
+      )
+    );
+    assert.ok(asked.some((soql) => soql.endsWith("WHERE Username IN ('ann@example.com')")));
+  });
+
+  it('are none when the configuration speaks of no users', () => {
+    assert.deepEqual(userAssignment.ask(aConfig()), []);
+  });
+});
