@@ -15,6 +15,8 @@ const story = [
 
 /** Shows the tool at work on an org that runs on this computer, from an empty org to "nothing to change". */
 export async function start() {
+  // Ctrl-C ends the command that runs; this one goes on to stop the local org.
+  process.on('SIGINT', () => undefined);
   const ready = await build();
   if (ready !== 0) return ready;
   try {

@@ -34,6 +34,7 @@ const checks = [
       '.',
       '--check',
       '--log-level=warn',
+      '--no-color',
       '--cache',
       `--cache-location=${caches}/prettier`
     ]

@@ -11,7 +11,7 @@ describe('docs/install.md', () => {
   it('shows a configuration that is valid for both of its orgs', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'ringdown-install-'));
     cpSync(path.join(root, 'config/vendors'), path.join(folder, 'vendors'), { recursive: true });
-    const [example] = exampleBlocks('install.md', '2.', 'yaml');
+    const [example] = exampleBlocks('install.md', 'Write the file', 'yaml');
     writeFileSync(path.join(folder, 'ringdown.yaml'), example ?? '');
     for (const org of ['uat', 'production']) {
       const config = loadConfig({ file: 'ringdown.yaml', org, env: {}, cwd: folder });

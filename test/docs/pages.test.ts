@@ -17,9 +17,22 @@ describe('the pages of docs', () => {
         assert.ok((commandNames as readonly string[]).includes(words), `npx ringdown ${words}`);
       }
       for (const [, name = ''] of text.matchAll(/npm run ([a-z:-]+)/g)) assert.ok(name in scripts, `npm run ${name}`);
-      for (const [, target = ''] of text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)) {
-        assert.ok(existsSync(path.join(root, path.dirname(page), target)), `${page} links ${target}`);
+      for (const [, target = '', anchor] of text.matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)) {
+        const file = target === '' ? page : path.join(path.dirname(page), target);
+        assert.ok(existsSync(path.join(root, file)), `${page} links ${target}`);
+        if (anchor !== undefined) assert.ok(anchorsOf(file).includes(anchor), `${page} links ${target}#${anchor}`);
       }
     });
   }
 });
+
+/** As GitHub makes them of headings. */
+function anchorsOf(file: string): readonly string[] {
+  const headings = readFileSync(path.join(root, file), 'utf8').matchAll(/^#+ (.*)$/gm);
+  return [...headings].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w\- ]/g, '')
+      .replace(/ /g, '-')
+  );
+}

@@ -27,18 +27,13 @@ export function createPackedProject(): PackedProject {
   const folder = mkdtempSync(path.join(tmpdir(), 'ringdown-packed-'));
   const modules = path.join(folder, 'node_modules');
   mkdirSync(path.join(modules, '.bin'), { recursive: true });
-  execFileSync('npm', ['pack', '--silent', '--no-update-notifier', '--offline', '--pack-destination', folder], {
-    cwd: root,
-    stdio: 'pipe'
-  });
-  const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '';
-  execFileSync('tar', ['-xzf', tarball], { cwd: folder });
+  execFileSync('tar', ['-xzf', packedTool()], { cwd: folder });
   const packed = path.join(folder, 'package');
   const files = readdirSync(packed, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(packed, path.join(entry.parentPath, entry.name)));
   cpSync(packed, path.join(modules, 'ringdown'), { recursive: true });
-  for (const name of [packed, path.join(folder, tarball)]) rmSync(name, { recursive: true });
+  rmSync(packed, { recursive: true });
   linkDependencies(modules);
   symlinkSync('../ringdown/scripts/ringdown.cjs', path.join(modules, '.bin', 'ringdown'));
   cpSync(path.join(modules, 'ringdown', 'config'), path.join(folder, 'config'), { recursive: true });
@@ -61,6 +56,19 @@ export function createPackedProject(): PackedProject {
     },
     remove: () => rmSync(folder, { recursive: true, force: true })
   };
+}
+
+let tarball: string | undefined;
+
+/** The tarball of this run: packing takes seconds, so all tests share one. */
+function packedTool(): string {
+  if (tarball !== undefined) return tarball;
+  const folder = mkdtempSync(path.join(tmpdir(), 'ringdown-tarball-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const args = ['pack', '--silent', '--no-update-notifier', '--offline', '--pack-destination', folder];
+  execFileSync('npm', args, { cwd: root, stdio: 'pipe' });
+  tarball = path.join(folder, readdirSync(folder)[0] ?? '');
+  return tarball;
 }
 
 function linkDependencies(modules: string): void {
