@@ -4,8 +4,6 @@ import { escapeXml } from '../xml/write-xml';
 
 /** The call in a SOAP message: the first element of its body. */
 export function soapCall(body: Buffer): XmlElement | undefined {
-  const isRaw = (value: unknown): value is RawXml => typeof value === 'object' && value !== null && 'rawXml' in value;
-
   const envelope = parseXml(body.toString('utf8')).root;
   return envelope?.name === 'Envelope'
     ? envelope.children.find((child) => child.name === 'Body')?.children[0]
