@@ -19,6 +19,8 @@ export type Configuration = {
   readonly diagnostics: readonly Diagnostic[];
   /** False when nothing more can be said than what the diagnostics say. */
   readonly readable: boolean;
+  /** Whether the file has the shape that the schema asks for; only what the overrides make of it is then left to check. */
+  readonly isShaped: boolean;
   /** Makes a path that the file names relative to where the tool runs. */
   readonly besideFile: (path: string) => string;
 };
@@ -37,7 +39,7 @@ export function readConfiguration(file: string, text: string, readFile: ReadFile
       fix: 'docs/install.md shows one'
     };
     const diagnostics = readable ? [...syntax, empty] : syntax;
-    return { document, vendors: new Map(), orgs: [], diagnostics, readable: false, besideFile };
+    return { document, vendors: new Map(), orgs: [], diagnostics, readable: false, isShaped: false, besideFile };
   }
   const shape = checkShape(ringdownFile, document.value, (path) => document.written(path)).map(
     ({ path, atKey, ...said }): Diagnostic => ({
@@ -49,7 +51,15 @@ export function readConfiguration(file: string, text: string, readFile: ReadFile
   );
   const { vendors, diagnostics: wrong } = readVendors(document, besideFile, readFile);
   const orgs = Object.keys((isMapping(document.value['orgs']) ? document.value['orgs'] : undefined) ?? {});
-  return { document, vendors, orgs, diagnostics: [...syntax, ...shape, ...wrong], readable: true, besideFile };
+  return {
+    document,
+    vendors,
+    orgs,
+    diagnostics: [...syntax, ...shape, ...wrong],
+    readable: true,
+    isShaped: shape.length === 0,
+    besideFile
+  };
 }
 
 function readVendors(

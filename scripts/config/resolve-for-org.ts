@@ -33,9 +33,16 @@ export function resolveForOrg({ configuration, org: name, readFile, env }: ForOr
   const { document, vendors, besideFile } = configuration;
   const layers = overlay(document, ['orgs', name, 'overrides']);
   const value = settingsOf(layers.value);
-  const diagnostics = checkShape(settingsSchema, value, layers.written).map((problem) => diagnosticOf(problem, layers));
-  const sound = soundPart(settingsSchema, value);
-  const org = soundPart(orgWithoutOverrides, orgOf(document.value, name)).value;
+  const isBase = valueAt(document.value, ['orgs', name, 'overrides']) === undefined;
+  const shape = configuration.isShaped && isBase ? [] : checkShape(settingsSchema, value, layers.written);
+  const diagnostics = shape.map((problem) => diagnosticOf(problem, layers));
+  const sound = soundPart(settingsSchema, value, shape);
+  const given = orgOf(document.value, name);
+  const org = soundPart(
+    orgWithoutOverrides,
+    given,
+    checkShape(orgWithoutOverrides, given, () => undefined)
+  ).value;
   if (sound.value === undefined || org === undefined) return { diagnostics };
 
   const named = isMapping(value['callCenters']) ? value['callCenters'] : {};
@@ -52,11 +59,12 @@ export function resolveForOrg({ configuration, org: name, readFile, env }: ForOr
       if (!sound.isTouched(path)) diagnostics.push(diagnosticOf({ ...problem, path }, layers));
     },
     trace: (resolved, from) => void traces.push({ resolved, from }),
+    besideFile,
     readFile: (path) => readable(besideFile(path), readFile)
   };
   checkVendorFiles(scope, besideFile, readFile);
   if (env !== undefined) checkSecrets(org.login, env, scope);
-  const resolved = resolveConfig(document.file, resolveOrg({ scope, settings: org, besideFile }), scope);
+  const resolved = resolveConfig(document.file, resolveOrg({ scope, settings: org }), scope);
   return { config: { ...resolved, origins: originsOf(resolved, traces, layers) }, diagnostics };
 }
 

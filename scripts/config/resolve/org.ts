@@ -5,17 +5,16 @@ import type { LoginSettings, OrgSettings } from '../schema/org';
 import { mustBe } from '../shape/problem';
 import type { Path } from '../source/path';
 import { isSandboxLike, type Scope } from './scope';
+import { secretBesideFile } from './secrets';
 import { suits } from './salesforce-host';
 
 export type OrgInput = {
-  readonly scope: Pick<Scope, 'org' | 'problem' | 'trace'>;
+  readonly scope: Pick<Scope, 'org' | 'problem' | 'trace' | 'besideFile'>;
   readonly settings: OrgSettings;
-  /** Makes a path that the file names relative to where the tool runs. */
-  readonly besideFile: (path: string) => string;
 };
 
 /** The org and its login, with the login URL that its kind asks for. */
-export function resolveOrg({ scope, settings, besideFile }: OrgInput): ResolvedOrg {
+export function resolveOrg({ scope, settings }: OrgInput): ResolvedOrg {
   const { name, kind } = scope.org;
   const path = ['orgs', name, 'login'];
   const { orgId } = settings;
@@ -27,15 +26,14 @@ export function resolveOrg({ scope, settings, besideFile }: OrgInput): ResolvedO
     name,
     kind,
     orgId: orgId && longId(orgId),
-    login: resolveLogin(settings.login, { scope, path, besideFile })
+    login: resolveLogin(settings.login, { scope, path })
   };
 }
 
 type LoginInput = Omit<OrgInput, 'settings'> & { readonly path: Path };
 
-function resolveLogin(login: LoginSettings, { scope, path, besideFile }: LoginInput): Login {
-  const secret = (source: SecretSource): SecretSource =>
-    'file' in source ? { file: besideFile(source.file) } : source;
+function resolveLogin(login: LoginSettings, { scope, path }: LoginInput): Login {
+  const secret = (source: SecretSource): SecretSource => secretBesideFile(source, scope);
   const { kind } = scope.org;
   if (login === 'local') return { kind: 'local' };
   if ('sf' in login) {

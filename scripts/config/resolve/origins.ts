@@ -40,7 +40,8 @@ function leaves(value: unknown, path: Path): readonly Leaf[] {
       return value.length === 0 ? [] : [{ path, value: value.join(', ') }];
     return value.flatMap((item: unknown, index) => leaves(item, [...path, nameOf(item, path) ?? index]));
   }
-  if (typeof value !== 'object' || value === null) return [{ path, value: String(value as string | number | boolean) }];
+  if (typeof value !== 'object' || value === null)
+    return [{ path, value: typeof value === 'string' ? value : JSON.stringify(value) }];
   return Object.entries(value).flatMap(([key, child]) => leaves(child, [...path, key]));
 }
 

@@ -6,6 +6,7 @@ import type { Path } from '../source/path';
 import { vendorOrigin, type Vendor } from '../vendor/vendor';
 import { loginHost } from './org';
 import type { Scope } from './scope';
+import { secretBesideFile } from './secrets';
 
 type Entry = {
   readonly package: ResolvedPackage;
@@ -86,7 +87,7 @@ function resolved(
     name: given.name,
     securityType: given.securityType ?? 'admins',
     version: given.version ?? 'at-least',
-    ...(given.installationKey === undefined ? {} : { installationKey: given.installationKey }),
+    ...(given.installationKey === undefined ? {} : { installationKey: secretBesideFile(given.installationKey, scope) }),
     dependsOn: (given.dependsOn ?? []).map(longId),
     installUrl: installUrl(id, link, scope)
   };

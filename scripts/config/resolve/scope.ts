@@ -17,6 +17,8 @@ export type Scope = {
   readonly problem: (problem: Problem, vendor?: Vendor) => void;
   /** Says where a resolved value, or everything below it, came from: a path of the settings, or words. Unsaid means the same path. */
   readonly trace: (resolved: Path, from: Path | string) => void;
+  /** Makes a path that the configuration names relative to where the tool runs. */
+  readonly besideFile: (path: string) => string;
   /** Reads a file that the configuration names, relative to it; undefined when it cannot be read. */
   readonly readFile: (path: string) => string | undefined;
 };

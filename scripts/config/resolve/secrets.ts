@@ -6,6 +6,11 @@ import type { Scope } from './scope';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** The same secret, with a file's path made relative to where the tool runs. */
+export function secretBesideFile(source: SecretSource, { besideFile }: Pick<Scope, 'besideFile'>): SecretSource {
+  return 'file' in source ? { file: besideFile(source.file) } : source;
+}
+
 /** Says which of this org's secrets are not where the file says they are. Only whether they are there is looked at. */
 export function checkSecrets(login: OrgSettings['login'], env: Environment, scope: Scope): void {
   const check = (source: SecretSource | 'stdin' | undefined, path: Path): void => {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { isWithin, valueAt, type Path } from '../source/path';
 import { flattened } from './check-shape';
+import type { Problem } from './problem';
 
 /** What remains of a value once everything of the wrong shape is taken out, so that the rest can be checked all the same. */
 export type SoundPart<Value> = {
@@ -11,8 +12,18 @@ export type SoundPart<Value> = {
   readonly originalPath: (path: Path) => Path;
 };
 
-/** Takes out what does not fit: the value itself, and where it was required the mapping or item that holds it. */
-export function soundPart<Schema extends z.ZodType>(schema: Schema, value: unknown): SoundPart<z.infer<Schema>> {
+/**
+ * Takes out what does not fit: the value itself, and where it was required the mapping or item that holds it.
+ * `problems` is what checkShape said of the same value; without any the value is sound as it is, and is not parsed again.
+ */
+export function soundPart<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  problems: readonly Problem[]
+): SoundPart<z.infer<Schema>> {
+  if (problems.length === 0) {
+    return { value: value as z.infer<Schema>, isTouched: () => false, originalPath: (path) => path };
+  }
   const removed: Path[] = [];
   let remaining = value === undefined ? undefined : structuredClone(value);
   const original = (path: Path): Path => reopened(path, removed);

@@ -17,7 +17,7 @@ export function readVendor(
   const { document, diagnostics, readable } = parseSource(file, text);
   if (!readable) return { diagnostics };
   const shape = checkShape(vendorFile, document.value, (path) => document.written(path));
-  const { value: settings } = soundPart(vendorFile, document.value);
+  const { value: settings } = soundPart(vendorFile, document.value, shape);
   const problems = settings === undefined ? shape : [...shape, ...(shape.length === 0 ? checkVendor(settings) : [])];
   return {
     ...(settings === undefined ? {} : { vendor: { name, settings, document } }),
