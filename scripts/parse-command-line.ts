@@ -25,8 +25,8 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   const wait = Number(values.wait ?? '60');
   if (!(wait > 0))
     throw wrongCommandLine(`--wait takes minutes, got "${values.wait ?? ''}"`, 'npx ringdown apply --help');
-  const rest = positionals.slice(command === 'config explain' ? 2 : 1);
-  const allowed = command === 'apply' || command === 'local' ? 1 : 0;
+  const rest = positionals.slice(1);
+  const allowed = command === 'apply' || command === 'local' || command === 'config explain' ? 1 : 0;
   if (rest.length > allowed)
     throw wrongCommandLine(`"${rest[allowed] ?? ''}" is one word too many`, `npx ringdown ${command ?? ''} --help`);
   return {

@@ -1,0 +1,164 @@
+import { cpSync, mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { agentProfile, writeBenchProject } from './bench-config';
+import { startOrgProcess, type OrgProcess } from './local-org-process';
+import { median, runProcess, type Run } from './measure';
+import { installWithSf } from './sf-installation';
+
+/** Prints what an installation costs: counts of requests and processes, and wall times as ratios within this run. */
+async function main(): Promise<void> {
+  const root = mkdtempSync(join(tmpdir(), 'ringdown-bench-'));
+  try {
+    const rows = [...(await installations(root)), ...startUp(root)];
+    const width = Math.max(...rows.map(([name]) => name.length));
+    process.stdout.write(`\n${rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`).join('\n')}\n`);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+}
+
+type FigureRow = readonly [name: string, value: string];
+
+async function installations(root: string): Promise<readonly FigureRow[]> {
+  const rows: FigureRow[] = [];
+  for (const latency of [0, 100]) {
+    const ours = await measureRingdown(root, 5, latency);
+    const theirs = await measureSf(root, latency);
+    rows.push(
+      [
+        `full install, 5 users, ${latency} ms latency: requests before reading back`,
+        `ringdown ${ours.install - ours.readBack}`
+      ],
+      [
+        `full install, 5 users, ${latency} ms latency: requests in all`,
+        `ringdown ${ours.install}, sf ${theirs.requests}`
+      ],
+      [`full install, 5 users, ${latency} ms latency: processes`, `ringdown 1, sf ${theirs.processes}`],
+      [`full install, 5 users, ${latency} ms latency: wall time`, ratio(ours.milliseconds, theirs.milliseconds)],
+      [`reading everything back (verify), ${latency} ms latency: requests`, `ringdown ${ours.readBack}`],
+      [
+        `second run, ${latency} ms latency: requests`,
+        `ringdown ${ours.second}, state ${ours.unchanged ? 'unchanged' : 'CHANGED'}`
+      ]
+    );
+  }
+  const many = await measureRingdown(root, 200, 0);
+  rows.push(['full install, 200 users: requests in all', `ringdown ${many.install}`]);
+  rows.push([
+    'second run, 200 users: requests',
+    `ringdown ${many.second}, state ${many.unchanged ? 'unchanged' : 'CHANGED'}`
+  ]);
+  return rows;
+}
+
+type Ours = {
+  readonly install: number;
+  readonly readBack: number;
+  readonly second: number;
+  readonly unchanged: boolean;
+  readonly milliseconds: number;
+};
+
+const ringdown = join(__dirname, '../../scripts/ringdown.cjs');
+
+async function measureRingdown(root: string, users: number, latency: number): Promise<Ours> {
+  return withOrg(root, `ours-${users}-${latency}`, users, latency, async (org, directory) => {
+    const run = (...args: readonly string[]): Run => {
+      const done = runProcess(process.execPath, [ringdown, ...args], {
+        cwd: directory,
+        env: { ...process.env, BENCH_TOKEN: org.accessToken }
+      });
+      if (done.exitCode !== 0)
+        throw new Error(`ringdown ${args.join(' ')}: exit ${done.exitCode}\n${done.stdout}\n${done.stderr}`);
+      return done;
+    };
+    await org.countRequests();
+    const { milliseconds } = run('apply', '--org', 'bench');
+    const install = await org.countRequests();
+    run('verify', '--org', 'bench');
+    const readBack = await org.countRequests();
+    const before = await org.stateHash();
+    await org.countRequests();
+    run('apply', '--org', 'bench');
+    const second = await org.countRequests();
+    return { install, readBack, second, unchanged: before === (await org.stateHash()), milliseconds };
+  });
+}
+
+async function measureSf(
+  root: string,
+  latency: number
+): Promise<{ requests: number; processes: number; milliseconds: number }> {
+  return withOrg(root, `sf-${latency}`, 5, latency, async (org, directory) => {
+    const built = runProcess(process.execPath, [ringdown, 'build', '--org', 'bench', '--out', 'built'], {
+      cwd: directory,
+      env: process.env
+    });
+    if (built.exitCode !== 0)
+      throw new Error(`ringdown build: exit ${built.exitCode}\n${built.stdout}\n${built.stderr}`);
+    const source = join(directory, 'source/main/default');
+    mkdirSync(source, { recursive: true });
+    cpSync(join(directory, 'built/force-app/post-install/default'), source, { recursive: true });
+    await org.countRequests();
+    const done = installWithSf(org, directory, 'source');
+    return { requests: await org.countRequests(), ...done };
+  });
+}
+
+async function withOrg<Result>(
+  root: string,
+  name: string,
+  users: number,
+  latency: number,
+  work: (org: OrgProcess, directory: string) => Promise<Result>
+): Promise<Result> {
+  const directory = join(root, name);
+  mkdirSync(directory, { recursive: true });
+  const catalog = join(directory, 'catalog.json');
+  writeFileSync(catalog, JSON.stringify(benchCatalog(users)));
+  const org = await startOrgProcess(join(directory, 'state'), catalog);
+  try {
+    writeBenchProject(directory, org.url);
+    await org.settings({ latency, deployPolls: 1, installPolls: 1 });
+    process.stderr.write(`measuring ${name} …\n`);
+    return await work(org, directory);
+  } finally {
+    await org.stop();
+  }
+}
+
+function benchCatalog(users: number): unknown {
+  return {
+    profiles: [{ name: agentProfile }],
+    users: Array.from({ length: users }, (_, index) => ({
+      username: `bench.${index}@example.com`,
+      firstName: 'Bench',
+      lastName: `Agent ${index}`,
+      email: `bench.${index}@example.com`,
+      profile: agentProfile
+    })),
+    featureLicenses: [{ featureType: 'SupportUser', total: users + 10 }]
+  };
+}
+
+function startUp(root: string): readonly FigureRow[] {
+  const times = (args: readonly string[]): number =>
+    median(
+      Array.from({ length: 11 }, () => runProcess(process.execPath, args, { cwd: root, env: process.env }).milliseconds)
+    );
+  const bare = times(['-e', '0']);
+  const help = times([ringdown, '--help']);
+  return [
+    [
+      'ringdown --help against node -e 0, median of 11',
+      `${(help / bare).toFixed(2)} times (${help.toFixed(0)} ms, ${bare.toFixed(0)} ms)`
+    ]
+  ];
+}
+
+function ratio(ours: number, theirs: number): string {
+  return `ringdown ${(ours / 1000).toFixed(2)} s, sf ${(theirs / 1000).toFixed(2)} s: 1 to ${(theirs / ours).toFixed(1)}`;
+}
+
+void main();
