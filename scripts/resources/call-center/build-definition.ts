@@ -95,7 +95,8 @@ function voiceSections(callCenter: ResolvedCallCenter): readonly CallCenterSecti
     {
       ...voiceSection,
       items: [
-        ...item('reqTelephonyIntegrationCertificate', voice?.certificate),
+        // There even when empty: the set of fields is fixed once imported, and the certificate can be pasted later.
+        ...item('reqTelephonyIntegrationCertificate', voice?.certificate ?? ''),
         ...item('reqLongDistPrefix', dialing?.longDistancePrefix ?? '')
       ]
     },

@@ -2,7 +2,6 @@ import type { ResolvedConfig } from '../../config/resolved-config';
 import { callCenterCannotBeBuilt } from '../../errors/call-center';
 import { buildDefinition } from '../call-center/build-definition';
 import { callCenterFile } from '../call-center/call-center';
-import { importFileName } from '../call-center/by-hand';
 import type { CallCenterDefinition } from '../call-center/definition';
 import { writeImportCallCenter } from '../call-center/import-dialect';
 import { findBrokenRules } from '../call-center/rules';
@@ -36,7 +35,7 @@ export function offlineComponents(config: ResolvedConfig): OfflineComponents {
       ...config.trustedSites.map(trustedSiteFile)
     ],
     imports: definitions.map((definition) => ({
-      name: importFileName(definition.fullName),
+      name: `${definition.fullName}.xml`,
       content: writeImportCallCenter(definition)
     })),
     leftOut: [...packagedCallCenters(config), ...describedFields(config)]

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { answersOf, compare } from '../../../test/fixtures/answers';
+import { answersOf, codesOf, compare } from '../../../test/fixtures/answers';
 import { aConfig, voiceCallCenter } from '../../../test/fixtures/resolved-config';
 import { desiredVendorInfo, vendorInfoFile } from './vendor-info-file';
 import { vendorInfo } from './vendor-info';
@@ -64,6 +64,13 @@ describe('vendor info', () => {
       ]
     );
     assert.ok(!change.component.content.includes('customLoginUrl'));
+  });
+
+  it('is warned about without an Apex class', () => {
+    const config = aConfig({ callCenters: [{ ...wanted, voice: { ...voice, integrationClass: undefined } }] });
+    assert.deepEqual(codesOf(compare(vendorInfo, config, answersOf({ 'vendor-info:metadata': [] }))), [
+      'warning VENDOR_INFO_WITHOUT_CLASS'
+    ]);
   });
 
   it('is not ours when it came with a package', () => {

@@ -3,7 +3,7 @@ import type { ChangeDetail } from '../change';
 import { recordsOf, textAt } from '../org-record';
 import type { Answers, Question } from '../question';
 import { refusedQuestion } from '../refused-question';
-import type { Comparison, Resource } from '../resource';
+import type { Comparison, Finding, Resource } from '../resource';
 import { readXmlChildren } from '../xml/read-xml';
 import { desiredVendorInfo, vendorInfoFile, type VendorInfo } from './vendor-info-file';
 
@@ -21,7 +21,7 @@ export const vendorInfo: Resource = {
     const compared = ownVendorInfos(config).map(({ callCenter, voice }) => compareOne(callCenter, voice, answers));
     return {
       changes: compared.flatMap(({ changes }) => changes),
-      findings: [],
+      findings: compared.flatMap(({ findings }) => findings),
       holds: compared.flatMap(({ holds }) => holds)
     };
   }
@@ -70,8 +70,18 @@ function compareOne(callCenter: ResolvedCallCenter, voice: ResolvedVoice, answer
         component: vendorInfoFile(voice.vendorInfoName, whole)
       }
     ],
-    findings: [],
+    findings: whole.has('integrationClass') ? [] : [withoutClass(callCenter.key, voice)],
     holds: []
+  };
+}
+
+/** Documents call the class optional; orgs were seen to refuse a partner's vendor info without one. */
+function withoutClass(key: string, { vendorInfoLabel }: ResolvedVoice): Finding {
+  return {
+    code: 'VENDOR_INFO_WITHOUT_CLASS',
+    severity: 'warning',
+    message: `The telephony provider ${vendorInfoLabel} names no Apex class; orgs refuse a ServiceCloudVoicePartner without one.`,
+    fix: `Write the vendor's class as callCenters.${key}.voice.integrationClass.`
   };
 }
 
