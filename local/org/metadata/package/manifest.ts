@@ -24,7 +24,8 @@ export function manifestOf(element: XmlElement): Manifest {
   for (const types of childrenOf(element, 'types')) {
     const type = textOf(types, 'name')?.trim() ?? '';
     const names = members.get(type) ?? new Set<string>();
-    for (const member of childrenOf(types, 'members')) names.add(member.text.trim());
+    // Salesforce's client names a folder with a slash behind it.
+    for (const member of childrenOf(types, 'members')) names.add(member.text.trim().replace(/\/$/, ''));
     members.set(type, names);
   }
   return { version: Number(textOf(element, 'version') ?? 0), members };

@@ -14,10 +14,11 @@ export function storeComponent(org: OrgData, draft: Draft): Stored {
   const rendered = before && JSON.stringify(renderComponent(org, before).files);
   const now = org.now().toISOString();
   const effect = effectOf(type);
+  const row = effect?.rowId(org, fullName);
   const component: Component = {
     type,
     fullName,
-    id: before?.id ?? effect?.rowId(org, fullName) ?? org.newId(idPrefixOf(type)),
+    id: before?.id ?? row ?? org.newId(idPrefixOf(type)),
     files,
     ...(before?.namespace ? { namespace: before.namespace } : {}),
     createdDate: before?.createdDate ?? now,
@@ -27,5 +28,5 @@ export function storeComponent(org: OrgData, draft: Draft): Stored {
   const kept = { ...component, id };
   const changed = JSON.stringify(renderComponent(org, kept).files) !== rendered;
   if (changed) org.putComponent(kept);
-  return { id, created: before === undefined, changed };
+  return { id, created: before === undefined && row === undefined, changed };
 }
