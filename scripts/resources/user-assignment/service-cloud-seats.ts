@@ -7,7 +7,7 @@ import type { Placement } from './placements';
 export const seatsQuestion: Question = {
   id: 'user-assignment:seats',
   via: 'data',
-  soql: "SELECT FeatureType, TotalLicenses, AssignedUserCount, MetricsDate FROM ActiveFeatureLicenseMetric WHERE FeatureType = 'SupportUser' ORDER BY MetricsDate DESC LIMIT 1"
+  soql: "SELECT FeatureType, TotalLicenseCount, AssignedUserCount, MetricsDate FROM ActiveFeatureLicenseMetric WHERE FeatureType = 'SupportUser' ORDER BY MetricsDate DESC LIMIT 1"
 };
 
 /** Blocks when more users need a seat than are free, and says who would fit. */
@@ -15,7 +15,7 @@ export function seatFindings(answers: Answers, places: readonly Placement[]): re
   const needing = places.filter(({ user, serviceCloudUser }) => serviceCloudUser && !user.isServiceCloudUser);
   if (needing.length === 0) return [];
   const [metric] = recordsOf(answers, seatsQuestion.id);
-  const total = metric && numberAt(metric, 'TotalLicenses');
+  const total = metric && numberAt(metric, 'TotalLicenseCount');
   if (!metric || total === undefined)
     return [unknownSeats(needing.length, refusalOf(answers, seatsQuestion.id)?.message)];
 

@@ -35,7 +35,7 @@ describe('users of a call center', () => {
   it('are put into it, with both fields in one write', () => {
     const comparison = outcome(inSupport(agents, { serviceCloudUser: { ...nobody, callCenters: ['support'] } }), {
       [agentsId]: [user('bob'), user('ann', { CallCenterId: support.Id, UserPermissionsSupportUser: true })],
-      'user-assignment:seats': [{ TotalLicenses: 5, AssignedUserCount: 1 }]
+      'user-assignment:seats': [{ TotalLicenseCount: 5, AssignedUserCount: 1 }]
     });
     assert.deepEqual(writesOf(comparison), [
       ['User', 'update', user('bob')['Id'], { CallCenterId: support.Id, UserPermissionsSupportUser: true }]
@@ -115,12 +115,12 @@ describe('Service Cloud User seats', () => {
   it('are counted before anybody is given one, and it is said who would fit', () => {
     const comparison = outcome(config, {
       ...rows,
-      'user-assignment:seats': [{ TotalLicenses: 3, AssignedUserCount: 1 }]
+      'user-assignment:seats': [{ TotalLicenseCount: 3, AssignedUserCount: 1 }]
     });
     assert.deepEqual(codesOf(comparison), ['blocked SERVICE_CLOUD_SEATS']);
     assert.ok(comparison.findings[0]?.message.includes('bob@example.com, cyd@example.com.'));
     assert.deepEqual(
-      codesOf(outcome(config, { ...rows, 'user-assignment:seats': [{ TotalLicenses: 4, AssignedUserCount: 1 }] })),
+      codesOf(outcome(config, { ...rows, 'user-assignment:seats': [{ TotalLicenseCount: 4, AssignedUserCount: 1 }] })),
       []
     );
   });
