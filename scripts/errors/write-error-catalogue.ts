@@ -53,7 +53,7 @@ export function errorCatalogue(): string {
   );
   return [
     '# Errors and exit codes',
-    'This page is written by `npm run docs:errors` from the definitions in `scripts/errors`.',
+    'This page is written by `npm run generate` from the definitions in `scripts/errors`.',
     'Every error says what happened, where, in whose words, and what to do next. With `--json` it has the same `code` as here; codes and exit codes stay, words may change.',
     '## Exit codes',
     ['| code | meaning |', '| ---: | --- |', ...codes].join('\n'),

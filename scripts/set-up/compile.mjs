@@ -7,7 +7,8 @@ import { SetUpFailure } from './set-up-failure.mjs';
 const sourceFolders = ['core', 'scripts', 'web', 'local'];
 
 /** What runs before anything is compiled, tests, pages, and programs that only developers run to write a file here. */
-const neverBuilt = /^scripts\/(set-up\/|ringdown\.cjs$)|\.test\.ts$|\.md$|\/(generate|write-error-catalogue)\.ts$/;
+const neverBuilt =
+  /^scripts\/(set-up\/|ringdown\.cjs$)|\.test\.ts$|\.md$|\/(generate|write-(schema|error-catalogue))\.ts$/;
 
 /**
  * Turns the sources into dist: TypeScript becomes JavaScript, everything else is copied, what has no source any more is

@@ -5,7 +5,7 @@ import { exitCode } from '../../scripts/exit-code';
 import { errorCatalogue, errorDefinitions } from '../../scripts/errors/write-error-catalogue';
 
 describe('docs/errors.md', () => {
-  it('is what the error definitions say (npm run docs:errors writes it)', () => {
+  it('is what the error definitions say (npm run generate writes it)', () => {
     assert.equal(readFileSync(path.join(__dirname, '../../docs/errors.md'), 'utf8'), errorCatalogue());
   });
 
