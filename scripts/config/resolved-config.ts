@@ -163,7 +163,7 @@ export type ResolvedTrustedSite = {
 export type PersonStep = {
   readonly id: string;
   readonly callCenter: string;
-  /** Where to click, such as `8x8 Configuration Manager > Integration > Screen Pop`. */
+  /** Where to click, such as `Admin portal > Integration > Screen Pop`. */
   readonly where: string;
   readonly title: string;
   readonly values: readonly { readonly label: string; readonly value: string }[];

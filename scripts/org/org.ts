@@ -3,7 +3,7 @@ import type { MetadataFile } from '../resources/change';
 
 /** A connected Salesforce org. Every method is one documented API call, or as few as its limits allow. */
 export type Org = {
-  /** Host that people recognise, such as `acme.my.salesforce.com`. */
+  /** Host that people recognise, such as `example.my.salesforce.com`. */
   readonly domain: string;
   readonly apiVersion: string;
   /** HTTP requests sent so far, retries included. */

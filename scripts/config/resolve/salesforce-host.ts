@@ -9,7 +9,7 @@ export function kindOfHost(url: string): OrgKind | undefined {
   if (!/\.(salesforce|force|site|visualforce)\.com$/.test(hostname)) return undefined;
   if (/\.scratch\.(my|lightning|vf)\./.test(hostname)) return 'scratch';
   if (/\.(develop|trailblaze)\.(my|lightning|vf)\./.test(hostname)) return 'developer';
-  // before enhanced domains a sandbox was acme--uat.my.salesforce.com, without `.sandbox`; a managed page is acme--ns.vf.force.com
+  // before enhanced domains a sandbox was example--uat.my.salesforce.com, without `.sandbox`; a managed page is example--ns.vf.force.com
   if (/\.sandbox\.(my|lightning|vf)\./.test(hostname) || /^[^.]+--[^.]+\.my\.salesforce\.com$/.test(hostname))
     return 'sandbox';
   return 'production';

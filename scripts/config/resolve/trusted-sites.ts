@@ -39,7 +39,7 @@ function urlsOf({ key, adapterUrl, standby, loginUrl }: ResolvedCallCenter): rea
   ];
 }
 
-/** A developer name made of the host: `https://vcc-na4.8x8.com` becomes `Ringdown_vcc_na4_8x8_com`. */
+/** A developer name made of the host: `https://phone-eu.example.com` becomes `Ringdown_phone_eu_example_com`. */
 function siteName(origin: string): string {
   return `Ringdown_${new URL(origin).host.replace(/[^A-Za-z0-9]+/g, '_')}`.slice(0, 80).replace(/_$/, '');
 }

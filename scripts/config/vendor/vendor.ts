@@ -10,7 +10,7 @@ export type Vendor = {
   readonly document: SourceDocument;
 };
 
-/** Where a value of a vendor file stands, such as `config/vendors/8x8.yaml:9:5`. */
+/** Where a value of a vendor file stands, such as `config/vendors/example.yaml:9:5`. */
 export function vendorOrigin({ document }: Vendor, path: Path): string {
   const { line, column } = document.locate(path, 'value');
   return `${document.file}:${line}:${column}`;
