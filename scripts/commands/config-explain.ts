@@ -1,21 +1,17 @@
 import { explainConfig } from '../config/explain-config';
 import { loadConfig } from '../config/load-config';
 import type { ResolvedValue } from '../config/resolved-config';
-import { wrongCommandLine } from '../errors/run';
 import { exitCode } from '../exit-code';
 import type { CommandContext, CommandResult } from './command';
 import { requireOrg } from './open-run';
 
-/** Prints every value that holds for an org with where it came from: `config explain [PATH] --org NAME`. */
+/** Prints every value that holds for an org, with where it came from. */
 // eslint-disable-next-line @typescript-eslint/require-await -- every command is asynchronous to its caller
 export async function run(context: CommandContext): Promise<CommandResult> {
-  const { options, positionals, env, cwd } = context;
-  const [verb, path = ''] = positionals;
-  if (verb !== 'explain')
-    throw wrongCommandLine('config is followed by explain', 'npx ringdown config explain --org NAME');
+  const { options, env, cwd } = context;
   const file = options.config;
   const config = loadConfig({ file, org: requireOrg(context), env, cwd });
-  const values = explainConfig(config).filter((value) => value.path.startsWith(path));
+  const values = explainConfig(config);
   return {
     exitCode: exitCode.done,
     data: { file, org: config.org.name, kind: config.org.kind, values },

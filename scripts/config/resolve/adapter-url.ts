@@ -65,7 +65,8 @@ function own({ key, vendor, scope }: AdapterUrlInput, url: string): string {
 
 function suggestion({ settings }: Vendor, sandbox: boolean, key: string, org: string): string {
   const marks = new URLSearchParams(settings.sandboxParameters).toString();
-  const change = marks === '' ? 'the other host' : `${sandbox ? 'with' : 'without'} ${marks}`;
+  const change =
+    marks === '' ? `with the ${sandbox ? 'sandbox' : 'production'} host` : `${sandbox ? 'with' : 'without'} ${marks}`;
   return `Leave adapterUrl out, so that it is derived from the vendor file, or write it ${change} under orgs.${org}.overrides.callCenters.${key}`;
 }
 

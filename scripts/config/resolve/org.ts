@@ -71,12 +71,7 @@ export function loginHost(kind: OrgKind): string {
 
 function checkHost(url: string, path: Path, { org, problem }: LoginInput['scope']): void {
   if (suits(url, org.kind)) return;
-  problem(
-    mustBe(
-      path,
-      `a URL of a ${org.kind} org`,
-      url,
-      `Write ${loginHost(org.kind)} or the org’s own My Domain, or change orgs.${org.name}.kind`
-    )
-  );
+  const own =
+    path.at(-1) === 'instanceUrl' ? 'the org’s own My Domain' : `${loginHost(org.kind)} or the org’s own My Domain`;
+  problem(mustBe(path, `a URL of a ${org.kind} org`, url, `Write ${own}, or change orgs.${org.name}.kind`));
 }

@@ -2,9 +2,10 @@
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const scored = candidates
     .map((candidate) => ({ candidate, distance: distanceBetween(word.toLowerCase(), candidate.toLowerCase()) }))
-    .filter(
-      ({ candidate, distance }) => distance <= Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3))
-    );
+    .filter(({ candidate, distance }) => {
+      const length = Math.max(word.length, candidate.length);
+      return distance < length && distance <= Math.max(1, Math.floor(length / 3));
+    });
   return scored.sort((one, other) => one.distance - other.distance)[0]?.candidate;
 }
 

@@ -65,7 +65,9 @@ const selfContained: readonly string[] = ['DUPLICATE_KEY', 'TAB_AS_INDENT', 'MUL
 /** Most syntax errors make the parser stumble over what follows, so only the first of those is worth a person's time. */
 function worthSaying(errors: readonly YAMLError[]): readonly YAMLError[] {
   const first = errors.find(({ code }) => !selfContained.includes(code));
-  return errors.filter((error) => error === first || selfContained.includes(error.code));
+  const tab = errors.find(({ code }) => code === 'TAB_AS_INDENT');
+  const said = tab !== undefined && first !== undefined && tab.pos[0] < first.pos[0] ? undefined : first;
+  return errors.filter((error) => error === said || selfContained.includes(error.code));
 }
 
 function explain({ code, message, pos }: YAMLError, parsed: Document): Pick<Diagnostic, 'path' | 'message' | 'fix'> {
