@@ -95,7 +95,7 @@ function resultOf(
   context: CommandContext,
   opened: OpenRun,
   changes: readonly Change[],
-  { after, refused, byHand }: ApplyOutcome
+  { after, proofs, refused, byHand }: ApplyOutcome
 ): CommandResult {
   const { config, org } = opened;
   const { name } = config.org;
@@ -103,12 +103,8 @@ function resultOf(
     const lines = refused.map(({ change, code, message }) => `${change.address}: ${code}: ${message}`);
     throw recordsRefused(name, refused.length, changes.filter(({ kind }) => kind === 'write-record').length, lines);
   }
-  const unexplained = byHand.length > 0 ? [] : after.changes;
-  if (unexplained.length > 0)
-    throw notReadBack(
-      name,
-      unexplained.map(({ summary }) => summary)
-    );
+  const unexplained = byHand.length > 0 ? [] : [...after.changes.map(({ summary }) => summary), ...proofs.missing];
+  if (unexplained.length > 0) throw notReadBack(name, unexplained);
   const files = writeFiles(context, after.org.id, byHand);
   const waiting = byHand.length > 0;
   return {
@@ -117,7 +113,7 @@ function resultOf(
       outcome: waiting ? 'waiting-for-person' : 'changed',
       org: after.org,
       changes,
-      holds: after.holds,
+      holds: [...after.holds, ...proofs.holds],
       byHand,
       files,
       findings: after.findings,
@@ -130,7 +126,7 @@ function resultOf(
       ...describeFindings(after.findings),
       '',
       'Read back from the org:',
-      ...after.holds.map((line) => `  = ${line}`),
+      ...[...after.holds, ...proofs.holds].map((line) => `  = ${line}`),
       ...(waiting
         ? ['', 'The org does not let a tool do the rest. By hand, now:', ...describePersonWork(byHand, files)]
         : []),

@@ -4,25 +4,28 @@ import type { PersonStep } from '../config/resolved-config';
 import { confirmSteps, readConfirmed } from '../plan/confirmations';
 import { describeChanges, describeFindings } from '../plan/describe-plan';
 import { describePersonSteps } from '../plan/describe-person-work';
+import { accessProofQuestions, accessProofs } from '../resources/field-access/access-proofs';
 import type { CommandContext, CommandResult } from './command';
 import { openRun, orgPath } from './open-run';
 
 /** Reads everything back and says what holds, what differs, and what only a person can see. */
 export async function run(context: CommandContext): Promise<CommandResult> {
-  const { config, plan, org } = await openRun(context);
+  const { config, plan, org, answers } = await openRun(context);
+  const proofs = accessProofs(config, new Map([...answers, ...(await org.ask(accessProofQuestions(config, answers)))]));
   const path = orgPath(context, plan.org.id, 'confirmations.json');
   const named = stepsNamed(context.options.confirmed, config.personSteps);
   if (named.length > 0) confirmSteps(path, named, context.clock.now());
   const confirmed = readConfirmed(path, config.personSteps);
   const personLines = describePersonSteps(config.personSteps, confirmed, config.org.name);
-  const drifted = plan.changes.length > 0;
+  const drifted = plan.changes.length > 0 || proofs.missing.length > 0;
   const blocked = plan.findings.some(({ severity }) => severity === 'blocked');
   return {
     exitCode: blocked ? exitCode.preflightBlocked : drifted ? exitCode.changesPending : exitCode.done,
     data: {
       org: plan.org,
       verified: !drifted && !blocked,
-      holds: plan.holds,
+      holds: [...plan.holds, ...proofs.holds],
+      missing: proofs.missing,
       changes: plan.changes,
       findings: plan.findings,
       personSteps: config.personSteps.map((step) => ({ ...step, confirmedAt: confirmed.get(step.id)?.at })),
@@ -31,7 +34,8 @@ export async function run(context: CommandContext): Promise<CommandResult> {
     lines: [
       `# ${config.org.name}: ${drifted ? 'differs from the configuration' : 'read back from the org'} (${plan.org.id})`,
       '',
-      ...plan.holds.map((line) => `  = ${line}`),
+      ...[...plan.holds, ...proofs.holds].map((line) => `  = ${line}`),
+      ...proofs.missing.map((line) => `  ! ${line}`),
       ...describeChanges(plan.changes),
       ...describeFindings(plan.findings),
       ...(personLines.length === 0 ? [] : ['', "By hand, in the vendor's own console:", ...personLines]),

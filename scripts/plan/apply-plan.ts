@@ -1,6 +1,7 @@
 import { preflightBlocked } from '../errors/apply';
 import type { Change, DeployComponent, InstallPackage, PersonWork, WriteRecord } from '../resources/change';
 import type { Answers } from '../resources/question';
+import { accessProofQuestions, accessProofs, type AccessProofs } from '../resources/field-access/access-proofs';
 import { packageVersion } from '../resources/package-version/package-version';
 import { resources } from '../resources/resources';
 import type { ApplyContext } from './apply-context';
@@ -21,6 +22,8 @@ export type ApplyInput = {
 export type ApplyOutcome = {
   /** What the org says when everything is read back. */
   readonly after: Plan;
+  /** Field access as users of the permission sets really have it. */
+  readonly proofs: AccessProofs;
   readonly refused: readonly RefusedRecord[];
   /** What only a person can do now. */
   readonly byHand: readonly PersonWork[];
@@ -45,10 +48,16 @@ export async function applyPlan(input: ApplyInput): Promise<ApplyOutcome> {
           stillToWrite: async () => (await readPlan(org, config, clock.now())).plan.changes.filter(isWrite)
         });
 
-  const { plan: after } = await readPlan(org, config, clock.now());
+  const questions = accessProofQuestions(config, input.answers);
+  const { plan: after, answers } = await readPlan(org, config, clock.now(), questions);
   const unchanged = after.changes.filter(isDeploy).flatMap(({ byHand }) => (byHand === undefined ? [] : [byHand]));
   const asked = after.changes.flatMap((change) => (change.kind === 'ask-person' ? [change.work] : []));
-  return { after, refused, byHand: [...(deployed.byHand.length > 0 ? deployed.byHand : unchanged), ...asked] };
+  return {
+    after,
+    proofs: accessProofs(config, answers),
+    refused,
+    byHand: [...(deployed.byHand.length > 0 ? deployed.byHand : unchanged), ...asked]
+  };
 }
 
 /** What the packages brought (a call center, fields) is known only now; only the resources that wait for it are asked again. */

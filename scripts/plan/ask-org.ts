@@ -4,8 +4,13 @@ import type { Answers, Question } from '../resources/question';
 import type { Resource } from '../resources/resource';
 
 /** Asks the org everything that these resources want to know, in two rounds at most; the second only where the first calls for it. */
-export async function askOrg(org: Org, resources: readonly Resource[], config: ResolvedConfig): Promise<Answers> {
-  const first = await org.ask(once(resources.flatMap((resource) => resource.ask(config))));
+export async function askOrg(
+  org: Org,
+  resources: readonly Resource[],
+  config: ResolvedConfig,
+  also: readonly Question[] = []
+): Promise<Answers> {
+  const first = await org.ask(once([...resources.flatMap((resource) => resource.ask(config)), ...also]));
   const more = once(resources.flatMap((resource) => resource.askMore?.(config, first) ?? []));
   return more.length === 0 ? first : new Map([...first, ...(await org.ask(more))]);
 }

@@ -1,7 +1,7 @@
 import type { ResolvedConfig, ResolvedPermissionSet } from '../../config/resolved-config';
 import type { ChangeDetail } from '../change';
 import { flagAt, recordsOf, textAt } from '../org-record';
-import type { Answers, OrgRecord } from '../question';
+import type { Answers, OrgRecord, Question } from '../question';
 import { refusedQuestion } from '../refused-question';
 import type { CompareInput, Comparison, Resource } from '../resource';
 import { soqlList } from '../soql';
@@ -11,8 +11,10 @@ import { permissionSetFile } from './permission-set-file';
 
 const setsId = 'field-access:permission-sets';
 const permissionsId = 'field-access:field-permissions';
-const taskId = 'field-access:task';
 const eventId = 'field-access:event';
+
+/** The fields of Task, as the running user sees them. */
+export const taskFieldsQuestion: Question = { id: 'field-access:task', via: 'describe', sobject: 'Task' };
 
 /** Unpackaged permission sets: which fields of Task and Event their users see and change, and whether they may use the API. */
 export const fieldAccess: Resource = {
@@ -31,7 +33,7 @@ export const fieldAccess: Resource = {
         via: 'data',
         soql: `SELECT ParentId, SobjectType, Field, PermissionsRead, PermissionsEdit FROM FieldPermissions WHERE ParentId IN (SELECT Id FROM PermissionSet WHERE Name IN ${names})`
       },
-      { id: taskId, via: 'describe', sobject: 'Task' },
+      taskFieldsQuestion,
       ...(needsEvent(permissionSets) ? [{ id: eventId, via: 'describe' as const, sobject: 'Event' }] : [])
     ];
   },
@@ -40,7 +42,7 @@ export const fieldAccess: Resource = {
     const unreadable = [
       ...refusedQuestion(answers, setsId, 'its permission sets'),
       ...refusedQuestion(answers, permissionsId, 'the field access of its permission sets'),
-      ...refusedQuestion(answers, taskId, 'the fields of Task')
+      ...refusedQuestion(answers, taskFieldsQuestion.id, 'the fields of Task')
     ];
     if (unreadable.length > 0) return { changes: [], findings: unreadable, holds: [] };
     const comparisons = config.permissionSets.map((set) => compareSet(set, input));
@@ -61,7 +63,7 @@ export function permissionSetRow(answers: Answers, name: string): OrgRecord | un
 }
 
 function compareSet(set: ResolvedPermissionSet, { answers, packagesPending }: CompareInput): Comparison {
-  const taskFields = recordsOf(answers, taskId);
+  const taskFields = recordsOf(answers, taskFieldsQuestion.id);
   const fields = desiredFields(set, taskFields);
   const findings = fieldFindings(set, fields, {
     taskFields,
