@@ -2,7 +2,7 @@ import type { OrgData } from '../../org-data';
 import { fault, type Fault } from '../fault';
 import { isKnownType, metadataType } from '../schema/metadata-types';
 import { fileProperties } from './file-properties';
-import { orgComponents } from './org-components';
+import { currentComponents } from './current-components';
 
 /** What listMetadata asks for: a type and, for reports and dashboards, the folder. */
 export type ListQuery = { readonly type: string; readonly folder?: string };
@@ -13,7 +13,7 @@ export function listMetadata(org: OrgData, queries: readonly ListQuery[]): reado
   const unknown = queries.find((query) => !isKnownType(query.type));
   if (unknown) return fault('INVALID_TYPE', `INVALID_TYPE: Unknown type:${unknown.type}`);
   return queries.flatMap(({ type, folder }) =>
-    orgComponents(org, type)
+    currentComponents(org, type)
       .filter(
         ({ fullName }) => !metadataType(type)?.inFolder || (folder !== undefined && fullName.startsWith(`${folder}/`))
       )

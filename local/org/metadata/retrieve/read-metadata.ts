@@ -5,7 +5,7 @@ import type { RawXml } from '../soap/soap-envelope';
 import { inCanonicalOrder } from '../xml/canonical-order';
 import { xmlElement } from '../xml/xml-element';
 import { writeElement } from '../xml/write-xml';
-import { orgComponent, rootOf } from './org-components';
+import { wholeComponent, rootOf } from './whole-component';
 
 /** The `<records>` of up to ten components, 200 for two types; a component that is not there is a nil record. */
 export function readMetadata(org: OrgData, type: string, fullNames: readonly string[]): readonly RawXml[] | Fault {
@@ -21,7 +21,7 @@ export function readMetadata(org: OrgData, type: string, fullNames: readonly str
 }
 
 function record(org: OrgData, type: string, fullName: string): string {
-  const component = orgComponent(org, type, fullName);
+  const component = wholeComponent(org, type, fullName);
   const root = component && rootOf(component);
   if (!root) return '<records xsi:nil="true"/>';
   const named = [xmlElement('fullName', fullName), ...root.children.filter((child) => child.name !== 'fullName')];

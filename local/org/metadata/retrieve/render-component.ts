@@ -1,74 +1,68 @@
 import type { Component, OrgData, Row } from '../../org-data';
-import { permissionSetRow } from '../store/permission-set-effect';
+import { metadataType } from '../schema/metadata-types';
+import { columnsOf } from '../store/setup-row-effect';
+import { fullNameOf, isRowBacked, rowOf } from '../store/row-backed';
 import { inCanonicalOrder } from '../xml/canonical-order';
 import { parseXml } from '../xml/parse-xml';
-import { xmlElement, type XmlElement } from '../xml/xml-element';
+import { textOf, xmlElement, type XmlElement } from '../xml/xml-element';
 import { writeMetadataFile } from '../xml/write-xml';
+import { permissionSetContent } from './permission-set-content';
 
-/** A component as the org would give it back now: a permission set also shows what was granted by rows. */
+/** A component as the org would give it back now: what its row says wins over what was deployed. */
 export function renderComponent(org: OrgData, component: Component): Component {
-  if (component.type !== 'PermissionSet') return component;
-  const row = permissionSetRow(org, component.fullName);
+  const row = isRowBacked(component.type) ? rowOf(org, component.type, component.fullName) : undefined;
   const [file, ...others] = component.files;
   const root = parseXml(file?.text ?? '').root;
   if (!row || !file || !root) return component;
-  return {
-    ...component,
-    files: [{ ...file, text: writeMetadataFile(permissionSetElement(org, row, root)) }, ...others]
-  };
+  const content = contentFromRow(org, component.type, row, root);
+  return { ...component, files: [{ ...file, text: writeMetadataFile(content) }, ...others] };
 }
 
-/** The permission sets that exist as rows only, made by other means than a deploy. */
-export function permissionSetFromRow(org: OrgData, row: Row): Component {
-  const fullName = row.NamespacePrefix ? `${row.NamespacePrefix}__${row.Name}` : String(row.Name);
-  const root = permissionSetElement(org, row, xmlElement('PermissionSet', []));
+/** The component of a row that was made by other means than a deploy. */
+export function componentFromRow(org: OrgData, type: string, row: Row): Component {
+  const fullName = fullNameOf(type, row);
+  const place = metadataType(type);
+  const content = contentFromRow(org, type, row, xmlElement(type, []));
   return {
-    type: 'PermissionSet',
+    type,
     fullName,
     id: row.Id,
-    files: [{ path: `permissionsets/${fullName}.permissionset`, text: writeMetadataFile(root) }],
+    files: [{ path: `${place?.folder}/${fullName}.${place?.suffix}`, text: writeMetadataFile(content) }],
     ...(row.NamespacePrefix ? { namespace: String(row.NamespacePrefix) } : {}),
     createdDate: String(row.CreatedDate ?? org.now().toISOString()),
     lastModifiedDate: String(row.LastModifiedDate ?? org.now().toISOString())
   };
 }
 
-function permissionSetElement(org: OrgData, row: Row, root: XmlElement): XmlElement {
-  const kept = root.children.filter(
-    (child) => !['fieldPermissions', 'userPermissions', 'label', 'description'].includes(child.name)
+function contentFromRow(org: OrgData, type: string, row: Row, root: XmlElement): XmlElement {
+  if (type === 'PermissionSet') return permissionSetContent(org, row, root);
+  if (type === 'CallCenter') return callCenterContent(row, root);
+  const columns = columnsOf(type).filter(({ column }) => row[column] !== undefined);
+  const replaced = new Set(columns.map(({ element }) => element));
+  const own = columns
+    .filter(({ column }) => row[column] !== null)
+    .map(({ element, column }) => xmlElement(element, String(row[column])));
+  return inCanonicalOrder(
+    { ...root, children: [...root.children.filter(({ name }) => !replaced.has(name)), ...own] },
+    type
   );
-  const own = [
-    ...(row.Description ? [xmlElement('description', String(row.Description))] : []),
-    xmlElement('label', String(row.Label ?? row.Name)),
-    ...fieldPermissions(org, row.Id),
-    ...userPermissions(row)
+}
+
+/** No client can change the row of a call center, only make one, without sections. */
+function callCenterContent(row: Row, root: XmlElement): XmlElement {
+  if (textOf(root, 'displayName') !== undefined) return root;
+  const optional = Object.entries({
+    adapterUrl: row.AdapterUrl,
+    customSettings: row.CustomSettings,
+    version: row.Version
+  });
+  const children = [
+    ...optional
+      .filter(([, value]) => value !== null && value !== undefined)
+      .map(([name, value]) => xmlElement(name, String(value))),
+    xmlElement('displayName', String(row.Name)),
+    xmlElement('displayNameLabel', 'Display Name'),
+    xmlElement('internalNameLabel', 'InternalName')
   ];
-  return inCanonicalOrder({ ...root, children: [...kept, ...own] }, 'PermissionSet');
+  return inCanonicalOrder({ ...root, children }, 'CallCenter');
 }
-
-/** Both spellings of a shared field of Activity, as retrieved permission sets have it. */
-function fieldPermissions(org: OrgData, parentId: string): readonly XmlElement[] {
-  const access = new Map<string, Row>();
-  for (const row of org.rows('FieldPermissions')) {
-    if (row.ParentId !== parentId || !row.PermissionsRead) continue;
-    const [, shared] = /^(?:Task|Event)\.(\w+__c)$/.exec(String(row.Field)) ?? [];
-    for (const field of shared ? [`Task.${shared}`, `Event.${shared}`] : [String(row.Field)]) access.set(field, row);
-  }
-  return [...access].map(([field, row]) =>
-    xmlElement('fieldPermissions', [
-      xmlElement('editable', String(row.PermissionsEdit === true)),
-      xmlElement('field', field),
-      xmlElement('readable', 'true')
-    ])
-  );
-}
-
-const userPermissions = (row: Row): readonly XmlElement[] =>
-  Object.entries(row)
-    .filter(([name, value]) => /^Permissions[A-Z]/.test(name) && value === true)
-    .map(([name]) =>
-      xmlElement('userPermissions', [
-        xmlElement('enabled', 'true'),
-        xmlElement('name', name.slice('Permissions'.length))
-      ])
-    );

@@ -3,8 +3,9 @@ import type { Component, OrgData } from '../../org-data';
 import { isKnownType, manifestName, metadataType, metadataTypes, parentOf } from '../schema/metadata-types';
 import { xmlElement } from '../xml/xml-element';
 import { writeMetadataFile } from '../xml/write-xml';
+import { currentComponent, currentComponents } from './current-components';
 import { fileProperties } from './file-properties';
-import { mergedFile, orgComponent, orgComponents, partsOf } from './org-components';
+import { mergedFile, wholeComponent, partsOf } from './whole-component';
 import type { RetrieveRequest } from './retrieves';
 
 /** The part of a RetrieveResult that the work makes. */
@@ -48,7 +49,7 @@ function folders(org: OrgData, request: RetrieveRequest): readonly Folder[] {
       ...Object.values(type.children ?? {}).map((child) => child.type)
     ]);
     const found = types
-      .flatMap((type) => orgComponents(org, type))
+      .flatMap((type) => currentComponents(org, type))
       .filter((component) => component.namespace === namespace);
     return { prefix: `${name}/`, found, problems: found.length > 0 ? [] : [`No package named '${name}' found`] };
   });
@@ -67,10 +68,10 @@ function unpackaged(org: OrgData, asked: NonNullable<RetrieveRequest['unpackaged
       continue;
     }
     for (const member of members) {
-      if (member === '*') orgComponents(org, type).forEach((component) => expand(org, component).forEach(add));
+      if (member === '*') currentComponents(org, type).forEach((component) => expand(org, component).forEach(add));
       else {
         const wanted = [type, folderTypeOf(type)]
-          .map((each) => each && orgComponent(org, each, member))
+          .map((each) => each && wholeComponent(org, each, member))
           .find((each) => each);
         if (wanted) expand(org, wanted).forEach(add);
         else problems.push(`Entity of type '${type}' named '${member}' cannot be found`);
@@ -83,7 +84,7 @@ function unpackaged(org: OrgData, asked: NonNullable<RetrieveRequest['unpackaged
 /** An object or the labels come with their parts, which are components of their own. */
 function expand(org: OrgData, component: Component): readonly Component[] {
   if (!metadataType(component.type)?.children) return [component];
-  const own = orgComponents(org, component.type).find((each) => each.fullName === component.fullName);
+  const own = currentComponent(org, component.type, component.fullName);
   return [own ?? { ...component, files: [] }, ...partsOf(org, component.type, component.fullName)];
 }
 

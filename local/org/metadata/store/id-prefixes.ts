@@ -1,12 +1,10 @@
-/** Salesforce's key prefixes of setup objects; a type that is not listed gets `idPrefixOf`'s general one. */
+/** Salesforce's key prefixes of components that are not rows of an sObject here. */
 const prefixes: Readonly<Record<string, string>> = {
   ApexClass: '01p',
   ApexPage: '066',
   ApexTrigger: '01q',
   AuraDefinitionBundle: '0Ab',
-  CallCenter: '04v',
   CorsWhitelistOrigin: '07M',
-  CspTrustedSite: '08y',
   CustomApplication: '02u',
   CustomField: '00N',
   CustomLabel: '101',
@@ -21,8 +19,6 @@ const prefixes: Readonly<Record<string, string>> = {
   Layout: '00h',
   LightningComponentBundle: '0Rb',
   ListView: '00B',
-  PermissionSet: '0PS',
-  PermissionSetGroup: '0PG',
   Profile: '00e',
   Queue: '00G',
   QuickAction: '09D',
@@ -32,8 +28,6 @@ const prefixes: Readonly<Record<string, string>> = {
   ReportFolder: '00l',
   ReportType: '070',
   Role: '00E',
-  ServiceChannel: '0N9',
-  ServicePresenceStatus: '0N5',
   StaticResource: '081'
 };
 

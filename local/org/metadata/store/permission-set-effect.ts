@@ -2,13 +2,13 @@ import type { OrgData, Row, Value } from '../../org-data';
 import { childrenOf, textOf, type XmlElement } from '../xml/xml-element';
 import type { Effect } from './effects';
 import { setFieldPermission } from './field-permissions';
+import { rowOf } from './row-backed';
 import { updateWhereDifferent } from './setup-row-effect';
 
 /** A permission set is its row, a `Permissions<Name>` column for each user permission, and its rows of field access. */
 export const permissionSetEffect: Effect = {
-  rowId: (org, fullName) => permissionSetRow(org, fullName)?.Id,
   apply: (org, component, root) => {
-    const before = permissionSetRow(org, component.fullName);
+    const before = rowOf(org, 'PermissionSet', component.fullName);
     const fields = columns(root, before);
     const row = before ?? org.insert('PermissionSet', { Name: component.fullName, ...fresh, ...fields });
     if (before) updateWhereDifferent(org, 'PermissionSet', before, fields);
@@ -16,7 +16,7 @@ export const permissionSetEffect: Effect = {
     return row.Id;
   },
   remove: (org, component) => {
-    const row = permissionSetRow(org, component.fullName);
+    const row = rowOf(org, 'PermissionSet', component.fullName);
     if (!row) return undefined;
     if (org.rows('PermissionSetAssignment').some((assignment) => assignment.PermissionSetId === row.Id)) {
       return 'Your attempt to delete this permission set failed because it is assigned to users';
@@ -26,15 +26,6 @@ export const permissionSetEffect: Effect = {
     return undefined;
   }
 };
-
-/** The row of a permission set by its full name, `ns__Name` when a package brought it. */
-export const permissionSetRow = (org: OrgData, fullName: string): Row | undefined =>
-  org
-    .rows('PermissionSet')
-    .find(
-      (row) =>
-        !row.IsOwnedByProfile && (row.NamespacePrefix ? `${row.NamespacePrefix}__${row.Name}` : row.Name) === fullName
-    );
 
 const fresh = {
   NamespacePrefix: null,

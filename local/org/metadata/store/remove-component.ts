@@ -1,6 +1,6 @@
 import type { OrgData } from '../../org-data';
+import { currentComponent } from '../retrieve/current-components';
 import { isKnownType } from '../schema/metadata-types';
-import { permissionSetRow } from './permission-set-effect';
 import { effectOf } from './effects';
 import { setFieldPermission } from './field-permissions';
 
@@ -12,7 +12,7 @@ export type Removed =
 export function removeComponent(org: OrgData, type: string, fullName: string): Removed {
   if (!isKnownType(type))
     return { outcome: 'refused', problem: `Unknown type name '${type}' specified in package.xml` };
-  const component = org.component(type, fullName) ?? componentOfRow(org, type, fullName);
+  const component = currentComponent(org, type, fullName);
   if (!component) return { outcome: 'missing' };
   if (component.namespace)
     return {
@@ -24,14 +24,6 @@ export function removeComponent(org: OrgData, type: string, fullName: string): R
   if (type === 'CustomField') forgetFieldAccess(org, fullName);
   org.removeComponent(type, fullName);
   return { outcome: 'deleted' };
-}
-
-/** A permission set may exist as its row only. */
-function componentOfRow(org: OrgData, type: string, fullName: string) {
-  const row = type === 'PermissionSet' ? permissionSetRow(org, fullName) : undefined;
-  if (!row) return undefined;
-  const namespace = row.NamespacePrefix ? String(row.NamespacePrefix) : undefined;
-  return { type, fullName, id: row.Id, files: [], namespace, createdDate: '', lastModifiedDate: '' };
 }
 
 function forgetFieldAccess(org: OrgData, fullName: string): void {

@@ -1,5 +1,6 @@
 import type { Component, OrgData } from '../../org-data';
 import type { Draft } from '../deploy/draft';
+import { currentComponent } from '../retrieve/current-components';
 import { renderComponent } from '../retrieve/render-component';
 import { effectOf } from './effects';
 import { idPrefixOf } from './id-prefixes';
@@ -10,23 +11,21 @@ export type Stored = { readonly id: string; readonly created: boolean; readonly 
 /** Puts a checked component into the org, with the rows that follow from it. */
 export function storeComponent(org: OrgData, draft: Draft): Stored {
   const { type, fullName, files } = draft;
-  const before = org.component(type, fullName);
-  const rendered = before && JSON.stringify(renderComponent(org, before).files);
-  const now = org.now().toISOString();
+  const before = currentComponent(org, type, fullName);
   const effect = effectOf(type);
-  const row = effect?.rowId(org, fullName);
+  const now = org.now().toISOString();
   const component: Component = {
     type,
     fullName,
-    id: before?.id ?? row ?? org.newId(idPrefixOf(type)),
+    // A row brings its own id, which becomes the component's.
+    id: before?.id ?? (effect ? '' : org.newId(idPrefixOf(type))),
     files,
     ...(before?.namespace ? { namespace: before.namespace } : {}),
     createdDate: before?.createdDate ?? now,
     lastModifiedDate: now
   };
-  const id = effect ? effect.apply(org, component, draft.root) : component.id;
-  const kept = { ...component, id };
-  const changed = JSON.stringify(renderComponent(org, kept).files) !== rendered;
+  const kept = effect ? { ...component, id: effect.apply(org, component, draft.root) } : component;
+  const changed = JSON.stringify(renderComponent(org, kept).files) !== JSON.stringify(before?.files);
   if (changed) org.putComponent(kept);
-  return { id, created: before === undefined && row === undefined, changed };
+  return { id: kept.id, created: before === undefined, changed };
 }

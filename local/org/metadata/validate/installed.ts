@@ -1,4 +1,5 @@
 import type { OrgData } from '../../org-data';
+import { currentComponent } from '../retrieve/current-components';
 import type { Draft } from '../deploy/draft';
 import type { Problem } from '../problem';
 
@@ -15,7 +16,7 @@ const editable = new Set([
 
 /** Refuses a change of a component that belongs to a managed package, unless its type allows it or nothing changes. */
 export function installedProblem(org: OrgData, draft: Draft): Problem | undefined {
-  const installed = org.component(draft.type, draft.fullName);
+  const installed = currentComponent(org, draft.type, draft.fullName);
   if (!installed?.namespace || editable.has(draft.type)) return undefined;
   const same = JSON.stringify(installed.files) === JSON.stringify(draft.files);
   return same

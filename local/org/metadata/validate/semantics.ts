@@ -2,7 +2,7 @@ import type { Draft } from '../deploy/draft';
 import type { Problem } from '../problem';
 import { childOf, textOf, type XmlElement } from '../xml/xml-element';
 import { problemAt } from '../problem';
-import { permissionSetRow } from '../store/permission-set-effect';
+import { rowOf } from '../store/row-backed';
 import { callCenterProblem } from './call-center';
 import { conversationVendorInfoProblem } from './conversation-vendor-info';
 import { cspTrustedSiteProblem } from './csp-trusted-site';
@@ -30,7 +30,7 @@ const checks: Readonly<Record<string, Check>> = {
   PermissionSet: permissionSetProblem,
   PermissionSetGroup: (root, _draft, { org }) => {
     const missing = root.children.find(
-      (child) => child.name === 'permissionSets' && !permissionSetRow(org, child.text)
+      (child) => child.name === 'permissionSets' && !rowOf(org, 'PermissionSet', child.text)
     );
     return missing && problemAt(missing, `In field: permissionSets - no PermissionSet named ${missing.text} found`);
   },

@@ -3,27 +3,11 @@ import { metadataType, parentOf } from '../schema/metadata-types';
 import { xmlElement, type XmlElement } from '../xml/xml-element';
 import { parseXml } from '../xml/parse-xml';
 import { writeMetadataFile } from '../xml/write-xml';
-import { permissionSetFromRow, renderComponent } from './render-component';
-
-/** Every component of a type, as the org would give it back. */
-export function orgComponents(org: OrgData, type: string): readonly Component[] {
-  const deployed = org.components(type);
-  const known = new Set(deployed.map((component) => component.fullName));
-  const byRow =
-    type === 'PermissionSet'
-      ? org
-          .rows('PermissionSet')
-          .filter((row) => !row.IsOwnedByProfile)
-          .map((row) => permissionSetFromRow(org, row))
-      : [];
-  return [...deployed, ...byRow.filter((component) => !known.has(component.fullName))]
-    .map((component) => renderComponent(org, component))
-    .sort((left, right) => (left.fullName < right.fullName ? -1 : 1));
-}
+import { currentComponent, currentComponents } from './current-components';
 
 /** One component, an object or the labels with all of their parts. */
-export function orgComponent(org: OrgData, type: string, fullName: string): Component | undefined {
-  const found = orgComponents(org, type).find((component) => component.fullName === fullName);
+export function wholeComponent(org: OrgData, type: string, fullName: string): Component | undefined {
+  const found = currentComponent(org, type, fullName);
   const children = metadataType(type)?.children;
   if (!children) return found;
   const parts = partsOf(org, type, fullName);
@@ -38,7 +22,9 @@ export function orgComponent(org: OrgData, type: string, fullName: string): Comp
 /** The deployed parts of an object or of the labels. */
 export function partsOf(org: OrgData, type: string, fullName: string): readonly Component[] {
   return Object.values(metadataType(type)?.children ?? {}).flatMap((child) =>
-    orgComponents(org, child.type).filter((part) => child.named === 'alone' || part.fullName.startsWith(`${fullName}.`))
+    currentComponents(org, child.type).filter(
+      (part) => child.named === 'alone' || part.fullName.startsWith(`${fullName}.`)
+    )
   );
 }
 
