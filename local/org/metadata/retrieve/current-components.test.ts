@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { memoryOrg } from '../testing/memory-org';
 import { deployFiles, metadataFile } from '../testing/package-zip-of';
+import type { RawXml } from '../soap/soap-envelope';
 import { currentComponent, currentComponents } from './current-components';
 import { readMetadata } from './read-metadata';
 
@@ -59,10 +60,9 @@ describe('a component that is a row as well', () => {
 
 describe('readMetadata', () => {
   it('gives a record for each name, a nil one for what is not there', () => {
-    const records = readMetadata(deploySite(), 'CspTrustedSite', ['Cti', 'Nobody']);
-    assert.ok(Array.isArray(records));
+    const records = readMetadata(deploySite(), 'CspTrustedSite', ['Cti', 'Nobody']) as readonly RawXml[];
     assert.match(
-      String(records[0]?.rawXml),
+      records[0]?.rawXml ?? '',
       /^<records xsi:type="CspTrustedSite">\s*<fullName>Cti<\/fullName>\s*<canAccessCamera>/
     );
     assert.equal(records[1]?.rawXml, '<records xsi:nil="true"/>');
@@ -75,7 +75,7 @@ describe('readMetadata', () => {
       '<fields><fullName>Key__c</fullName><label>Key</label><length>64</length><type>Text</type></fields>'
     );
     deployFiles(org, { CustomField: ['Activity.Key__c'] }, { 'objects/Activity.object': object });
-    const [record] = readMetadata(org, 'CustomField', ['Activity.Key__c']) as readonly { readonly rawXml: string }[];
+    const [record] = readMetadata(org, 'CustomField', ['Activity.Key__c']) as readonly RawXml[];
     assert.match(
       record?.rawXml ?? '',
       /^<records xsi:type="CustomField">\s*<fullName>Activity\.Key__c<\/fullName>\s*<label>Key</
