@@ -90,6 +90,29 @@ describe('YAML that is not YAML', () => {
       said: ['1:1 must be a mapping with version, callCenters and orgs. docs/install.md shows one']
     },
     {
+      title: 'a reference to nothing, and one to what it stands in',
+      text: 'version: *one\ncallCenters: &all { support: *all }\n',
+      said: [
+        '1:10 refers to &one, which is not there. Put text that starts with * in quotes',
+        '2:30 refers to &all, in which it stands. Write the value out'
+      ]
+    },
+    {
+      title: 'references that grow without bound',
+      text: [
+        'a: &a [x, x, x, x, x, x, x, x, x, x]',
+        ...['b', 'c', 'd', 'e'].map(
+          (name, index) => `${name}: &${name} [${Array(10).fill(`*${'abcd'[index]}`).join(', ')}]`
+        )
+      ].join('\n'),
+      said: ['1:1 refers to its own values too many times. Write the values out']
+    },
+    {
+      title: 'a key that is a mapping',
+      change: ['cluster: na4', '{ cluster: na4 }: x'],
+      said: ['5:19 is a key that is not text. Put it in quotes, or write a space after the colon']
+    },
+    {
       title: 'a key that stands twice, together with everything else that is wrong',
       change: ['height: 300, width: 500', 'height: 300, height: 1'],
       said: [
@@ -142,6 +165,11 @@ describe('keys', () => {
         'uat: { kind: sandbox, login: local, overrides: { version: 1 } }'
       ],
       said: ['13:52 orgs.uat.overrides.version is not a known key. Did you mean apiVersion?']
+    },
+    {
+      title: 'whose value is of another kind, with nothing that follows from it',
+      change: ['parameters: { cluster: na4, tenant: AcmeJets }', 'parameters: na4'],
+      said: ['5:17 callCenters.support.parameters must be a mapping of names to text, got "na4"']
     }
   ]);
 });

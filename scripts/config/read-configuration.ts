@@ -2,9 +2,9 @@ import { dirname, join } from 'node:path';
 import type { Diagnostic } from '../errors/configuration';
 import { ringdownFile } from './schema/ringdown-file';
 import { checkShape } from './shape/check-shape';
-import { isMapping, printedPath, valueAt } from './source/path';
+import { isMapping, valueAt, type Path } from './source/path';
 import { parseSource, type SourceDocument } from './source/source-document';
-import { readVendor } from './vendor/read-vendor';
+import { documentDiagnostic, readVendor } from './vendor/read-vendor';
 import type { Vendor } from './vendor/vendor';
 
 /** Text of a file, named relative to where the tool runs. Throws when it cannot be read. */
@@ -19,8 +19,8 @@ export type Configuration = {
   readonly diagnostics: readonly Diagnostic[];
   /** False when nothing more can be said than what the diagnostics say. */
   readonly readable: boolean;
-  /** Whether the file has the shape that the schema asks for; only what the overrides make of it is then left to check. */
-  readonly isShaped: boolean;
+  /** Paths at which the file has another shape than the schema asks for; nothing more is said about what is there. */
+  readonly misshapen: readonly Path[];
   /** Makes a path that the file names relative to where the tool runs. */
   readonly besideFile: (path: string) => string;
 };
@@ -39,25 +39,19 @@ export function readConfiguration(file: string, text: string, readFile: ReadFile
       fix: 'docs/install.md shows one'
     };
     const diagnostics = readable ? [...syntax, empty] : syntax;
-    return { document, vendors: new Map(), orgs: [], diagnostics, readable: false, isShaped: false, besideFile };
+    return { document, vendors: new Map(), orgs: [], diagnostics, readable: false, misshapen: [], besideFile };
   }
-  const shape = checkShape(ringdownFile, document.value, (path) => document.written(path)).map(
-    ({ path, atKey, ...said }): Diagnostic => ({
-      file,
-      ...document.locate(path, atKey ? 'key' : 'value'),
-      path: printedPath(path),
-      ...said
-    })
-  );
+  const shape = checkShape(ringdownFile, document.value, (path) => document.written(path));
+  const misshapen = shape.map(({ path }) => path);
   const { vendors, diagnostics: wrong } = readVendors(document, besideFile, readFile);
   const orgs = Object.keys((isMapping(document.value['orgs']) ? document.value['orgs'] : undefined) ?? {});
   return {
     document,
     vendors,
     orgs,
-    diagnostics: [...syntax, ...shape, ...wrong],
+    diagnostics: [...syntax, ...shape.map((problem) => documentDiagnostic(document, problem)), ...wrong],
     readable: true,
-    isShaped: shape.length === 0,
+    misshapen,
     besideFile
   };
 }

@@ -13,8 +13,8 @@ import { checkShape } from './shape/check-shape';
 import { mustBe, type Problem } from './shape/problem';
 import { soundPart } from './shape/sound-part';
 import { overlay, type Overlay } from './source/overlay';
-import { isMapping, valueAt } from './source/path';
-import { vendorDiagnostic } from './vendor/read-vendor';
+import { isMapping, isWithin, valueAt } from './source/path';
+import { documentDiagnostic } from './vendor/read-vendor';
 
 export type ForOrg = {
   readonly configuration: Configuration;
@@ -30,11 +30,11 @@ export function resolveForOrg({ configuration, org: name, readFile, env }: ForOr
   readonly config?: ResolvedConfig;
   readonly diagnostics: readonly Diagnostic[];
 } {
-  const { document, vendors, besideFile } = configuration;
+  const { document, vendors, besideFile, misshapen } = configuration;
   const layers = overlay(document, ['orgs', name, 'overrides']);
   const value = settingsOf(layers.value);
   const isBase = valueAt(document.value, ['orgs', name, 'overrides']) === undefined;
-  const shape = configuration.isShaped && isBase ? [] : checkShape(settingsSchema, value, layers.written);
+  const shape = misshapen.length === 0 && isBase ? [] : checkShape(settingsSchema, value, layers.written);
   const diagnostics = shape.map((problem) => diagnosticOf(problem, layers));
   const sound = soundPart(settingsSchema, value, shape);
   const given = orgOf(document.value, name);
@@ -54,9 +54,10 @@ export function resolveForOrg({ configuration, org: name, readFile, env }: ForOr
     instanceUrl: instanceUrlOf(org.login),
     callCenterNames: Object.keys(named),
     problem: (problem, vendor) => {
-      if (vendor !== undefined) return void diagnostics.push(vendorDiagnostic(vendor.document, problem));
+      if (vendor !== undefined) return void diagnostics.push(documentDiagnostic(vendor.document, problem));
       const path = sound.originalPath(problem.path);
-      if (!sound.isTouched(path)) diagnostics.push(diagnosticOf({ ...problem, path }, layers));
+      const isSaid = sound.isTouched(path) || misshapen.some((wrong) => isWithin(path, wrong));
+      if (!isSaid) diagnostics.push(diagnosticOf({ ...problem, path }, layers));
     },
     trace: (resolved, from) => void traces.push({ resolved, from }),
     besideFile,

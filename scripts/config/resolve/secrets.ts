@@ -16,7 +16,7 @@ export function checkSecrets(login: OrgSettings['login'], env: Environment, scop
   const check = (source: SecretSource | 'stdin' | undefined, path: Path): void => {
     if (source === undefined || source === 'stdin' || 'stdin' in source) return;
     if ('env' in source) {
-      if (env[source.env]?.trim()) return;
+      if (Object.hasOwn(env, source.env) && env[source.env]?.trim()) return;
       const expected = 'an environment variable that is set';
       const problem = mustBe(
         [],

@@ -68,11 +68,11 @@ function isReplaced(over: unknown, path: Path): boolean {
 }
 
 function merge(base: unknown, over: unknown): unknown {
-  if (!isMapping(base) || !isMapping(over)) return over;
-  const merged: Record<string, unknown> = { ...base };
+  if (!isMapping(over)) return over;
+  const merged: Record<string, unknown> = isMapping(base) ? { ...base } : {};
   for (const [key, value] of Object.entries(over)) {
     if (value === null) delete merged[key];
-    else merged[key] = merge(base[key], value);
+    else merged[key] = merge(merged[key], value);
   }
   return merged;
 }

@@ -21,11 +21,11 @@ export function readVendor(
   const problems = settings === undefined ? shape : [...shape, ...(shape.length === 0 ? checkVendor(settings) : [])];
   return {
     ...(settings === undefined ? {} : { vendor: { name, settings, document } }),
-    diagnostics: [...diagnostics, ...problems.map((problem) => vendorDiagnostic(document, problem))]
+    diagnostics: [...diagnostics, ...problems.map((problem) => documentDiagnostic(document, problem))]
   };
 }
 
-/** The diagnostic of a problem in a vendor file. */
-export function vendorDiagnostic(document: SourceDocument, { path, atKey, ...said }: Problem): Diagnostic {
+/** The diagnostic of a problem at a path of this very file. */
+export function documentDiagnostic(document: SourceDocument, { path, atKey, ...said }: Problem): Diagnostic {
   return { file: document.file, ...document.locate(path, atKey ? 'key' : 'value'), path: printedPath(path), ...said };
 }
