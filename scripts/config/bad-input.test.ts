@@ -167,6 +167,13 @@ describe('keys', () => {
       said: ['13:52 orgs.uat.overrides.version is not a known key. Did you mean apiVersion?']
     },
     {
+      title: 'a vendor that is no name, without all that the vendor would have brought',
+      change: ['vendor: 8x8', 'vendor: 8'],
+      said: [
+        "4:13 callCenters.support.vendor must be a vendor name: small letters, digits and hyphens, got 8. Put it in quotes: '8'"
+      ]
+    },
+    {
       title: 'whose value is of another kind, with nothing that follows from it',
       change: ['parameters: { cluster: na4, tenant: AcmeJets }', 'parameters: na4'],
       said: ['5:17 callCenters.support.parameters must be a mapping of names to text, got "na4"']

@@ -13,7 +13,7 @@ import { checkShape } from './shape/check-shape';
 import { mustBe, type Problem } from './shape/problem';
 import { soundPart } from './shape/sound-part';
 import { overlay, type Overlay } from './source/overlay';
-import { isMapping, isWithin, valueAt } from './source/path';
+import { isMapping, isWithin, valueAt, type Path } from './source/path';
 import { documentDiagnostic } from './vendor/read-vendor';
 
 export type ForOrg = {
@@ -56,7 +56,9 @@ export function resolveForOrg({ configuration, org: name, readFile, env }: ForOr
     problem: (problem, vendor) => {
       if (vendor !== undefined) return void diagnostics.push(documentDiagnostic(vendor.document, problem));
       const path = sound.originalPath(problem.path);
-      const isSaid = sound.isTouched(path) || misshapen.some((wrong) => isWithin(path, wrong));
+      const isSaid =
+        sound.isTouched(path) ||
+        [...misshapen, ...shape.map((wrong) => wrong.path)].some((wrong) => follows(path, wrong));
       if (!isSaid) diagnostics.push(diagnosticOf({ ...problem, path }, layers));
     },
     trace: (resolved, from) => void traces.push({ resolved, from }),
@@ -67,6 +69,11 @@ export function resolveForOrg({ configuration, org: name, readFile, env }: ForOr
   if (env !== undefined) checkSecrets(org.login, env, scope);
   const resolved = resolveConfig(document.file, resolveOrg({ scope, settings: org }), scope);
   return { config: { ...resolved, origins: originsOf(resolved, traces, layers) }, diagnostics };
+}
+
+/** Whether a problem at `path` only follows from what is misshapen: without its vendor a call center lacks everything. */
+function follows(path: Path, wrong: Path): boolean {
+  return isWithin(path, wrong.at(-1) === 'vendor' ? wrong.slice(0, -1) : wrong);
 }
 
 function settingsOf(value: unknown): Readonly<Record<string, unknown>> {
