@@ -4,6 +4,7 @@ import { deployFiles, metadataFile } from '../testing/package-zip-of';
 import type { RawXml } from '../soap/soap-envelope';
 import { currentComponent, currentComponents } from './current-components';
 import { readMetadata } from './read-metadata';
+import { wholeComponent } from './whole-component';
 
 const site = metadataFile(
   'CspTrustedSite',
@@ -80,5 +81,24 @@ describe('readMetadata', () => {
       record?.rawXml ?? '',
       /^<records xsi:type="CustomField">\s*<fullName>Activity\.Key__c<\/fullName>\s*<label>Key</
     );
+  });
+
+  it('names a packaged part with its namespace, whatever its file says', () => {
+    const org = memoryOrg();
+    const field = '<fullName>Key__c</fullName><label>Key</label><length>64</length><type>Text</type>';
+    const texts = [metadataFile('CustomField', field), metadataFile('CustomObject', `<fields>${field}</fields>`)];
+    for (const text of texts) {
+      const kept = { id: '00N000000000001AAA', namespace: 'acme', createdDate: '', lastModifiedDate: '' };
+      org.putComponent({
+        ...kept,
+        type: 'CustomField',
+        fullName: 'Activity.acme__Key__c',
+        files: [{ path: 'objects/Activity.object', text }]
+      });
+      const [record] = readMetadata(org, 'CustomField', ['Activity.acme__Key__c']) as readonly RawXml[];
+      assert.match(record?.rawXml ?? '', /<fullName>Activity\.acme__Key__c<\/fullName>\s*<label>Key</);
+      const object = wholeComponent(org, 'CustomObject', 'Activity');
+      assert.match(object?.files[0]?.text ?? '', /<fullName>acme__Key__c<\/fullName>\s*<label>Key</);
+    }
   });
 });

@@ -1,4 +1,5 @@
 import type { OrgData, Row } from '../../org-data';
+import { spellings } from '../../field-permissions';
 import { inCanonicalOrder } from '../xml/canonical-order';
 import { xmlElement, type XmlElement } from '../xml/xml-element';
 
@@ -20,8 +21,7 @@ function fieldPermissions(org: OrgData, parentId: string): readonly XmlElement[]
   const access = new Map<string, Row>();
   for (const row of org.rows('FieldPermissions')) {
     if (row.ParentId !== parentId || !row.PermissionsRead) continue;
-    const [, shared] = /^(?:Task|Event)\.(\w+__c)$/.exec(String(row.Field)) ?? [];
-    for (const field of shared ? [`Task.${shared}`, `Event.${shared}`] : [String(row.Field)]) access.set(field, row);
+    for (const field of spellings(String(row.Field))) access.set(field, row);
   }
   return [...access].map(([field, row]) =>
     xmlElement('fieldPermissions', [

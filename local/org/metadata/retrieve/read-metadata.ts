@@ -5,7 +5,8 @@ import type { RawXml } from '../soap/soap-envelope';
 import { inCanonicalOrder } from '../xml/canonical-order';
 import { xmlElement } from '../xml/xml-element';
 import { writeElement } from '../xml/write-xml';
-import { wholeComponent, rootOf } from './whole-component';
+import { contentOf } from './component-content';
+import { wholeComponent } from './whole-component';
 
 /** The `<records>` of up to ten components, 200 for two types; a component that is not there is a nil record. */
 export function readMetadata(org: OrgData, type: string, fullNames: readonly string[]): readonly RawXml[] | Fault {
@@ -22,7 +23,7 @@ export function readMetadata(org: OrgData, type: string, fullNames: readonly str
 
 function record(org: OrgData, type: string, fullName: string): string {
   const component = wholeComponent(org, type, fullName);
-  const root = component && rootOf(component);
+  const root = component && contentOf(component);
   if (!root) return '<records xsi:nil="true"/>';
   const named = [xmlElement('fullName', fullName), ...root.children.filter((child) => child.name !== 'fullName')];
   const records = { ...root, name: 'records', attributes: { 'xsi:type': root.name }, children: named };

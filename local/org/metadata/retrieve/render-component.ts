@@ -15,7 +15,7 @@ export function renderComponent(org: OrgData, component: Component): Component {
   const root = parseXml(file?.text ?? '').root;
   if (!row || !file || !root) return component;
   const content = contentFromRow(org, component.type, row, root);
-  return { ...component, files: [{ ...file, text: writeMetadataFile(content) }, ...others] };
+  return { ...component, id: row.Id, files: [{ ...file, text: writeMetadataFile(content) }, ...others] };
 }
 
 /** The component of a row that was made by other means than a deploy. */

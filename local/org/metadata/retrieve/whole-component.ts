@@ -1,8 +1,8 @@
 import type { Component, OrgData } from '../../org-data';
 import { metadataType, parentOf } from '../schema/metadata-types';
 import { xmlElement, type XmlElement } from '../xml/xml-element';
-import { parseXml } from '../xml/parse-xml';
 import { writeMetadataFile } from '../xml/write-xml';
+import { contentOf } from './component-content';
 import { currentComponent, currentComponents } from './current-components';
 
 /** One component, an object or the labels with all of their parts. */
@@ -30,10 +30,10 @@ export function partsOf(org: OrgData, type: string, fullName: string): readonly 
 
 /** The file of an object or of the labels that holds these parts and, when it is given, the object's own elements. */
 export function mergedFile(type: string, whole: Component | undefined, parts: readonly Component[]): string {
-  const own = whole ? (rootOf(whole)?.children ?? []) : [];
+  const own = whole ? (contentOf(whole)?.children ?? []) : [];
   const inside = parts.flatMap((part) => {
     const place = parentOf(part.type);
-    const root = rootOf(part);
+    const root = contentOf(part);
     return place && root ? [{ ...root, name: place.element }] : [];
   });
   const elements = [...own, ...inside];
@@ -46,13 +46,6 @@ export function mergedFile(type: string, whole: Component | undefined, parts: re
     )
   );
 }
-
-/** The content of a component in the metadata dialect. */
-export const rootOf = (component: Component): XmlElement | undefined => {
-  const { metaFile } = metadataType(component.type) ?? {};
-  const file = component.files.find(({ path }) => !metaFile || path.endsWith('-meta.xml')) ?? component.files[0];
-  return parseXml(file?.text ?? '').root;
-};
 
 type Placed = { readonly element: XmlElement; readonly place: number };
 

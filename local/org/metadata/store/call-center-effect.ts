@@ -1,4 +1,4 @@
-import { syncCallCenterRow } from './call-center-row';
+import { syncCallCenterRow } from '../../call-center-row';
 import type { Effect } from './effects';
 import { rowOf } from './row-backed';
 

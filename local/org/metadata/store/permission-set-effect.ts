@@ -1,7 +1,7 @@
 import type { OrgData, Row, Value } from '../../org-data';
 import { childrenOf, textOf, type XmlElement } from '../xml/xml-element';
 import type { Effect } from './effects';
-import { setFieldPermission } from './field-permissions';
+import { setFieldPermission, spellings } from '../../field-permissions';
 import { rowOf } from './row-backed';
 import { updateWhereDifferent } from './setup-row-effect';
 
@@ -68,12 +68,6 @@ function replaceFieldPermissions(org: OrgData, parentId: string, entries: readon
     const same = row ? row.PermissionsRead === access.read && row.PermissionsEdit === access.edit : !access.read;
     if (!same) setFieldPermission(org, parentId, field, access);
   }
-}
-
-/** A custom field of Activity is a field of tasks and of events, whose access rows copy each other [Object Reference, FieldPermissions]. */
-function spellings(field: string): readonly string[] {
-  const [, name] = /^(?:Task|Event)\.(\w+__c)$/.exec(field) ?? [];
-  return name ? [`Task.${name}`, `Event.${name}`] : [field];
 }
 
 const isTrue = (element: XmlElement, name: string): boolean => /^(true|1)$/.test(textOf(element, name) ?? '');

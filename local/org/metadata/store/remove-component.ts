@@ -2,7 +2,7 @@ import type { OrgData } from '../../org-data';
 import { currentComponent } from '../retrieve/current-components';
 import { isKnownType } from '../schema/metadata-types';
 import { effectOf } from './effects';
-import { setFieldPermission } from './field-permissions';
+import { setFieldPermission } from '../../field-permissions';
 
 /** What became of a deletion: `missing` when there was nothing to delete. */
 export type Removed =

@@ -1,6 +1,6 @@
 import type { OrgData } from '../../org-data';
 import { problemAt, type Problem } from '../problem';
-import { parseXml } from '../xml/parse-xml';
+import { contentOf } from '../retrieve/component-content';
 import { childOf, textOf, type XmlElement } from '../xml/xml-element';
 import { objectExists } from './reference';
 
@@ -23,7 +23,7 @@ export function fieldPermissionProblem(element: XmlElement, org: OrgData): Probl
     const shared = object === 'Task' || object === 'Event';
     const component = org.component('CustomField', `${shared ? 'Activity' : object}.${name}`);
     if (!component) return missing;
-    const definition = parseXml(component.files[0]?.text ?? '').root;
+    const definition = contentOf(component);
     const problem = definition && definitionProblem(definition, field, editable);
     if (problem) return problemAt(place, problem);
   } else if (permissionable[object] && !permissionable[object].includes(name)) {
