@@ -25,9 +25,10 @@ export function packageQuestions(packages: readonly ResolvedPackage[]): readonly
   const open = packages.filter(({ installationKey }) => !installationKey);
   const locked = packages.filter(({ installationKey }) => installationKey);
   return [
-    { id: installedId, via: 'tooling', soql: installedSoql },
+    // What runs is asked before what is installed: an installation that ends in between is then seen in one of the two.
     // Filtering by SubscriberPackageVersionKey is documented but unproved; the newest few are filtered here instead.
     { id: runningId, via: 'tooling', soql: runningSoql },
+    { id: installedId, via: 'tooling', soql: installedSoql },
     ...(open.length > 0
       ? [
           {
