@@ -8,7 +8,7 @@ const sourceFolders = ['core', 'scripts', 'web', 'local'];
 
 /** What runs before anything is compiled, tests, pages, and programs that only developers run to write a file here. */
 const neverBuilt =
-  /^scripts\/(set-up\/|ringdown\.cjs$)|\.test\.ts$|\.md$|\/(generate|write-(schema|error-catalogue))\.ts$/;
+  /^scripts\/(set-up\/|ringdown\.cjs$)|\.test\.ts$|\.md$|\/(generate|write-(schema|error-catalogue))\.ts$|\/testing\//;
 
 /**
  * Turns the sources into dist: TypeScript becomes JavaScript, everything else is copied, what has no source any more is
