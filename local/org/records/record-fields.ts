@@ -1,0 +1,94 @@
+import { badRequest, notBuilt } from '../api-error';
+import type { Fields, Row, Value } from '../org-data';
+import type { Field } from '../sobjects/field';
+import type { Sobject } from '../sobjects/sobject';
+import { fieldsOf, rowOf, sobjectOfId } from '../sobjects/sobjects';
+import type { LocalOrg } from '../state/state';
+import { fieldValue } from './field-value';
+
+/** What a client sent of one record: field names to values, `attributes` beside them. */
+export type Given = Readonly<Record<string, unknown>>;
+
+/** Checks what a client sent against the schema, and gives the values to store by their exact names. */
+export function recordFields(
+  org: LocalOrg,
+  userId: string,
+  sobject: Sobject,
+  given: Given,
+  before: Row | undefined
+): Fields {
+  const known = fieldsOf(org, sobject);
+  const fields: Record<string, Value> = before ? {} : defaults(known);
+  const readOnly: string[] = [];
+  for (const [name, value] of Object.entries(given)) {
+    if (/^(attributes|id)$/i.test(name)) continue;
+    const field = known.get(name.toLowerCase());
+    if (!field)
+      throw badRequest('INVALID_FIELD', `No such column '${name}' on sobject of type ${sobject.name}`, [name]);
+    if (typeof value === 'object' && value !== null && field.type !== 'complexvalue')
+      throw notBuilt('records that name their parents by external ids');
+    if (before ? !field.updateable : !field.createable) readOnly.push(field.name);
+    else fields[field.name] = field.type === 'complexvalue' ? JSON.stringify(value) : fieldValue(field, value);
+  }
+  if (readOnly.length > 0) {
+    const message = `Unable to create/update fields: ${readOnly.join(', ')}. Please check the security settings of this field and verify that it is read/write for your profile or permission set.`;
+    throw badRequest('INVALID_FIELD_FOR_INSERT_UPDATE', message, readOnly);
+  }
+  checkRequired(known, fields, before);
+  for (const [name, value] of Object.entries(fields)) {
+    const field = known.get(name.toLowerCase());
+    if (field?.type === 'reference' && typeof value === 'string') checkReference(org, userId, field, value);
+    if (field?.unique && value !== null) checkUnique(org, sobject, field, value, before);
+  }
+  return fields;
+}
+
+function defaults(known: ReadonlyMap<string, Field>): Record<string, Value> {
+  // An unchecked box needs no value: it reads as false.
+  const preset = [...known.values()].filter((field) => field.defaultValue !== null && field.defaultValue !== false);
+  return Object.fromEntries(preset.map((field) => [field.name, field.defaultValue]));
+}
+
+function checkRequired(known: ReadonlyMap<string, Field>, fields: Fields, before: Row | undefined): void {
+  const missing = [...known.values()].filter((field) => {
+    if (field.nillable || field.type === 'boolean' || field.type === 'id') return false;
+    if (before) return field.updateable && fields[field.name] === null;
+    return field.createable && (fields[field.name] ?? null) === null;
+  });
+  const names = missing.map((field) => field.name);
+  if (names.length > 0)
+    throw badRequest('REQUIRED_FIELD_MISSING', `Required fields are missing: [${names.join(', ')}]`, names);
+}
+
+function checkReference(org: LocalOrg, userId: string, field: Field, id: string): void {
+  const target = sobjectOfId(id);
+  if (!target || !field.referenceTo.includes(target.name)) {
+    throw badRequest('FIELD_INTEGRITY_EXCEPTION', `${field.label}: id value of incorrect type: ${id}`, [field.name]);
+  }
+  if (rowOf(org, target, userId, id)) return;
+  // A call center is checked as data of the user, not as a reference that a query can follow.
+  if (target.name === 'CallCenter')
+    throw badRequest('FIELD_INTEGRITY_EXCEPTION', `${field.label}: no call center has the id ${id}`, [field.name]);
+  throw badRequest('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', [field.name]);
+}
+
+function checkUnique(org: LocalOrg, sobject: Sobject, field: Field, value: Value, before: Row | undefined): void {
+  const same = org
+    .rows(sobject.name)
+    .find(
+      (row) => row.Id !== before?.Id && String(row[field.name] ?? '').toLowerCase() === String(value).toLowerCase()
+    );
+  if (!same) return;
+  if (field.name === 'Username') {
+    throw badRequest(
+      'DUPLICATE_USERNAME',
+      'Duplicate Username. The username already exists in this or another Salesforce organization.',
+      [field.name]
+    );
+  }
+  throw badRequest(
+    'DUPLICATE_VALUE',
+    `duplicate value found: ${field.name} duplicates value on record with id: ${same.Id}`,
+    [field.name]
+  );
+}

@@ -1,0 +1,27 @@
+import { requestInstall } from '../../packages/install-request';
+import { caseRule, eventRule, personRule, taskRule } from './business-rules';
+import { callCenterRule, groupMemberRule } from './setup-rules';
+import { fieldPermissionsRule } from './field-permissions-rule';
+import { permissionSetRule } from './permission-set-rule';
+import { assignmentRule, licenseAssignRule } from './assignment-rules';
+import type { Rule } from './rule';
+import { userRule } from './user-rule';
+
+const rules: Readonly<Record<string, Rule>> = {
+  User: userRule,
+  PermissionSet: permissionSetRule,
+  PermissionSetAssignment: assignmentRule,
+  PermissionSetLicenseAssign: licenseAssignRule,
+  FieldPermissions: fieldPermissionsRule,
+  CallCenter: callCenterRule,
+  GroupMember: groupMemberRule,
+  PackageInstallRequest: { create: requestInstall },
+  Contact: personRule,
+  Lead: personRule,
+  Case: caseRule,
+  Task: taskRule,
+  Event: eventRule
+};
+
+/** The rule of an sObject, when it has any. */
+export const ruleOf = (sobject: string): Rule | undefined => rules[sobject];

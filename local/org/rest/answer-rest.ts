@@ -1,0 +1,68 @@
+import type { ApiResponse } from '../api';
+import { ApiError, methodNotAllowed, notFound, restErrorOf } from '../api-error';
+import { batch } from './batch';
+import type { Call, Handler } from './call';
+import { deleteCollection, patchCollection, postCollection, readCollection, upsertCollection } from './collections';
+import { composite } from './composite';
+import { describeBasic, describeGlobal, describeSobject } from './describe';
+import { limits } from './limits';
+import { query, queryMore } from './query';
+import { getRecord, patchRecord, postRecord, recordByKey, removeRecord } from './records';
+
+type Route = {
+  readonly path: RegExp;
+  readonly api?: 'data';
+  readonly methods: Readonly<Partial<Record<'GET' | 'POST' | 'PATCH' | 'DELETE', Handler>>>;
+};
+
+const routes: readonly Route[] = [
+  { path: /^\/?$/, methods: { GET: resources } },
+  { path: /^\/(?:query|queryAll)\/?$/, methods: { GET: query } },
+  { path: /^\/(?:query|queryAll)\/([\w-]+)$/, methods: { GET: queryMore } },
+  { path: /^\/limits\/?$/, api: 'data', methods: { GET: limits } },
+  { path: /^\/sobjects\/?$/, methods: { GET: describeGlobal } },
+  { path: /^\/sobjects\/(\w+)\/?$/, methods: { GET: describeBasic, POST: postRecord } },
+  { path: /^\/sobjects\/(\w+)\/describe\/?$/, methods: { GET: describeSobject } },
+  { path: /^\/sobjects\/(\w+)\/([^/]+)\/?$/, methods: { GET: getRecord, PATCH: patchRecord, DELETE: removeRecord } },
+  {
+    path: /^\/sobjects\/(\w+)\/(\w+)\/([^/]+)$/,
+    methods: { GET: recordByKey, PATCH: recordByKey, DELETE: recordByKey }
+  },
+  { path: /^\/composite\/?$/, methods: { POST: (call) => composite(call, answerRest) } },
+  { path: /^\/composite\/batch\/?$/, api: 'data', methods: { POST: (call) => batch(call, answerRest) } },
+  {
+    path: /^\/composite\/sobjects\/?$/,
+    methods: { POST: postCollection, PATCH: patchCollection, DELETE: deleteCollection }
+  },
+  { path: /^\/composite\/sobjects\/(\w+)\/?$/, methods: { GET: readCollection, POST: readCollection } },
+  { path: /^\/composite\/sobjects\/(\w+)\/(\w+)\/?$/, methods: { PATCH: upsertCollection } }
+];
+
+/** Answers one call of the REST or Tooling API; a refusal is an answer as well. */
+export function answerRest(call: Call): ApiResponse {
+  try {
+    return call.org.transaction(() => dispatch(call));
+  } catch (error) {
+    if (error instanceof ApiError) return { status: error.status, body: [restErrorOf(error)] };
+    throw error;
+  }
+}
+
+function dispatch(call: Call): ApiResponse {
+  const path = call.path;
+  const route = routes.find((each) => (each.api === undefined || each.api === call.api) && each.path.test(path));
+  if (!route) throw notFound();
+  const asked = call.query.get('_HttpMethod') ?? (call.method === 'HEAD' ? 'GET' : call.method);
+  const handler = route.methods[asked as 'GET'];
+  if (!handler) throw methodNotAllowed(call.method, Object.keys(route.methods));
+  const parts = (route.path.exec(path) ?? []).slice(1).map((part) => decodeURIComponent(part));
+  return handler({ ...call, method: asked }, ...parts);
+}
+
+function resources(call: Call): ApiResponse {
+  const names =
+    call.api === 'tooling'
+      ? ['query', 'sobjects', 'composite']
+      : ['query', 'queryAll', 'sobjects', 'composite', 'limits', 'tooling', 'metadata'];
+  return { status: 200, body: Object.fromEntries(names.map((name) => [name, `${call.base}/${name}`])) };
+}

@@ -1,0 +1,121 @@
+import type { Row } from '../org-data';
+import type { LocalOrg } from '../state/state';
+import * as access from './access';
+import { event, task } from './activity';
+import { account, contact, lead, supportCase } from './business';
+import { customFieldsOf } from './custom-field';
+import { deployRequest } from './deploys';
+import { scratchOrgInfo, sandboxProcess } from './dev-hub';
+import { flag, text, type Field } from './field';
+import { activeFeatureLicenseMetric, organization } from './organization';
+import * as packages from './packages';
+import * as people from './people';
+import { sobject, type Sobject } from './sobject';
+import * as telephony from './telephony';
+
+const readOnly = { readOnly: true } as const;
+
+const entityDefinition = sobject(
+  'EntityDefinition',
+  '4ie',
+  [
+    ...['DurableId', 'QualifiedApiName', 'DeveloperName', 'Label', 'PluralLabel', 'MasterLabel'].map((name) =>
+      text(name, 255, readOnly)
+    ),
+    text('KeyPrefix', 3, readOnly),
+    text('NamespacePrefix', 15, readOnly),
+    ...['IsCustomizable', 'IsQueryable', 'IsCustomSetting'].map((name) => flag(name, readOnly))
+  ],
+  { api: 'both', audit: 'none', derive: (org) => sobjectsOf(org).map(entityRow) }
+);
+
+const all: readonly Sobject[] = [
+  ...Object.values(access),
+  ...Object.values(people),
+  ...Object.values(telephony),
+  ...Object.values(packages),
+  organization,
+  activeFeatureLicenseMetric,
+  task,
+  event,
+  account,
+  contact,
+  lead,
+  supportCase,
+  deployRequest,
+  entityDefinition,
+  scratchOrgInfo,
+  sandboxProcess
+];
+const byName = new Map(all.map((each) => [each.name.toLowerCase(), each]));
+const byPrefix = new Map(all.map((each) => [each.keyPrefix, each]));
+const standardFields = new Map(all.map((each) => [each.name, indexed(each.fields)]));
+
+/** Every sObject that this org has. */
+export const sobjectsOf = (org: LocalOrg): readonly Sobject[] => all.filter((each) => each.exists(org));
+
+/** The sObject of this name, in any case, when the API answers it. */
+export function findSobject(org: LocalOrg, name: string, api: 'data' | 'tooling' = 'data'): Sobject | undefined {
+  const found = byName.get(name.toLowerCase());
+  return found && (found.api === 'both' || found.api === api) && found.exists(org) ? found : undefined;
+}
+
+/** The sObject of an API's own name, whichever API answers it. */
+export const sobjectNamed = (name: string): Sobject | undefined => byName.get(name.toLowerCase());
+
+/** The sObject whose ids begin as this one. */
+export const sobjectOfId = (id: string): Sobject | undefined => byPrefix.get(id.slice(0, 3));
+
+/** The first three characters of an sObject's ids. */
+export const keyPrefixOf = (name: string): string => byName.get(name.toLowerCase())?.keyPrefix ?? '0xx';
+
+/** The fields by their names in lower case: the standard ones and the custom ones. */
+export function fieldsOf(org: LocalOrg, from: Sobject): ReadonlyMap<string, Field> {
+  const standard = standardFields.get(from.name) ?? new Map<string, Field>();
+  const custom = customFieldsOf(org, from.name);
+  return custom.length === 0 ? standard : new Map([...standard, ...indexed(custom)]);
+}
+
+/** The rows of an sObject, stored or derived. */
+export const rowsOf = (org: LocalOrg, from: Sobject, userId: string): readonly Row[] =>
+  from.derive ? from.derive(org, userId) : org.rows(from.name);
+
+/** One row by its id of 18 characters. */
+export const rowOf = (org: LocalOrg, from: Sobject, userId: string, id: string): Row | undefined =>
+  from.derive ? from.derive(org, userId).find((row) => row.Id === id) : org.row(from.name, id);
+
+/** The relationships by which records of this sObject list others. */
+export const childRelationshipsOf = (
+  org: LocalOrg,
+  parent: Sobject
+): readonly { readonly child: Sobject; readonly field: Field; readonly name: string | null }[] =>
+  sobjectsOf(org).flatMap((child) =>
+    [...fieldsOf(org, child).values()]
+      .filter((each) => each.referenceTo.includes(parent.name))
+      .map((each) => ({ child, field: each, name: childName(child, each) }))
+  );
+
+/** Tasks and events share their fields, but not the name of the relationship. */
+const childName = (child: Sobject, each: Field): string | null =>
+  each.childRelationship === 'Tasks' && child.name === 'Event' ? 'Events' : each.childRelationship;
+
+function indexed(fields: readonly Field[]): Map<string, Field> {
+  return new Map(fields.map((each) => [each.name.toLowerCase(), each]));
+}
+
+function entityRow(each: Sobject): Row {
+  return {
+    Id: '000000000000000AAA',
+    DurableId: each.name,
+    QualifiedApiName: each.name,
+    DeveloperName: each.name,
+    Label: each.label,
+    MasterLabel: each.label,
+    PluralLabel: each.labelPlural,
+    KeyPrefix: each.keyPrefix,
+    NamespacePrefix: null,
+    IsCustomizable: true,
+    IsQueryable: true,
+    IsCustomSetting: false
+  };
+}

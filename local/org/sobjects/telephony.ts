@@ -1,0 +1,106 @@
+import { field, flag, longText, pick, text } from './field';
+import { sobject } from './sobject';
+
+const readOnly = { readOnly: true } as const;
+
+/** Create, query and retrieve only; a deploy changes one that is there [Object Reference, CallCenter]. */
+export const callCenter = sobject(
+  'CallCenter',
+  '04v',
+  [
+    text('Name', 80, { required: true }),
+    text('InternalName', 80, { required: true }),
+    field('Version', 'double', { precision: 18, scale: 4 }),
+    text('AdapterUrl', 2000),
+    longText('CustomSettings', 32000)
+  ],
+  { operations: ['create'], setup: true }
+);
+
+const supported = [
+  'AgentSSOSupported',
+  'EinsteinConversationInsightsSupported',
+  'IntelligenceSupported',
+  'KeyProvisioningSupported',
+  'NamedCredentialSupported',
+  'PartnerContactCenterListSupported',
+  'PartnerPhoneNumbersSupported',
+  'PartnerTransferDestinationsSupported',
+  'QueueManagementSupported',
+  'UniversalCallRecordingAccessSupported',
+  'UnifiedRoutingSupported',
+  'UserSyncingSupported'
+];
+const texts = [
+  'BridgeComponent',
+  'ConnectorUrl',
+  'CustomConfig',
+  'CustomIcon',
+  'CustomLoginUrl',
+  'IntegrationClass',
+  'NamedCredential',
+  'TelephonySettingsComponent'
+];
+const vendorTypes = [
+  'Amazon_Connect',
+  'BringYourOwnChannelPartner',
+  'BringYourOwnContactCenter',
+  'ServiceCloudVoicePartner'
+];
+
+export const conversationVendorInfo = sobject(
+  'ConversationVendorInfo',
+  '14c',
+  [
+    text('DeveloperName', 80, readOnly),
+    text('MasterLabel', 80, readOnly),
+    text('NamespacePrefix', 15, readOnly),
+    pick('VendorType', vendorTypes, readOnly),
+    pick('ClientAuthMode', ['SSO', 'Custom', 'Mixed'], readOnly),
+    pick('ServerAuthMode', ['OAuth', 'None'], readOnly),
+    ...texts.map((name) => text(name, 1000, readOnly)),
+    ...supported.map((name) => flag(name, readOnly))
+  ],
+  { setup: true }
+);
+
+const siteFlags = [
+  'IsApplicableToConnectSrc',
+  'IsApplicableToFontSrc',
+  'IsApplicableToFrameSrc',
+  'IsApplicableToImgSrc',
+  'IsApplicableToMediaSrc',
+  'IsApplicableToStyleSrc',
+  'CanAccessCamera',
+  'CanAccessMicrophone'
+];
+const siteContexts = ['All', 'LEX', 'Communities', 'FieldServiceMobileExtension', 'LightningOut', 'VisualForce'];
+
+export const cspTrustedSite = sobject(
+  'CspTrustedSite',
+  '08y',
+  [
+    text('DeveloperName', 80, { required: true }),
+    text('MasterLabel', 80, readOnly),
+    text('NamespacePrefix', 15, readOnly),
+    pick('Language', ['en_US'], readOnly),
+    text('EndpointUrl', 1000, { required: true }),
+    longText('Description', 1000),
+    flag('IsActive'),
+    pick('Context', siteContexts, { restricted: true, defaultValue: 'All' }),
+    text('MobileExtension', 255),
+    ...siteFlags.map((name) => flag(name))
+  ],
+  { setup: true, api: 'both', operations: ['create', 'update', 'delete'] }
+);
+
+const named = [
+  text('DeveloperName', 80, readOnly),
+  text('MasterLabel', 80, readOnly),
+  text('NamespacePrefix', 15, readOnly)
+];
+
+export const serviceChannel = sobject('ServiceChannel', '0N9', [...named, text('RelatedEntity', 255, readOnly)], {
+  setup: true
+});
+export const servicePresenceStatus = sobject('ServicePresenceStatus', '0N5', named, { setup: true });

@@ -1,0 +1,190 @@
+import type { OrderByClause, Query, QueryBase, Subquery } from '@jetstreamapp/soql-parser-js';
+import { badRequest } from '../api-error';
+import type { Row, Value } from '../org-data';
+import { checkPackageQuery } from '../packages/package-query';
+import type { LocalOrg } from '../state/state';
+import type { Field } from '../sobjects/field';
+import type { Sobject } from '../sobjects/sobject';
+import { findSobject, rowsOf } from '../sobjects/sobjects';
+import { aggregate, isAggregateQuery, isPlainCount } from './aggregate';
+import { compareText } from './compare';
+import { fieldPath, valueAt, type Scope } from './field-path';
+import { filterOf, type SemiJoin } from './filter';
+import { invalidField, invalidType, malformed, parseSoql } from './parse-soql';
+import { columnsOf, recordOf, type ChildQuery, type Column } from './select-list';
+import { checkSemiJoin, checkSemiJoinPlaces } from './semi-join';
+import { testsOf, whereTree } from './where-tree';
+
+/** Who asks what, where: `base` is the address before `/sobjects`, such as `/services/data/v66.0`. */
+export type QueryRequest = {
+  readonly org: LocalOrg;
+  readonly userId: string;
+  readonly soql: string;
+  readonly api: 'data' | 'tooling';
+  readonly base: string;
+};
+
+export type QueryResult = {
+  readonly sobject: Sobject;
+  readonly totalSize: number;
+  readonly records: readonly Readonly<Record<string, unknown>>[];
+  /** What was selected; empty when the records are groups. */
+  readonly columns: readonly Column[];
+  readonly query: Query;
+};
+
+/** Parses, checks and evaluates a query. */
+export function runQuery(request: QueryRequest): QueryResult {
+  const { org, soql, base } = request;
+  const query = parseSoql(soql);
+  const scope: Scope = { org, userId: request.userId, soql };
+  const sobject = findSobject(org, query.sObject ?? '', request.api);
+  if (!sobject) throw invalidType(soql, query.sObject ?? '');
+  checkNumbers(query);
+  const where = query.where && whereTree(soql, query.where);
+  checkPackageQuery(org, sobject, where ? testsOf(where) : []);
+  const semiJoin = semiJoinOf(request, scope, sobject);
+  const rows = selectRows(scope, sobject, query, rowsOf(org, sobject, request.userId), semiJoin);
+  if (isPlainCount(query)) return { sobject, totalSize: limited(rows, query).length, records: [], columns: [], query };
+  if (isAggregateQuery(query)) {
+    const groups = limited(sortGroups(aggregate(scope, sobject, query, rows), query), query);
+    return { sobject, totalSize: groups.length, records: groups, columns: [], query };
+  }
+  const childQuery: ChildQuery = (subquery, child, reference) =>
+    childRecords(scope, base, subquery, child, reference, semiJoin);
+  const columns = columnsOf(scope, sobject, query.fields ?? [], {
+    alias: query.sObjectAlias,
+    limit: query.limit,
+    childQuery
+  });
+  const records = limited(sortRows(scope, sobject, query, rows), query).map((row) =>
+    recordOf(scope, sobject, base, row, columns)
+  );
+  return { sobject, totalSize: records.length, records, columns, query };
+}
+
+function selectRows(
+  scope: Scope,
+  from: Sobject,
+  query: QueryBase,
+  rows: readonly Row[],
+  semiJoin: SemiJoin
+): readonly Row[] {
+  if (!query.where) return rows;
+  const where = whereTree(scope.soql, query.where);
+  checkSemiJoinPlaces(scope.soql, where);
+  return rows.filter(filterOf(scope, from, where, query.sObjectAlias, semiJoin));
+}
+
+function semiJoinOf(request: QueryRequest, scope: Scope, from: Sobject): SemiJoin {
+  return (test, outer) => {
+    const inner = findSobject(request.org, test.valueQuery.sObject ?? '', request.api);
+    if (!inner) throw invalidType(scope.soql, test.valueQuery.sObject ?? '');
+    const [only, ...others] = test.valueQuery.fields ?? [];
+    if (!only || others.length > 0 || (only.type !== 'Field' && only.type !== 'FieldRelationship')) {
+      throw malformed(scope.soql, 'Semi join sub-selects may only select one field');
+    }
+    const name = only.type === 'Field' ? only.field : [...only.relationships, only.field].join('.');
+    const path = fieldPath(scope, inner, name, test.valueQuery.sObjectAlias);
+    checkSemiJoin(scope.soql, { from, path: outer }, { query: test.valueQuery, from: inner, path });
+    const nested: SemiJoin = () => {
+      throw malformed(scope.soql, 'Nesting of semi join sub-selects is not supported');
+    };
+    const rows = selectRows(scope, inner, test.valueQuery, rowsOf(request.org, inner, request.userId), nested);
+    return new Set<Value>(rows.map((row) => valueAt(scope, row, path)).filter((value) => value !== null));
+  };
+}
+
+function childRecords(
+  scope: Scope,
+  base: string,
+  subquery: Subquery,
+  child: Sobject,
+  reference: string,
+  semiJoin: SemiJoin
+): ReturnType<ChildQuery> {
+  const options = { alias: subquery.sObjectAlias, limit: subquery.limit, childQuery: refuseNested(scope.soql) };
+  const columns = columnsOf(scope, child, subquery.fields ?? [], options);
+  const of = (parent: Row): unknown => {
+    const rows = rowsOf(scope.org, child, scope.userId).filter((row) => row[reference] === parent.Id);
+    const chosen = limited(
+      sortRows(scope, child, subquery, selectRows(scope, child, subquery, rows, semiJoin)),
+      subquery
+    );
+    const records = chosen.map((row) => recordOf(scope, child, base, row, columns));
+    return records.length === 0 ? null : { totalSize: records.length, done: true, records };
+  };
+  return { of, columns };
+}
+
+const refuseNested =
+  (soql: string): ChildQuery =>
+  () => {
+    throw malformed(soql, 'Nesting of sub-queries is not supported');
+  };
+
+function sortRows(scope: Scope, from: Sobject, query: QueryBase, rows: readonly Row[]): readonly Row[] {
+  const keys = orderOf(query).map((clause) => {
+    if (!('field' in clause)) throw malformed(scope.soql, 'Only fields can be sorted by');
+    const path = fieldPath(scope, from, clause.field, query.sObjectAlias);
+    if (path.field && !path.field.sortable) {
+      throw invalidField(scope.soql, clause.field, `field '${path.name}' can not be sorted in a query call`);
+    }
+    return { clause, field: path.field, read: (row: Row) => valueAt(scope, row, path) };
+  });
+  if (keys.length === 0) return rows;
+  return [...rows].sort((one, other) => {
+    for (const { clause, read, field } of keys) {
+      const result = compareForOrder(read(one), read(other), clause, field);
+      if (result !== 0) return result;
+    }
+    return 0;
+  });
+}
+
+/** Groups are sorted by what they show; an aggregate is named by its alias or its place. */
+function sortGroups(
+  groups: readonly Readonly<Record<string, unknown>>[],
+  query: Query
+): readonly Readonly<Record<string, unknown>>[] {
+  const keys = orderOf(query).map((clause) => {
+    const text = 'field' in clause ? clause.field : (clause.fn.rawValue ?? '');
+    const place = (query.fields ?? []).findIndex(
+      (item) => 'rawValue' in item && item.rawValue?.toLowerCase() === text.toLowerCase()
+    );
+    return { clause, name: text.split('.').at(-1) ?? text, place };
+  });
+  return [...groups].sort((one, other) => {
+    for (const { clause, name, place } of keys) {
+      const read = (group: Readonly<Record<string, unknown>>): Value =>
+        (group[name] ?? Object.values(group)[place + 1] ?? null) as Value;
+      const result = compareForOrder(read(one), read(other), clause, undefined);
+      if (result !== 0) return result;
+    }
+    return 0;
+  });
+}
+
+const orderOf = (query: QueryBase): readonly OrderByClause[] =>
+  query.orderBy === undefined ? [] : [query.orderBy].flat();
+
+/** Nothing comes first unless NULLS LAST says otherwise, in either direction. */
+function compareForOrder(one: Value, other: Value, clause: OrderByClause, field: Field | undefined): number {
+  if (one === null || other === null) {
+    if (one === other) return 0;
+    return (one === null ? -1 : 1) * (clause.nulls === 'LAST' ? -1 : 1);
+  }
+  const direction = clause.order === 'DESC' ? -1 : 1;
+  if (field?.type === 'datetime') return direction * (Date.parse(String(one)) - Date.parse(String(other)));
+  if (typeof one === 'string' && typeof other === 'string') return direction * compareText(one, other);
+  return direction * (one < other ? -1 : one > other ? 1 : 0);
+}
+
+const limited = <Item>(items: readonly Item[], query: QueryBase): readonly Item[] => {
+  const offset = query.offset ?? 0;
+  return items.slice(offset, query.limit === undefined ? undefined : offset + query.limit);
+};
+
+function checkNumbers(query: Query): void {
+  if ((query.offset ?? 0) > 2000) throw badRequest('NUMBER_OUTSIDE_VALID_RANGE', 'Maximum SOQL offset allowed is 2000');
+}
