@@ -41,10 +41,8 @@ describe('the pipelines of docs/ci.md', function () {
   });
   beforeEach(() => {
     for (const org of ['uat', 'production']) assert.equal(project.run(`npx ringdown local reset --org ${org}`).code, 0);
-    const plan = JSON.parse(project.run('npx ringdown plan --org production --json').stdout) as {
-      readonly org: { readonly id: string };
-    };
-    productionId = plan.org.id;
+    const { stdout } = project.run('npx ringdown local start --org production --json');
+    productionId = (JSON.parse(stdout) as { readonly result: { readonly orgId: string } }).result.orgId;
   });
   after(() => {
     for (const org of ['uat', 'production']) project.run(`npx ringdown local stop --org ${org}`);
