@@ -10,7 +10,7 @@ describe('the packed tool in an empty directory', function () {
     project = createPackedProject();
   });
   after(() => {
-    project.run('npx ringdown local stop --org uat');
+    project.run('node_modules/.bin/ringdown local stop --org uat');
     project.remove();
   });
 

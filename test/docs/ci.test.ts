@@ -40,12 +40,12 @@ describe('the pipelines of docs/ci.md', function () {
     project = createPackedProject();
   });
   beforeEach(() => {
-    for (const org of ['uat', 'production']) assert.equal(project.run(`npx ringdown local reset --org ${org}`).code, 0);
-    const { stdout } = project.run('npx ringdown local start --org production --json');
+    for (const org of ['uat', 'production']) assert.equal(project.run(`node_modules/.bin/ringdown local reset --org ${org}`).code, 0);
+    const { stdout } = project.run('node_modules/.bin/ringdown local start --org production --json');
     productionId = (JSON.parse(stdout) as { readonly result: { readonly orgId: string } }).result.orgId;
   });
   after(() => {
-    for (const org of ['uat', 'production']) project.run(`npx ringdown local stop --org ${org}`);
+    for (const org of ['uat', 'production']) project.run(`node_modules/.bin/ringdown local stop --org ${org}`);
     project.remove();
   });
 
