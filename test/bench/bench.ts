@@ -138,7 +138,7 @@ function benchCatalog(users: number): unknown {
       email: `bench.${index}@example.com`,
       profile: agentProfile
     })),
-    featureLicenses: [{ featureType: 'SupportUser', total: users + 10 }]
+    featureLicenses: { SupportUser: users + 10 }
   };
 }
 

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
@@ -14,6 +15,8 @@ export type OrgProcess = {
   stop(): Promise<void>;
 };
 
+type Server = { readonly url: string; readonly accessToken: string; readonly username: string };
+
 const main = join(__dirname, '../../dist/local/main.js');
 
 /** The local org as a process of its own, so that measuring a client never measures the org's work in the same process. */
@@ -25,8 +28,10 @@ export async function startOrgProcess(stateDirectory: string, catalog: string): 
   );
   if (child.stdout === null) throw new Error('the local org has no standard output');
   const lines = createInterface({ input: child.stdout });
-  const [first] = (await once(lines, 'line')) as [string];
-  const { url, accessToken, username } = JSON.parse(first) as { url: string; accessToken: string; username: string };
+  await once(lines, 'line');
+  const { url, accessToken, username } = JSON.parse(
+    readFileSync(join(stateDirectory, 'server.json'), 'utf8')
+  ) as Server;
   const control = async (method: string, path: string, body?: unknown): Promise<unknown> => {
     const response = await fetch(`${url}/__local/${path}`, {
       method,

@@ -158,7 +158,7 @@ describe('apply, end to end on the local org', () => {
     const [file = ''] = data['files'] as readonly string[];
     assert.match(readFileSync(join(workspace.directory, file), 'utf8'), /<callCenter>/);
     assert.ok(workspace.org.data.rows('PermissionSet').some(({ Name }) => Name === 'AcmeAccess'));
-    workspace.org.setSettings({ acceptsCallCenters: true });
+    workspace.org.changeSettings({ acceptsCallCenters: true });
     assert.equal((await workspace.run('apply', '--org', 'uat')).exitCode, 0);
     assert.ok(callCenterRow('AcmeSupport'));
   });
@@ -175,7 +175,7 @@ describe('apply, end to end on the local org', () => {
     await workspace.run('apply', '--org', 'uat');
     const few = workspace.org.requests.length;
     await workspace.close();
-    await open({ org: { catalog: { users, featureLicenses: [{ featureType: 'SupportUser', total: 300 }] } } });
+    await open({ org: { catalog: { users, featureLicenses: { SupportUser: 300 } } } });
     await workspace.run('apply', '--org', 'uat');
     assert.equal(workspace.org.requests.length, few);
   });
