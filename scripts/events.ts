@@ -11,6 +11,6 @@ export type RingdownEvent =
       readonly attempt: number;
     };
 
-export type StepOutcome = 'changed' | 'unchanged' | 'failed' | 'waiting-for-person';
+export type StepOutcome = 'done' | 'changed' | 'unchanged' | 'failed' | 'waiting-for-person';
 
 export type Emit = (event: RingdownEvent) => void;

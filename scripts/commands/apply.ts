@@ -8,7 +8,7 @@ import { applyPlan, type ApplyOutcome } from '../plan/apply-plan';
 import { readConfirmed } from '../plan/confirmations';
 import { waitForDeploy } from '../plan/deploy-components';
 import { countChanges, describeChanges, describeFindings, describePlan } from '../plan/describe-plan';
-import { describePersonSteps, describePersonWork } from '../plan/describe-person-work';
+import { countPersonSteps, describePersonWork } from '../plan/describe-person-work';
 import { guardProduction } from '../plan/guard-production';
 import { openJournal } from '../plan/journal';
 import { lockOrg } from '../plan/lock';
@@ -155,13 +155,10 @@ function unchangedResult(context: CommandContext, opened: OpenRun): CommandResul
 
 function personStepLines(context: CommandContext, { config, plan }: OpenRun): readonly string[] {
   const confirmed = readConfirmed(orgPath(context, plan.org.id, 'confirmations.json'), config.personSteps);
-  const open = config.personSteps.filter(({ id }) => !confirmed.has(id));
-  if (open.length === 0) return ['', `Next: npx ringdown verify --org ${config.org.name}`];
-  return [
-    '',
-    "Still to do by a person, in the vendor's own console:",
-    ...describePersonSteps(open, confirmed, config.org.name)
-  ];
+  return countPersonSteps(
+    config.personSteps.filter(({ id }) => !confirmed.has(id)),
+    config.org.name
+  );
 }
 
 /** Files that a person uploads go where the next run finds this org's other papers. */

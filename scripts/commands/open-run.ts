@@ -19,7 +19,7 @@ export async function openRun(context: CommandContext): Promise<OpenRun> {
   const org = await context.connect(config);
   context.emit({ type: 'step-started', step: 'read', title: `Reading ${config.org.name}` });
   const read = await readPlan(org, config, context.clock.now());
-  context.emit({ type: 'step-finished', step: 'read', outcome: 'unchanged', detail: `${org.requestCount()} requests` });
+  context.emit({ type: 'step-finished', step: 'read', outcome: 'done', detail: `${org.requestCount()} requests` });
   return { config, org, ...read };
 }
 

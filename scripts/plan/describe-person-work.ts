@@ -12,6 +12,17 @@ export function describePersonWork(works: readonly PersonWork[], files: readonly
   ]);
 }
 
+/** How many steps in the vendor's own console are still open, and where they are printed. */
+export function countPersonSteps(open: readonly PersonStep[], orgName: string): readonly string[] {
+  if (open.length === 0) return ['', `Next: npx ringdown verify --org ${orgName}`];
+  return [
+    '',
+    `${open.length} ${open.length === 1 ? 'step' : 'steps'} in the vendor's own console only a person can do; verify prints them with their values:`,
+    ...open.map(({ title }) => `  > ${title}`),
+    `Next: npx ringdown verify --org ${orgName}`
+  ];
+}
+
 /** The steps in the vendor's own console: nothing can read them back, so a person's word counts, for these values only. */
 export function describePersonSteps(
   steps: readonly PersonStep[],
@@ -32,7 +43,7 @@ export function describePersonSteps(
       ...values.map(({ label, value }) => `      ${label}: ${value}`)
     ]),
     '',
-    `Say what is done: npx ringdown verify --org ${orgName} --confirmed ${open
+    `When they are done: npx ringdown verify --org ${orgName} --confirmed ${open
       .map(({ id }) => id)
       .slice(0, 2)
       .join(',')} (or all)`

@@ -1,9 +1,7 @@
-import type { Change } from '../resources/change';
+import type { Change, ChangeDetail, WriteRecord } from '../resources/change';
 import type { Finding } from '../resources/resource';
+import { listNames } from '../resources/user-assignment/holding';
 import type { Plan } from './plan';
-
-/** More changes of one kind than this are counted instead of listed. */
-const listedPerKind = 12;
 
 /** The plan as people read it: what would be created (+), changed (~) or asked of a person (>), and what was found (!). */
 export function describePlan(plan: Plan): readonly string[] {
@@ -11,28 +9,59 @@ export function describePlan(plan: Plan): readonly string[] {
   return [
     `# ${orgName}: ${org.kind} org "${org.name}" (${org.id}, ${org.domain})`,
     '',
-    ...(changes.length === 0 ? ['Nothing to change: the org is as the configuration says.'] : describeChanges(changes)),
+    ...(changes.length === 0
+      ? ['Nothing to change: the org is as the configuration says.']
+      : describeChanges(changes, true)),
     ...describeFindings(findings)
   ];
 }
 
-/** Every change, grouped by what apply does with it. */
-export function describeChanges(changes: readonly Change[]): readonly string[] {
-  const kinds = [...new Set(changes.map(({ kind }) => kind))];
-  return kinds.flatMap((kind) => {
-    const some = changes.filter((change) => change.kind === kind);
-    const shown = some.slice(0, listedPerKind).flatMap(describeChange);
-    const hidden = some.length - listedPerKind;
-    return hidden > 0 ? [...shown, `  … and ${hidden} more`] : shown;
-  });
+/** Every change, users with the same change together; `detailed` shows each value before and after. */
+export function describeChanges(changes: readonly Change[], detailed = false): readonly string[] {
+  const records = changes.filter((change) => change.kind === 'write-record');
+  const others = changes.filter((change) => change.kind !== 'write-record');
+  return [...others.flatMap((change) => describeChange(change, detailed)), ...describeRecords(records)];
 }
 
-function describeChange(change: Change): readonly string[] {
+function describeChange(change: Change, detailed: boolean): readonly string[] {
   const mark = change.kind === 'ask-person' ? '>' : change.action === 'create' ? '+' : '~';
-  const details = change.details.map(({ field, before, after }) =>
-    before === undefined ? `      ${field}: ${after ?? ''}` : `      ${field}: ${before} -> ${after ?? '(removed)'}`
-  );
+  const details = detailed ? change.details.filter((detail) => isTelling(detail, change)).map(describeDetail) : [];
   return [`  ${mark} ${change.summary}`, ...details];
+}
+
+function describeDetail({ field, before, after }: ChangeDetail): string {
+  return before === undefined
+    ? `      ${field}: ${after ?? ''}`
+    : `      ${field}: ${before} -> ${after ?? '(removed)'}`;
+}
+
+/** A call center keeps its settings twice, and what is created says little by what it is not: once is enough to read. */
+function isTelling({ field, before, after }: ChangeDetail, { details, action }: Change): boolean {
+  if (action === 'create' && before === undefined && after === 'false') return false;
+  const item = field === 'adapterUrl' ? 'reqAdapterUrl' : /^customSettings\.(\w+)$/.exec(field)?.[1];
+  return (
+    item === undefined || !details.some((other) => other.field === `reqGeneralInfo/${item}` && other.after === after)
+  );
+}
+
+function describeRecords(records: readonly WriteRecord[]): readonly string[] {
+  const keyOf = ({ sobject, action, details }: WriteRecord): string => JSON.stringify([sobject, action, details]);
+  return [...new Set(records.map(keyOf))].flatMap((key) => {
+    const alike = records.filter((record) => keyOf(record) === key);
+    const [first] = alike;
+    if (first === undefined) return [];
+    const what = first.details
+      .map(
+        ({ field, before, after }) =>
+          `${field} ${after ?? ''}${field === 'call center' && before !== undefined ? ` instead of ${before}` : ''}`
+      )
+      .join(', ');
+    const users = alike.map(({ address }) => address.slice(address.lastIndexOf(' ') + 1));
+    return [
+      `  ${first.action === 'create' ? '+' : '~'} ${users.length} ${users.length === 1 ? 'user' : 'users'}: ${what}`,
+      `      ${listNames(users)}`
+    ];
+  });
 }
 
 /** What preflight found, with the fix under each. */

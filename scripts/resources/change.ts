@@ -64,4 +64,8 @@ export type PersonWork = {
   readonly refusal?: readonly string[];
 };
 
-export type AskPerson = Shown & { readonly kind: 'ask-person'; readonly action: 'create' | 'update'; readonly work: PersonWork };
+export type AskPerson = Shown & {
+  readonly kind: 'ask-person';
+  readonly action: 'create' | 'update';
+  readonly work: PersonWork;
+};

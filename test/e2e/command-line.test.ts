@@ -78,9 +78,9 @@ describe('the command line', function () {
   });
 
   it('remembers what a person confirmed', async () => {
-    assert.match((await ok('verify', '--org', 'uat')).stdout, /Say what is done/);
+    assert.match((await ok('verify', '--org', 'uat')).stdout, /When they are done/);
     await ok('verify', '--org', 'uat', '--confirmed', 'all');
-    assert.doesNotMatch((await ok('verify', '--org', 'uat')).stdout, /Say what is done/);
+    assert.doesNotMatch((await ok('verify', '--org', 'uat')).stdout, /When they are done/);
     assert.equal((await run('verify', '--org', 'uat', '--confirmed', 'nonsense')).code, 64);
   });
 

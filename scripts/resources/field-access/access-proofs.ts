@@ -2,7 +2,7 @@ import type { FieldAccess, ResolvedConfig, ResolvedPermissionSet } from '../../c
 import { recordsOf } from '../org-record';
 import type { Answers, Question } from '../question';
 import { matchUsers, type MatchedUser } from '../user-assignment/match-users';
-import { desiredFields } from './desired-fields';
+import { desiredFields, onceEach } from './desired-fields';
 import { effectiveAccess, effectiveAccessQuestion } from './effective-access';
 import { taskFieldsQuestion } from './field-access';
 
@@ -31,7 +31,10 @@ export function accessProofs(config: ResolvedConfig, answers: Answers): AccessPr
   return {
     holds: proofs
       .filter(({ wanted, missing }) => wanted.size > 0 && missing.length === 0)
-      .map(({ user, wanted }) => `${user.username} has the access promised to ${[...wanted.keys()].join(', ')}`),
+      .map(({ set, user, wanted }) => {
+        const count = onceEach([...wanted.keys()]).length;
+        return `${user.username} has the access that ${set.label} promises, to ${count} ${count === 1 ? 'field' : 'fields'}`;
+      }),
     missing: proofs.flatMap(({ set, user, missing }) =>
       missing.map((field) => `${user.username} has ${set.name} and still lacks access to ${field}`)
     )

@@ -35,3 +35,8 @@ function namespaceFields(taskFields: readonly OrgRecord[], namespace: string): r
     .flatMap((field) => textAt(field, 'name') ?? [])
     .filter((name) => name.startsWith(`${namespace}__`));
 }
+
+/** The fields without the second spelling of those that Task and Event share, for people to read. */
+export function onceEach(fields: readonly string[]): readonly string[] {
+  return fields.filter((field) => !field.startsWith('Event.') || !fields.includes(field.replace('Event.', 'Task.')));
+}

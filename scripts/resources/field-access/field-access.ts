@@ -5,7 +5,7 @@ import type { Answers, OrgRecord, Question } from '../question';
 import { refusedQuestion } from '../refused-question';
 import type { CompareInput, Comparison, Resource } from '../resource';
 import { soqlList } from '../soql';
-import { bothSpellings, desiredFields, type DesiredFields } from './desired-fields';
+import { bothSpellings, desiredFields, onceEach, type DesiredFields } from './desired-fields';
 import { fieldFindings } from './field-findings';
 import { permissionSetFile } from './permission-set-file';
 
@@ -131,10 +131,12 @@ function permissionsOf(answers: Answers, set: OrgRecord): readonly OrgRecord[] {
 }
 
 function holdsOf({ label, apiEnabled }: ResolvedPermissionSet, fields: DesiredFields): readonly string[] {
+  const named = (access: Access): readonly string[] =>
+    onceEach([...fields].flatMap(([field, is]) => (is === access ? [field] : [])));
+  const [editable, visible] = [named('edit'), named('read')];
   return [
-    ...[...fields].map(
-      ([field, access]) => `Permission set ${label}: ${field} is ${access === 'edit' ? 'editable' : 'visible'}`
-    ),
+    ...(editable.length > 0 ? [`Permission set ${label}: may edit ${editable.join(', ')}`] : []),
+    ...(visible.length > 0 ? [`Permission set ${label}: may see ${visible.join(', ')}`] : []),
     ...(apiEnabled ? [`Permission set ${label}: API is enabled`] : [])
   ];
 }

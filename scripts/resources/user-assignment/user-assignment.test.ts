@@ -42,7 +42,7 @@ describe('users of a call center', () => {
     ]);
     assert.deepEqual(comparison.findings, []);
     assert.deepEqual(comparison.holds, [
-      'User ann@example.com: in call center 8x8 Virtual Call Center, Service Cloud User'
+      '1 user in call center 8x8 Virtual Call Center, with Service Cloud User: ann@example.com'
     ]);
   });
 
@@ -158,7 +158,7 @@ describe('permission set assignments', () => {
     assert.deepEqual(writesOf(comparison), [
       ['PermissionSetAssignment', 'create', undefined, { AssigneeId: user('bob')['Id'], PermissionSetId: set.Id }]
     ]);
-    assert.ok(comparison.holds.includes('User ann@example.com: has permission set Ringdown access'));
+    assert.ok(comparison.holds.includes('1 user with permission set Ringdown access: ann@example.com'));
   });
 
   it('refer to a permission set that this plan creates', () => {

@@ -7,6 +7,7 @@ import type { Answers, Question } from '../question';
 import { refusedQuestion } from '../refused-question';
 import type { Comparison, Finding, Resource } from '../resource';
 import { soqlList } from '../soql';
+import { describeHolding, type Holding } from './holding';
 import { matchUsers, type MatchedUser } from './match-users';
 import { placements, type Placement } from './placements';
 import { isEmptyRule, selectorQuestions } from './selectors';
@@ -40,12 +41,12 @@ export const userAssignment: Resource = {
     return {
       changes: compared.flatMap(({ changes }) => changes),
       findings,
-      holds: compared.flatMap(({ holds }) => holds)
+      holds: describeHolding(compared.flatMap(({ holding }) => holding))
     };
   }
 };
 
-type Compared = Pick<Comparison, 'changes' | 'holds'>;
+type Compared = Pick<Comparison, 'changes'> & { readonly holding: readonly Holding[] };
 
 function assignmentQuestions({ permissionSets }: ResolvedConfig): readonly Question[] {
   const names = permissionSets.filter(({ assignTo }) => !isEmptyRule(assignTo)).map(({ name }) => name);
@@ -72,9 +73,9 @@ function comparePlacement(
   if (!moves && !needsSeat) {
     const facts = [
       ...(wanted ? [`in call center ${wanted.callCenter.displayName}`] : []),
-      ...(serviceCloudUser ? ['Service Cloud User'] : [])
+      ...(serviceCloudUser ? ['with Service Cloud User'] : [])
     ];
-    return { changes: [], holds: [`User ${user.username}: ${facts.join(', ')}`] };
+    return { changes: [], holding: [{ username: user.username, fact: facts.join(', ') }] };
   }
   const details: ChangeDetail[] = [];
   const fields: Record<string, FieldValue> = {};
@@ -101,7 +102,7 @@ function comparePlacement(
     id: user.id,
     fields
   };
-  return { changes: [change], holds: [] };
+  return { changes: [change], holding: [] };
 }
 
 function compareAssignments(
@@ -118,8 +119,8 @@ function compareAssignments(
   );
   return matchUsers(set.assignTo, config, answers).map((user) =>
     assigned.has(user.id)
-      ? { changes: [], holds: [`User ${user.username}: has permission set ${set.label}`] }
-      : { changes: [assign(user, set, id)], holds: [] }
+      ? { changes: [], holding: [{ username: user.username, fact: `with permission set ${set.label}` }] }
+      : { changes: [assign(user, set, id)], holding: [] }
   );
 }
 
