@@ -40,7 +40,8 @@ describe('the pipelines of docs/ci.md', function () {
     project = createPackedProject();
   });
   beforeEach(() => {
-    for (const org of ['uat', 'production']) assert.equal(project.run(`node_modules/.bin/ringdown local reset --org ${org}`).code, 0);
+    for (const org of ['uat', 'production'])
+      assert.equal(project.run(`node_modules/.bin/ringdown local reset --org ${org}`).code, 0);
     const { stdout } = project.run('node_modules/.bin/ringdown local start --org production --json');
     productionId = (JSON.parse(stdout) as { readonly result: { readonly orgId: string } }).result.orgId;
   });
