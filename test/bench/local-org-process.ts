@@ -9,8 +9,8 @@ export type OrgProcess = {
   readonly accessToken: string;
   readonly username: string;
   settings(given: Readonly<Record<string, unknown>>): Promise<void>;
-  /** Requests since the last call of this. */
-  countRequests(): Promise<number>;
+  /** Method and path of every request since the last call of this. */
+  takeRequests(): Promise<readonly string[]>;
   stateHash(): Promise<string>;
   stop(): Promise<void>;
 };
@@ -47,10 +47,10 @@ export async function startOrgProcess(stateDirectory: string, catalog: string): 
     accessToken,
     username,
     settings: async (given) => void (await control('PATCH', 'settings', given)),
-    countRequests: async () => {
-      const requests = (await control('GET', 'requests')) as readonly { path: string }[];
+    takeRequests: async () => {
+      const requests = (await control('GET', 'requests')) as readonly { method: string; path: string }[];
       await control('DELETE', 'requests');
-      return requests.filter(({ path }) => !path.startsWith('/__local')).length;
+      return requests.filter(({ path }) => !path.startsWith('/__local')).map(({ method, path }) => `${method} ${path}`);
     },
     stateHash: async () => ((await control('GET', 'state-hash')) as { stateHash: string }).stateHash,
     stop: async () => {

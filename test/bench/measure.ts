@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 
 export type Run = {
   readonly milliseconds: number;
@@ -11,15 +11,21 @@ export type Run = {
 export function runProcess(
   command: string,
   args: readonly string[],
-  options: { cwd: string; env: NodeJS.ProcessEnv }
-): Run {
-  const start = process.hrtime.bigint();
-  const { status, stdout, stderr } = spawnSync(command, args, {
-    ...options,
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024
+  options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv }
+): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const start = process.hrtime.bigint();
+    const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', (data: Buffer) => (stdout += data.toString()));
+    child.stderr.on('data', (data: Buffer) => (stderr += data.toString()));
+    child.on('error', reject);
+    child.on('close', (code) => {
+      const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
+      resolve({ milliseconds, exitCode: code ?? -1, stdout, stderr });
+    });
   });
-  return { milliseconds: Number(process.hrtime.bigint() - start) / 1e6, exitCode: status ?? -1, stdout, stderr };
 }
 
 /** The middle one; of an even number the lower of the two. */
