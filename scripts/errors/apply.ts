@@ -113,7 +113,10 @@ export const packageUnavailable = defineError(
   },
   (org: string, packageName: string, status: string, minutes: number) => ({
     message: `${packageName} is not available to ${org} after ${minutes} minutes (${status})`,
-    actions: [`npx ringdown apply --org ${org}`, 'When it stays so, check the id with the vendor: wrong id, wrong instance, or not released.']
+    actions: [
+      `npx ringdown apply --org ${org}`,
+      'When it stays so, check the id with the vendor: wrong id, wrong instance, or not released.'
+    ]
   })
 );
 

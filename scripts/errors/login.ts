@@ -60,5 +60,7 @@ export const authUrlMalformed = defineError(
     summary: 'The auth URL is not of the form force://clientId:clientSecret:refreshToken@host.',
     fix: 'Take it from: sf org display --verbose --json'
   },
-  (where: string) => ({ message: `${where} does not hold an auth URL (force://clientId:clientSecret:refreshToken@host)` })
+  (where: string) => ({
+    message: `${where} does not hold an auth URL (force://clientId:clientSecret:refreshToken@host)`
+  })
 );

@@ -89,7 +89,13 @@ export const unexpected = defineError(
   },
   (cause: unknown) => ({
     message: `this is a defect of Ringdown: ${cause instanceof Error ? cause.message : String(cause)}`,
-    lines: cause instanceof Error && cause.stack !== undefined ? cause.stack.split('\n').slice(1, 6).map((line) => line.trim()) : [],
+    lines:
+      cause instanceof Error && cause.stack !== undefined
+        ? cause.stack
+            .split('\n')
+            .slice(1, 6)
+            .map((line) => line.trim())
+        : [],
     cause
   })
 );

@@ -92,7 +92,7 @@ describe("Salesforce's libraries on the local org", function () {
     await plain
       .query("SELECT Id FROM Contact WHERE LastName LIKE 'Caller %'", {
         headers: { 'Sforce-Query-Options': 'batchSize=200' }
-      } as never)
+      })
       .on('record', (record: unknown) => found.push(record))
       .run({ autoFetch: true, maxFetch: 1000 });
     assert.equal(found.length, 200);
