@@ -64,5 +64,7 @@ function resources(call: Call): ApiResponse {
     call.api === 'tooling'
       ? ['query', 'sobjects', 'composite']
       : ['query', 'queryAll', 'sobjects', 'composite', 'limits', 'tooling', 'metadata'];
-  return { status: 200, body: Object.fromEntries(names.map((name) => [name, `${call.base}/${name}`])) };
+  const addresses = names.map((name) => [name, `${call.base}/${name}`]);
+  const identity = `${call.origin}/id/${call.org.orgId}/${call.userId}`;
+  return { status: 200, body: { ...(Object.fromEntries(addresses) as Record<string, string>), identity } };
 }

@@ -11,6 +11,8 @@ export type Call = WriteContext & {
   readonly api: 'data' | 'tooling';
   /** `/services/data/vNN.N`, and `/tooling` where that is asked. */
   readonly base: string;
+  /** Scheme, host and port. */
+  readonly origin: string;
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** The JSON of the body; undefined when there is none. */

@@ -74,7 +74,11 @@ export function wholeRecord(
           return field;
         });
   const values = chosen.map((field) => [field.name, recordValue(field, row[field.name] ?? null)]);
-  return { attributes: recordAttributes(sobject.name, call.base, row.Id), Id: row.Id, ...(Object.fromEntries(values) as Record<string, unknown>) };
+  return {
+    attributes: recordAttributes(sobject.name, call.base, row.Id),
+    Id: row.Id,
+    ...(Object.fromEntries(values) as Record<string, unknown>)
+  };
 }
 
 /** Where the address is an sObject's own, what it does not support is a method that is not allowed. */

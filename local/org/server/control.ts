@@ -2,7 +2,7 @@ import type { ApiRequest, ApiResponse } from '../api';
 import type { FaultRule, Faults } from '../faults/fault-rule';
 import { grant, newRefreshToken } from '../oauth/login';
 import { stateHash } from '../state/state-hash';
-import type { LocalOrg, LocalSettings } from '../state/state';
+import type { LocalOrg } from '../state/state';
 import type { RecordedRequest } from './requests';
 import { sessionOf } from './session';
 

@@ -63,6 +63,7 @@ function restCall(context: RouteContext, request: ApiRequest, userId: string, ve
     path: rest,
     api: tooling ? 'tooling' : 'data',
     base: `/services/data/v${version}${tooling}`,
+    origin: request.origin,
     query: request.query,
     headers: request.headers,
     body

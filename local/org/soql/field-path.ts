@@ -30,8 +30,10 @@ export function fieldPath(scope: Scope, from: Sobject, text: string, alias?: str
     candidates = found.referenceTo.flatMap((target) => sobjectNamed(target) ?? []);
     return found;
   });
-  const field = candidates.flatMap((each) => fieldsOf(scope.org, each).get(last.toLowerCase()) ?? [])[0];
-  const isTypeName = !field && last.toLowerCase() === 'type' && references.length > 0;
+  // What a reference to several types leads to is a Name, whose Type is the name of the type.
+  const isTypeName = last.toLowerCase() === 'type' && (references.at(-1)?.referenceTo.length ?? 0) > 1;
+  const found = candidates.flatMap((each) => fieldsOf(scope.org, each).get(last.toLowerCase()) ?? [])[0];
+  const field = isTypeName ? undefined : found;
   if (!field && !isTypeName) throw invalidField(scope.soql, text, noSuchColumn(last, candidates[0]?.name ?? from.name));
   const relationships = references.map((reference) => reference.relationshipName ?? '');
   return { relationships, references, field, name: field?.name ?? 'Type' };

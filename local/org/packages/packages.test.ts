@@ -1,0 +1,192 @@
+/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-call -- answers are looked at as they come */
+import assert from 'node:assert/strict';
+import { startOrg, type RunningOrg, type StartOptions } from '../start-org';
+import { clientOf } from '../testing/org-client';
+
+describe('packages', () => {
+  let org: RunningOrg;
+  const start = async (options: Partial<StartOptions> = {}) => (org = await startOrg({ kind: 'sandbox', ...options }));
+  afterEach(() => org.close());
+
+  const tooling = '~/tooling/sobjects/PackageInstallRequest';
+  const request = async (SubscriberPackageVersionKey: string, more: object = {}) =>
+    (await clientOf(org).ask('POST', tooling, { SubscriberPackageVersionKey, SecurityType: 'none', ...more })).body;
+  const status = async (id: string) => (await clientOf(org).ask('GET', `${tooling}/${id}`)).body;
+  const install = async (version: string, more: object = {}) => status((await request(version, more)).id);
+  const validation = async (version: string) => {
+    const soql = `SELECT Id, InstallValidationStatus FROM SubscriberPackageVersion WHERE Id = '${version}'`;
+    return (await clientOf(org).query(soql, 'tooling')).records[0]?.InstallValidationStatus;
+  };
+  const installed = () => org.data.rows('InstalledSubscriberPackage').map((row) => row.SubscriberPackageVersionId);
+
+  it('are installed when the status was read often enough', async () => {
+    await start({ settings: { installPolls: 3 } });
+    const { id } = await request('04ti0000000Xzqu');
+    assert.match(id, /^0Hf\w{15}$/);
+    assert.deepEqual(
+      [(await status(id)).Status, (await status(id.slice(0, 15))).Status, installed()],
+      ['IN_PROGRESS', 'IN_PROGRESS', []]
+    );
+    assert.equal((await status(id)).Status, 'SUCCESS');
+    assert.deepEqual(installed(), ['04ti0000000XzquAAC']);
+  });
+
+  it('count a query of the requests as a read of each', async () => {
+    await start({ settings: { installPolls: 2 } });
+    await request('04ti0000000Xzqu');
+    const soql = "SELECT Id, Status FROM PackageInstallRequest WHERE SubscriberPackageVersionKey = '04ti0000000Xzqu'";
+    const states = [await clientOf(org).query(soql, 'tooling'), await clientOf(org).query(soql, 'tooling')];
+    assert.deepEqual(
+      states.map(({ records }) => records[0].Status),
+      ['IN_PROGRESS', 'SUCCESS']
+    );
+  });
+
+  it('bring their call center as a component and as a row with one id', async () => {
+    await start();
+    await install('04ti0000000XzquAAC');
+    const [row] = org.data.rows('CallCenter');
+    const component = org.data.component('CallCenter', String(row?.InternalName));
+    assert.deepEqual([row?.Name, component?.id, component?.namespace], ['8x8 Virtual Call Center', row?.Id, 'vcc8x8']);
+    assert.match(String(row?.CustomSettings), /"reqUseApi":"true"/);
+    org.data.update('CallCenter', row?.Id ?? '', { AdapterUrl: 'https://cti.example.com' });
+    await install('04ti0000000XzquAAC');
+  });
+
+  it('bring fields, visible to administrators, and to custom profiles when all users get the package', async () => {
+    await start();
+    const readers = () => new Set(org.data.rows('FieldPermissions').map((row) => row.ParentId)).size;
+    await install('04tA0000000Pygj');
+    assert.equal(readers(), 1);
+    await install('04tA0000000Pygj', { SecurityType: 'full' });
+    assert.equal(readers(), 2);
+    const { fields } = (await clientOf(org).ask('GET', '~/sobjects/Task/describe')).body;
+    const [channel] = fields.filter((each: { name: string }) => each.name === 'cnt8x8__Channel__c');
+    assert.deepEqual([channel.custom, channel.permissionable, channel.picklistValues.length], [true, true, 3]);
+    assert.equal(
+      (await clientOf(org).query("SELECT cnt8x8__Channel__c FROM Event WHERE cnt8x8__Queue_Name__c = 'x'")).totalSize,
+      0
+    );
+  });
+
+  it('change nothing when they are there already', async () => {
+    await start();
+    await install('04ti0000000Xzqu');
+    await install('04tA0000000Pygj');
+    const before = org.stateHash();
+    await install('04ti0000000Xzqu');
+    await install('04tA0000000Pygj');
+    assert.equal(org.stateHash(), before);
+  });
+
+  it('are upgraded, and never downgraded', async () => {
+    await start();
+    await install('04t000000000T10');
+    assert.equal((await install('04t000000000T11')).Status, 'SUCCESS');
+    assert.equal(await validation('04t000000000T10'), 'CANNOT_INSTALL_EARLIER_VERSION');
+    const refused = await install('04t000000000T10');
+    assert.deepEqual([refused.Status, refused.Errors.errors.length], ['ERROR', 1]);
+    assert.deepEqual(installed(), ['04t000000000T11AAE']);
+    const [row] = org.data.rows('InstalledSubscriberPackage');
+    assert.equal(row?.MinPackageVersionId, '04t000000000T10AAE');
+  });
+
+  it('are found only by id', async () => {
+    await start();
+    const { query } = clientOf(org);
+    assert.equal((await query('SELECT Id FROM SubscriberPackageVersion', 'tooling')).error, 'MALFORMED_QUERY');
+    assert.equal(
+      (
+        await query(
+          "SELECT Id FROM SubscriberPackageVersion WHERE Id IN ('04ti0000000Xzqu', '04tA0000000Pygj')",
+          'tooling'
+        )
+      ).totalSize,
+      2
+    );
+    assert.equal(
+      (await query("SELECT Id FROM SubscriberPackageVersion WHERE Id = '04t000000000Zzz'", 'tooling')).totalSize,
+      0
+    );
+    assert.equal((await request('04t000000000Zzz'))[0].errorCode, 'INVALID_CROSS_REFERENCE_KEY');
+  });
+
+  it('want their key to be looked at and to be installed, and never show it', async () => {
+    await start();
+    const { query } = clientOf(org);
+    const soql = "SELECT Id, IsPasswordProtected FROM SubscriberPackageVersion WHERE Id = '04t000000000T20'";
+    assert.equal((await query(soql, 'tooling')).error, 'INSTALL_KEY_REQUIRED');
+    assert.equal((await query(`${soql} AND InstallationKey = 'wrong'`, 'tooling')).error, 'INSTALL_KEY_INVALID');
+    const found = await query(`${soql} AND InstallationKey = 'open sesame\\'s \\\\ key'`, 'tooling');
+    assert.equal(found.records[0].IsPasswordProtected, true);
+    assert.doesNotMatch(JSON.stringify(org.requests), /sesame/);
+    assert.equal((await install('04t000000000T20', { Password: 'wrong' })).Status, 'ERROR');
+    assert.equal((await install('04t000000000T20', { Password: "open sesame's \\ key" })).Status, 'SUCCESS');
+    // Salesforce's library escapes the key before it sends it.
+    const escaped = await install('04t000000000T20', { Password: "open sesame\\'s \\\\ key" });
+    assert.deepEqual([escaped.Status, escaped.Password], ['SUCCESS', null]);
+    const whole = await query('SELECT FIELDS(ALL) FROM PackageInstallRequest LIMIT 200', 'tooling');
+    assert.doesNotMatch(JSON.stringify([whole, org.data.jobs('0Hf')]), /sesame/);
+  });
+
+  it('tell whether this org can install them now', async () => {
+    await start();
+    const late = [
+      await validation('04t000000000T40'),
+      await validation('04t000000000T40'),
+      await validation('04t000000000T40')
+    ];
+    assert.deepEqual(late, ['PACKAGE_UNAVAILABLE', 'PACKAGE_UNAVAILABLE', 'NO_ERRORS_DETECTED']);
+    assert.equal(await validation('04t000000000T30'), 'NO_ERRORS_DETECTED');
+    assert.equal(await validation('04t000000000T70'), 'DEPRECATED_INSTALL_PACKAGE');
+    await install('04t000000000T30');
+    assert.equal(await validation('04t000000000T31'), 'CANNOT_UPGRADE_BETA');
+    await org.close();
+    await start({ kind: 'production' });
+    assert.equal(await validation('04t000000000T30'), 'BETA_INSTALL_INTO_PRODUCTION_ORG');
+  });
+
+  it('end in an error that says why, and leave nothing behind', async () => {
+    await start();
+    const before = org.stateHash();
+    for (const version of ['04t000000000T40', '04t000000000T50', '04t000000000T60']) {
+      const { Status, Errors } = await install(version);
+      assert.deepEqual([Status, Errors.errors.length], ['ERROR', 1], version);
+    }
+    assert.equal(org.stateHash(), before);
+  });
+
+  it('install after the packages that they depend on', async () => {
+    await start();
+    await install('04t000000000T10');
+    assert.equal((await install('04t000000000T60')).Status, 'ERROR');
+    await install('04t000000000T11');
+    assert.equal((await install('04t000000000T60')).Status, 'SUCCESS');
+  });
+
+  it('list the sites that they ask for', async () => {
+    await start();
+    const soql =
+      "SELECT RemoteSiteSettings, CspTrustedSites, Dependencies FROM SubscriberPackageVersion WHERE Id = '04t000000000T80'";
+    const [found] = (await clientOf(org).query(soql, 'tooling')).records;
+    assert.deepEqual(
+      [found.RemoteSiteSettings.settings[0].url, found.CspTrustedSites.settings[0].endpointUrl],
+      ['https://api.example.com', 'https://cti.example.com']
+    );
+    assert.equal(found.Dependencies, null);
+  });
+
+  it('come from a catalog, already installed if it says so', async () => {
+    const version = { id: '04t000000000X10', name: 'Mine', number: '1.0.0.1', preinstalled: true };
+    await start({
+      catalog: { packages: [{ id: '033000000000X01', name: 'Mine', namespace: 'mine', versions: [version] }] }
+    });
+    const soql =
+      'SELECT SubscriberPackage.NamespacePrefix, SubscriberPackageVersion.MajorVersion FROM InstalledSubscriberPackage';
+    const [found] = (await clientOf(org).query(soql, 'tooling')).records;
+    assert.deepEqual(
+      [found.SubscriberPackage.NamespacePrefix, found.SubscriberPackageVersion.MajorVersion],
+      ['mine', 1]
+    );
+  });
+});
