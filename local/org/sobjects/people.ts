@@ -1,5 +1,7 @@
 import { field, flag, longText, moment, pick, reference, text } from './field';
+import type { Row } from '../org-data';
 import { sobject } from './sobject';
+import type { LocalOrg } from '../state/state';
 
 const readOnly = { readOnly: true } as const;
 
@@ -115,5 +117,13 @@ export const userLicense = sobject(
     field('TotalLicenses', 'int', readOnly),
     field('UsedLicenses', 'int', readOnly)
   ],
-  { setup: true }
+  {
+    setup: true,
+    derive: (org) => org.rows('UserLicense').map((row) => ({ ...row, UsedLicenses: usersOf(org, row.Id) }))
+  }
 );
+
+function usersOf(org: LocalOrg, licenseId: string): number {
+  const isOf = (row: Row): boolean => org.row('Profile', String(row.ProfileId))?.UserLicenseId === licenseId;
+  return org.rows('User').filter((row) => row.IsActive === true && isOf(row)).length;
+}
