@@ -66,8 +66,7 @@ async function readAnswer(
 
 /** What a failed subquery means; a session or limit problem fails the whole reading instead. */
 export function failedAnswer(status: number, result: unknown): Answer {
-  const { errorCode = `HTTP_${status}`, message = '' } = ((result as readonly Record<string, string>[])[0] ??
-    {});
+  const { errorCode = `HTTP_${status}`, message = '' } = (result as readonly Record<string, string>[])[0] ?? {};
   const failureClass = classifyAnswer(status, errorCode, message);
   if (failureClass !== 'refused' && failureClass !== 'not-found') {
     throw new OrgFailure(failureClass, errorCode, message, 'reading the org');

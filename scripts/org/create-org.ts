@@ -30,7 +30,7 @@ export function createOrg({ session, apiVersion, clock, emit, signal, installati
     requestInstall: (order) => postInstall(transport, apiVersion, order, installationKeyOf),
     installStatus: (requestId) => readInstall(transport, apiVersion, requestId),
     findInstalls: (packageVersionId) => findInstalls(transport, apiVersion, packageVersionId),
-    deploy: (files, options) => postDeploy(transport, apiVersion, files, options),
+    deploy: (entries, options) => postDeploy(transport, apiVersion, entries, options),
     deployStatus: (deployId) => readDeploy(transport, apiVersion, deployId),
     findDeploys: (since) => findDeploys(since),
     write: (records) => writeRecords(transport, apiVersion, records)

@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { MetadataFile } from '../resources/change';
-import type { DeployFailure, DeployOptions, DeployStatus } from './org';
+import type { DeployFailure, DeployOptions, DeployStatus, ZipEntry } from './org';
 import type { Transport } from './transport';
 
-const metadataNamespace = 'http://soap.sforce.com/2006/04/metadata';
-
-/** Posts a zip of these components and returns the deploy's id (0Af). */
+/** Posts a zip of these files, package.xml among them, and returns the deploy's id (0Af). */
 export async function postDeploy(
   transport: Transport,
   apiVersion: string,
-  files: readonly MetadataFile[],
+  entries: readonly ZipEntry[],
   { production }: DeployOptions
 ): Promise<string> {
   const boundary = `ringdown-${randomUUID()}`;
@@ -26,7 +23,7 @@ export async function postDeploy(
     method: 'POST',
     path: `/services/data/v${apiVersion}/metadata/deployRequest`,
     headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
-    body: multipart(boundary, JSON.stringify({ deployOptions }), await zipOf(files, apiVersion)),
+    body: multipart(boundary, JSON.stringify({ deployOptions }), await zipOf(entries)),
     effect: 'write',
     purpose: 'deploying metadata'
   });
@@ -102,27 +99,9 @@ function readFailure(raw: RawComponent): DeployFailure {
   };
 }
 
-async function zipOf(files: readonly MetadataFile[], apiVersion: string): Promise<Uint8Array> {
+async function zipOf(entries: readonly ZipEntry[]): Promise<Uint8Array> {
   const { strToU8, zipSync } = await import('fflate');
-  const entries = [
-    ['package.xml', packageXml(files, apiVersion)],
-    ...files.map(({ path, content }) => [path, content])
-  ];
-  return zipSync(Object.fromEntries(entries.map(([path, content]) => [path ?? '', strToU8(content ?? '')])), {
-    level: 6
-  });
-}
-
-function packageXml(files: readonly MetadataFile[], apiVersion: string): string {
-  const types = [...new Set(files.map(({ type }) => type))].sort();
-  const members = (type: string): string =>
-    files
-      .filter((file) => file.type === type)
-      .map(({ fullName }) => `    <members>${fullName}</members>\n`)
-      .sort()
-      .join('');
-  const blocks = types.map((type) => `  <types>\n${members(type)}    <name>${type}</name>\n  </types>\n`).join('');
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<Package xmlns="${metadataNamespace}">\n${blocks}  <version>${apiVersion}</version>\n</Package>\n`;
+  return zipSync(Object.fromEntries(entries.map(({ path, content }) => [path, strToU8(content)])), { level: 6 });
 }
 
 /** Metadata API Developer Guide, "Deploying Metadata with REST": parts `json` and `file`. */

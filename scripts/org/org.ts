@@ -1,5 +1,4 @@
 import type { Answer, Question } from '../resources/question';
-import type { MetadataFile } from '../resources/change';
 
 /** A connected Salesforce org. Every method is one documented API call, or as few as its limits allow. */
 export type Org = {
@@ -16,7 +15,7 @@ export type Org = {
   /** Ids of install requests of this package version, newest first. */
   findInstalls(packageVersionId: string): Promise<readonly InstallStatus[]>;
   /** Posts one deployRequest and returns its id (0Af). Never sent twice. */
-  deploy(files: readonly MetadataFile[], options: DeployOptions): Promise<string>;
+  deploy(entries: readonly ZipEntry[], options: DeployOptions): Promise<string>;
   deployStatus(deployId: string): Promise<DeployStatus>;
   /** The newest deploy requests created since, newest first. */
   findDeploys(sinceMilliseconds: number): Promise<readonly { readonly id: string; readonly done: boolean }[]>;
@@ -36,6 +35,9 @@ export type InstallStatus = {
   /** Milliseconds since 1970 by the org's clock; 0 when unknown. */
   readonly createdAt: number;
 };
+
+/** A text file of a deploy's zip: package.xml or a component. */
+export type ZipEntry = { readonly path: string; readonly content: string };
 
 export type DeployOptions = { readonly production: boolean };
 

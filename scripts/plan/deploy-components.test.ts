@@ -41,11 +41,15 @@ const failure = (change: DeployComponent, problem: string): DeployFailure => ({
   problem
 });
 
+/** The components of a zip, by their file names. */
+const names = (entries: readonly { readonly path: string }[]): readonly string[] =>
+  entries.flatMap(({ path }) => (path === 'package.xml' ? [] : [path.replace(/^.*\/|\..*$/g, '')]));
+
 describe('deployComponents', () => {
   it('deploys a phase in one request and gives the ids back', async () => {
     const sent: (readonly string[])[] = [];
     const context = fakeApply({
-      deploy: (files) => Promise.resolve(`0Af${sent.push(files.map(({ fullName }) => fullName))}`),
+      deploy: (files) => Promise.resolve(`0Af${sent.push(names(files))}`),
       deployStatus: () =>
         Promise.resolve(done(true, { successes: [{ type: 'CallCenter', fullName: 'Support', id: '04v1' }] }))
     });
@@ -58,10 +62,10 @@ describe('deployComponents', () => {
   it('deploys the vendor info before the contact center', async () => {
     const sent: (readonly string[])[] = [];
     const context = fakeApply({
-      deploy: (files) => Promise.resolve(`0Af${sent.push(files.map(({ fullName }) => fullName))}`),
+      deploy: (files) => Promise.resolve(`0Af${sent.push(names(files))}`),
       deployStatus: () => Promise.resolve(done(true))
     });
-    const info = { ...component('ConversationVendorInfo', 'Vendor', 'x'), phase: 'vendor-info' as const };
+    const info = { ...component('ConversationVendorInfo', 'Vendor', 'x/Vendor.x'), phase: 'vendor-info' as const };
     await deployComponents(context, [{ ...callCenter, phase: 'contact-center' }, info], false);
     assert.deepEqual(sent, [['Vendor'], ['Support']]);
   });
@@ -69,7 +73,7 @@ describe('deployComponents', () => {
   it('leaves a refused call center to a person and deploys the rest', async () => {
     const sent: (readonly string[])[] = [];
     const context = fakeApply({
-      deploy: (files) => Promise.resolve(`0Af${sent.push(files.map(({ fullName }) => fullName))}`),
+      deploy: (files) => Promise.resolve(`0Af${sent.push(names(files))}`),
       deployStatus: (id) =>
         Promise.resolve(
           id === '0Af1' ? done(false, { failures: [failure(callCenter, 'not allowed here')] }) : done(true)

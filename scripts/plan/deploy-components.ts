@@ -1,7 +1,8 @@
 import { deployFailed, deployStillRunning } from '../errors/apply';
 import { OrgFailure } from '../org/failure';
-import type { DeployFailure, DeployStatus } from '../org/org';
-import type { DeployComponent, MetadataFile, PersonWork } from '../resources/change';
+import type { DeployFailure, DeployStatus, ZipEntry } from '../org/org';
+import type { DeployComponent, PersonWork } from '../resources/change';
+import { packageManifest } from '../resources/deployable/package-manifest';
 import { clockSkew, lostAnswersBorne, millisecondsPerMinute, type ApplyContext } from './apply-context';
 import { poll } from './poll';
 
@@ -89,8 +90,9 @@ async function deployOnce(
     event: 'deploy-about-to-post',
     components: files.map(({ type, fullName }) => `${type}:${fullName}`)
   });
+  const entries = [{ path: 'package.xml', content: packageManifest(files, context.org.apiVersion) }, ...files];
   for (let lost = 0; ; lost += 1) {
-    const deployId = await postOrLose(context, files, production, lost);
+    const deployId = await postOrLose(context, entries, production, lost);
     const status =
       deployId === undefined
         ? await adoptDeploy(context, changes, since, step)
@@ -102,12 +104,12 @@ async function deployOnce(
 /** The deploy's id, or undefined when the answer was lost and the deploy may or may not run. */
 async function postOrLose(
   { org }: ApplyContext,
-  files: readonly MetadataFile[],
+  entries: readonly ZipEntry[],
   production: boolean,
   lost: number
 ): Promise<string | undefined> {
   try {
-    return await org.deploy(files, { production });
+    return await org.deploy(entries, { production });
   } catch (error) {
     if (error instanceof OrgFailure && error.ambiguous && lost < lostAnswersBorne) return undefined;
     throw error;
