@@ -29,7 +29,8 @@ export function bothSpellings(field: string): readonly string[] {
   return custom === undefined ? [field] : [`Task.${custom}`, `Event.${custom}`];
 }
 
-function namespaceFields(taskFields: readonly OrgRecord[], namespace: string): readonly string[] {
+/** The custom fields of a namespace that have field-level security, without their object. */
+export function namespaceFields(taskFields: readonly OrgRecord[], namespace: string): readonly string[] {
   return taskFields
     .filter((field) => flagAt(field, 'custom') && flagAt(field, 'permissionable'))
     .flatMap((field) => textAt(field, 'name') ?? [])

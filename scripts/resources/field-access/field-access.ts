@@ -1,16 +1,18 @@
 import type { ResolvedConfig, ResolvedPermissionSet } from '../../config/resolved-config';
-import type { ChangeDetail } from '../change';
-import { flagAt, recordsOf, textAt } from '../org-record';
+import { recordsOf, refusalOf, textAt } from '../org-record';
 import type { Answers, OrgRecord, Question } from '../question';
 import { refusedQuestion } from '../refused-question';
 import type { CompareInput, Comparison, Resource } from '../resource';
 import { soqlList } from '../soql';
-import { bothSpellings, desiredFields, onceEach, type DesiredFields } from './desired-fields';
-import { fieldFindings } from './field-findings';
+import { readXmlChildren, type XmlElement } from '../xml/read-xml';
+import { accessDifferences, unnamedFields, type HeldAccess } from './access-differences';
+import { desiredFields, onceEach, type DesiredFields } from './desired-fields';
+import { fieldFindings, permissionSetUnread } from './field-findings';
 import { permissionSetFile } from './permission-set-file';
 
 const setsId = 'field-access:permission-sets';
 const permissionsId = 'field-access:field-permissions';
+const metadataId = 'field-access:metadata';
 const eventId = 'field-access:event';
 
 /** The fields of Task, as the running user sees them. */
@@ -37,6 +39,11 @@ export const fieldAccess: Resource = {
       ...(needsEvent(permissionSets) ? [{ id: eventId, via: 'describe' as const, sobject: 'Event' }] : [])
     ];
   },
+  // Only what is going to be written must be known in full; a set that holds costs no question.
+  askMore(config, answers) {
+    const fullNames = config.permissionSets.filter((set) => isToUpdate(set, config, answers)).map(({ name }) => name);
+    return fullNames.length > 0 ? [{ id: metadataId, via: 'metadata', type: 'PermissionSet', fullNames }] : [];
+  },
   compare(input) {
     const { config, answers, packagesPending } = input;
     const unreadable = [
@@ -62,6 +69,14 @@ export function permissionSetRow(answers: Answers, name: string): OrgRecord | un
   );
 }
 
+function isToUpdate(set: ResolvedPermissionSet, { packages }: ResolvedConfig, answers: Answers): boolean {
+  const held = heldAccess(answers, set.name);
+  if (!held.row) return false;
+  const taskFields = recordsOf(answers, taskFieldsQuestion.id);
+  if (packages.length > 0 && unnamedFields(set, taskFields).length > 0) return true;
+  return accessDifferences(set, desiredFields(set, taskFields), held).length > 0;
+}
+
 function compareSet(set: ResolvedPermissionSet, { answers, packagesPending }: CompareInput): Comparison {
   const taskFields = recordsOf(answers, taskFieldsQuestion.id);
   const fields = desiredFields(set, taskFields);
@@ -72,10 +87,15 @@ function compareSet(set: ResolvedPermissionSet, { answers, packagesPending }: Co
   });
   if (findings.some(({ severity }) => severity === 'blocked')) return { changes: [], findings, holds: [] };
 
-  const row = permissionSetRow(answers, set.name);
-  const details = [...setDetails(set, row), ...fieldDetails(fields, row ? permissionsOf(answers, row) : [])];
-  if (row && details.length === 0) return { changes: [], findings, holds: holdsOf(set, fields) };
-  const action = row ? 'update' : 'create';
+  const held = heldAccess(answers, set.name);
+  const details = [...accessDifferences(set, fields, held), ...(packagesPending ? unnamedFields(set, taskFields) : [])];
+  if (held.row && details.length === 0) return { changes: [], findings, holds: holdsOf(set, fields) };
+  const current = held.row && currentSet(answers, set.name);
+  if (held.row && !current) {
+    const unread = permissionSetUnread(set, refusalOf(answers, metadataId)?.message);
+    return { changes: [], findings: [...findings, unread], holds: [] };
+  }
+  const action = held.row ? 'update' : 'create';
   return {
     changes: [
       {
@@ -85,7 +105,7 @@ function compareSet(set: ResolvedPermissionSet, { answers, packagesPending }: Co
         address: `permission-set ${set.name}`,
         summary: `${action} the permission set ${set.label}`,
         details,
-        component: permissionSetFile(set, fields)
+        component: permissionSetFile(set, fields, current)
       }
     ],
     findings,
@@ -93,45 +113,22 @@ function compareSet(set: ResolvedPermissionSet, { answers, packagesPending }: Co
   };
 }
 
-function setDetails({ label, apiEnabled }: ResolvedPermissionSet, row: OrgRecord | undefined): readonly ChangeDetail[] {
-  const api = { field: 'ApiEnabled', after: String(apiEnabled) };
-  if (!row) return [{ field: 'label', after: label }, api];
-  const [heldLabel, heldApi] = [textAt(row, 'Label') ?? '', flagAt(row, 'PermissionsApiEnabled')];
-  return [
-    ...(heldLabel === label ? [] : [{ field: 'label', before: heldLabel, after: label }]),
-    ...(heldApi === apiEnabled ? [] : [{ ...api, before: String(heldApi) }])
-  ];
+function heldAccess(answers: Answers, name: string): HeldAccess {
+  const row = permissionSetRow(answers, name);
+  const id = row && textAt(row, 'Id');
+  const rows = recordsOf(answers, permissionsId);
+  return { row, fieldPermissions: id === undefined ? [] : rows.filter((one) => textAt(one, 'ParentId') === id) };
 }
 
-type Access = 'read' | 'edit';
-
-/**
- * Rows of a custom Activity field for Task and for Event copy each other, and an org may return one or both (Object
- * Reference, FieldPermissions); so one row speaks for both spellings.
- */
-function fieldDetails(desired: DesiredFields, rows: readonly OrgRecord[]): readonly ChangeDetail[] {
-  const held = new Map<string, Access>();
-  for (const row of rows) {
-    if (!flagAt(row, 'PermissionsRead')) continue;
-    const access = flagAt(row, 'PermissionsEdit') ? 'edit' : 'read';
-    for (const field of bothSpellings(textAt(row, 'Field') ?? '')) held.set(field, access);
-  }
-  const changed = [...desired]
-    .filter(([field, access]) => held.get(field) !== access)
-    .map(([field, after]): ChangeDetail => {
-      const before = held.get(field);
-      return { field, ...(before && { before }), after };
-    });
-  const removed = [...held].filter(([field]) => !desired.has(field)).map(([field, before]) => ({ field, before }));
-  return [...changed, ...removed];
-}
-
-function permissionsOf(answers: Answers, set: OrgRecord): readonly OrgRecord[] {
-  return recordsOf(answers, permissionsId).filter((row) => textAt(row, 'ParentId') === textAt(set, 'Id'));
+/** The whole set as the org returned it; undefined when it did not. */
+function currentSet(answers: Answers, name: string): XmlElement | undefined {
+  const found = recordsOf(answers, metadataId).find(({ fullName }) => fullName === name);
+  const reading = found && readXmlChildren('PermissionSet', textAt(found, 'xml') ?? '');
+  return reading?.ok && reading.root.children.length > 0 ? reading.root : undefined;
 }
 
 function holdsOf({ label, apiEnabled }: ResolvedPermissionSet, fields: DesiredFields): readonly string[] {
-  const named = (access: Access): readonly string[] =>
+  const named = (access: 'read' | 'edit'): readonly string[] =>
     onceEach([...fields].flatMap(([field, is]) => (is === access ? [field] : [])));
   const [editable, visible] = [named('edit'), named('read')];
   return [

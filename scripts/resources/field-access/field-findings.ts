@@ -2,7 +2,7 @@ import type { ResolvedPermissionSet } from '../../config/resolved-config';
 import { flagAt, textAt } from '../org-record';
 import type { OrgRecord } from '../question';
 import type { Finding } from '../resource';
-import type { DesiredFields } from './desired-fields';
+import { namespaceFields, type DesiredFields } from './desired-fields';
 
 /** "Not subject to field-level security" (Object Reference, Task): a deploy that lists one fails. */
 export const fieldsWithoutSecurity: readonly string[] = [
@@ -36,7 +36,7 @@ export function fieldFindings(
 ): readonly Finding[] {
   return [
     ...[...fields.keys()].flatMap((field) => fieldFinding(set, field, described)),
-    ...set.describedNamespaces.flatMap(({ namespace }) => namespaceFinding(set, namespace, fields, described))
+    ...set.describedNamespaces.flatMap(({ namespace }) => namespaceFinding(set, namespace, described))
   ];
 }
 
@@ -84,11 +84,9 @@ function missing(set: ResolvedPermissionSet, field: string): Finding {
 function namespaceFinding(
   set: ResolvedPermissionSet,
   namespace: string,
-  fields: DesiredFields,
-  { packagesPending }: Described
+  { taskFields, packagesPending }: Described
 ): readonly Finding[] {
-  const found = [...fields.keys()].some((field) => field.startsWith(`Task.${namespace}__`));
-  if (found || packagesPending) return [];
+  if (packagesPending || namespaceFields(taskFields, namespace).length > 0) return [];
   return [
     {
       code: 'NAMESPACE_WITHOUT_FIELDS',
@@ -97,4 +95,14 @@ function namespaceFinding(
       fix: `Check the namespace of the installed package in Setup > Apps > Packaging > Installed Packages.`
     }
   ];
+}
+
+/** A deploy replaces the whole permission set, so that one whose content is unknown is not written. */
+export function permissionSetUnread({ name, label }: ResolvedPermissionSet, said: string | undefined): Finding {
+  return {
+    code: 'PERMISSION_SET_UNREAD',
+    severity: 'blocked',
+    message: `The org has the permission set ${label} (${name}) but does not return what it grants${said === undefined ? '' : `: ${said}`}. Writing it would take away what others gave it.`,
+    fix: `Give the running user Modify Metadata Through Metadata API Functions, or name a permission set of your own under permissionSets.`
+  };
 }
