@@ -5,14 +5,14 @@ import type { ApiRequest, ApiResponse } from './api';
 import { ApiError, restErrorOf } from './api-error';
 import type { CatalogFile } from './catalog/catalog';
 import { readCatalog, usualCatalogs } from './catalog/read-catalog';
-import { faultAnswer } from './faults/fault-answer';
-import { createFaults, type Fault, type FaultRule } from './faults/fault-rule';
+import { createFaults, type Fault, type Faults } from './faults/fault-rule';
+import { answerUnder } from './faults/under-fault';
 import { newRefreshToken } from './oauth/login';
 import type { OrgData } from './org-data';
 import { createCursors } from './rest/cursors';
 import { addCatalog } from './seed/add-catalog';
 import { mergedCatalog, newState } from './seed/new-state';
-import { control, isControlPath } from './server/control';
+import { control, isControlPath, type ResetBody } from './server/control';
 import { listen, readRequest, type Tls } from './server/listen';
 import { queriesIn, recordedRequest, type RecordedRequest } from './server/requests';
 import { loadMetadata, type Metadata } from './server/load-metadata';
@@ -47,7 +47,7 @@ export type RunningOrg = {
   /** The org's contents, as they are now. */
   readonly data: OrgData;
   readonly requests: readonly RecordedRequest[];
-  readonly faults: { readonly add: (rule: FaultRule) => void; readonly clear: () => void };
+  readonly faults: Pick<Faults, 'add' | 'clear'>;
   readonly changeSettings: (settings: Partial<LocalSettings>) => void;
   /** A new refresh token of a user, for logins that want one. */
   readonly refreshToken: (username?: string) => string;
@@ -73,12 +73,8 @@ export async function startOrg(options: StartOptions): Promise<RunningOrg> {
     if (file !== undefined && org.changes() !== saved) writeJsonFile(file, org.state());
     saved = org.changes();
   };
-  const reset = (body: Readonly<Record<string, unknown>>): void => {
-    const fresh = newState({
-      kind: (body.kind as OrgKind | undefined) ?? org.kind,
-      catalog: body.catalog as CatalogFile | undefined,
-      now
-    });
+  const reset = ({ kind = org.kind, catalog }: ResetBody): void => {
+    const fresh = newState({ kind, catalog, now });
     // Whoever controls this org stays logged in.
     org = openOrg({ ...fresh, accessTokens: { ...fresh.accessTokens, ...adminLogin(org, fresh) } }, now);
     cursors = createCursors();
@@ -87,21 +83,16 @@ export async function startOrg(options: StartOptions): Promise<RunningOrg> {
   };
   const answer = (request: ApiRequest, fault: Fault | undefined): ApiResponse => {
     if (isControlPath(request.path)) return control({ org, faults, requests, reset }, request);
-    const instead = fault && faultAnswer(fault, request, metadata?.soapFault ?? ((code) => code));
-    if (instead) return instead;
-    const isLocked =
-      fault?.kind === 'row-lock'
-        ? (id: string | undefined): boolean => !fault.ids || fault.ids.includes(id ?? '')
-        : undefined;
-    return route({ org, cursors, metadata, ...(isLocked ? { isLocked } : {}) }, request);
+    const soapFault = metadata?.soapFault ?? ((code: string) => code);
+    return answerUnder(fault, { org, request, soapFault }, (isLocked) =>
+      route({ org, cursors, metadata, ...(isLocked ? { isLocked } : {}) }, request)
+    );
   };
   const handle = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
     const request = await readRequest(message, tls ? 'https' : 'http');
     lastRequestAt = now().getTime();
     const isControl = isControlPath(request.path);
-    const fault = isControl
-      ? undefined
-      : faults.next({ method: request.method, path: request.path, queries: queriesIn(request) });
+    const fault = isControl ? undefined : faults.next({ ...request, queries: queriesIn(request) });
     const keep = (status: number): unknown => !isControl && requests.push(recordedRequest(request, status));
     if (fault?.kind === 'reset-before') {
       keep(0);

@@ -34,6 +34,10 @@ export function faultAnswer(
     case 'reset-after':
     case 'slow':
     case 'row-lock':
+    case 'deploy-failure':
+    case 'install-failure':
+    case 'publish-lag':
+    case 'install-in-progress':
       return undefined;
     default:
       return fault satisfies never;

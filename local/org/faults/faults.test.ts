@@ -103,6 +103,38 @@ describe('faults', () => {
     assert.ok((await took()) >= 35);
   });
 
+  it('refuse what is no rule, and forget none of the others', async () => {
+    const status = { kind: 'status', status: 503 };
+    const wrong = [
+      { fault: status },
+      { match: {}, fault: { kind: 'earthquake' } },
+      { match: {}, fault: { kind: 'status' } },
+      { match: {}, fault: { ...status, milliseconds: 1 } },
+      { match: { path: '/[/' }, fault: status },
+      { match: { url: '*' }, fault: status },
+      { match: {}, times: 0, fault: status },
+      { match: {}, fault: { kind: 'deploy-failure' } },
+      { match: {}, fault: { kind: 'install-in-progress', polls: '2' } },
+      'nonsense'
+    ];
+    for (const rule of wrong) {
+      const answer = await ask('POST', '/__local/faults', [{ match: {}, fault: status }, rule]);
+      assert.equal(answer.status, 400, JSON.stringify(rule));
+      assert.throws(() => org.faults.add(rule as never), { errorCode: 'LOCAL_ORG_INVALID' });
+    }
+    assert.equal((await ask('POST', '/__local/faults', '{')).status, 400);
+    assert.match((await ask('POST', '/__local/faults', wrong[0])).body.error, /match/);
+    assert.equal(await limits(), 200);
+  });
+
+  it('change only settings that there are', async () => {
+    const before = (await ask('GET', '/__local/settings')).body;
+    for (const wrong of [{ polls: 1 }, { deployPolls: '1' }, { installPolls: 0 }, { apiVersions: [66] }, []])
+      assert.equal((await ask('PATCH', '/__local/settings', wrong)).status, 400, JSON.stringify(wrong));
+    assert.deepEqual((await ask('GET', '/__local/settings')).body, before);
+    assert.equal((await ask('POST', '/__local/reset', { kind: 'moon' })).status, 400);
+  });
+
   it('are told over HTTP as well, by whoever holds the token', async () => {
     const rule = { match: { path: '/limits$/' }, times: 1, fault: { kind: 'status', status: 503 } };
     assert.equal((await ask('POST', '/__local/faults', rule)).status, 204);

@@ -5,13 +5,17 @@ import { installComponents } from './install-components';
 import { validationStatus } from './validation-status';
 import { withChecksum } from '../state/salesforce-id';
 
-/** Counts a read of the status of one installation, or of all; the read that `installPolls` names finishes it. */
+/**
+ * Counts a read of the status of one installation, or of all; the read that `installPolls` names finishes it. An org installs one
+ * package at a time: a read of one that waits is time that passes for the one before it.
+ */
 export function advanceInstalls(org: LocalOrg, id?: string): void {
-  for (const job of org.jobs<InstallJob>(installPrefix)) {
-    if (job.status !== 'IN_PROGRESS' || (id !== undefined && job.id !== id)) continue;
-    const reads = job.reads + 1;
-    org.putJob(reads < org.settings.installPolls ? { ...job, reads } : finish(org, { ...job, reads }));
-  }
+  const running = org.jobs<InstallJob>(installPrefix).filter(({ status }) => status === 'IN_PROGRESS');
+  const [job] = running;
+  if (!job || (id !== undefined && !running.some((each) => each.id === id))) return;
+  const reads = job.reads + 1;
+  const polls = job.polls ?? org.settings.installPolls;
+  org.putJob(reads < polls ? { ...job, reads } : finish(org, { ...job, reads }));
 }
 
 function finish(org: LocalOrg, job: InstallJob): InstallJob {
@@ -24,6 +28,7 @@ function finish(org: LocalOrg, job: InstallJob): InstallJob {
 }
 
 function installErrors(org: LocalOrg, job: InstallJob, known: Known): readonly string[] {
+  if (job.toldErrors) return job.toldErrors;
   if (!job.keyIsRight) return ['Invalid installation key'];
   const status = validationStatus(org, known);
   if (status !== 'NO_ERRORS_DETECTED') return [refusals[status] ?? `The package can't be installed: ${status}`];

@@ -13,6 +13,10 @@ export type InstallJob = {
   /** How often its status was read. */
   readonly reads: number;
   readonly errors: readonly string[];
+  /** Reads until it is done, when that is not what the settings say. */
+  readonly polls?: number;
+  /** The errors that it was told to end with. */
+  readonly toldErrors?: readonly string[];
   readonly createdBy: string;
   readonly createdDate: string;
   readonly lastModifiedDate: string;

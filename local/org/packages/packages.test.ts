@@ -31,6 +31,27 @@ describe('packages', () => {
     assert.deepEqual(installed(), ['04ti0000000XzquAAC']);
   });
 
+  it('wait for the one before them', async () => {
+    await start({ settings: { installPolls: 2 } });
+    const [first, second] = [(await request('04ti0000000Xzqu')).id, (await request('04tA0000000Pygj')).id];
+    const states = async () => [(await status(second)).Status, org.data.rows('InstalledSubscriberPackage').length];
+    // Nobody reads the first, and it ends all the same.
+    assert.deepEqual(
+      [await states(), await states(), await states(), await states()],
+      [
+        ['IN_PROGRESS', 0],
+        ['IN_PROGRESS', 1],
+        ['IN_PROGRESS', 1],
+        ['SUCCESS', 2]
+      ]
+    );
+    assert.equal((await status(first)).Status, 'SUCCESS');
+    const before = org.stateHash();
+    const again = [(await request('04ti0000000Xzqu')).id, (await request('04ti0000000Xzqu')).id];
+    for (const id of again) while ((await status(id)).Status === 'IN_PROGRESS');
+    assert.equal(org.stateHash(), before);
+  });
+
   it('count a query of the requests as a read of each', async () => {
     await start({ settings: { installPolls: 2 } });
     await request('04ti0000000Xzqu');
@@ -162,6 +183,18 @@ describe('packages', () => {
     assert.equal((await install('04t000000000T60')).Status, 'ERROR');
     await install('04t000000000T11');
     assert.equal((await install('04t000000000T60')).Status, 'SUCCESS');
+  });
+
+  it('name the versions that they depend on', async () => {
+    await start();
+    const dependencies = async (id: string) => {
+      const soql = `SELECT Dependencies FROM SubscriberPackageVersion WHERE Id = '${id}'`;
+      return (await clientOf(org).query(soql, 'tooling')).records[0].Dependencies;
+    };
+    assert.deepEqual(await dependencies('04t000000000T60'), {
+      ids: [{ subscriberPackageVersionId: '04t000000000T11AAE' }]
+    });
+    assert.equal(await dependencies('04t000000000T10'), null);
   });
 
   it('list the sites that they ask for', async () => {

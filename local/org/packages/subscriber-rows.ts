@@ -48,7 +48,7 @@ function versionRow(org: LocalOrg, known: Known): Row {
       settings: (version.trustedSites ?? []).map((endpointUrl) => ({ endpointUrl, isActive: true }))
     }),
     Profiles: complex({ destinationProfiles: [], sourceProfiles: [] }),
-    Dependencies: version.dependencies
+    Dependencies: version.dependencies?.length
       ? complex({ ids: version.dependencies.map((id) => ({ subscriberPackageVersionId: withChecksum(id) })) })
       : null
   };

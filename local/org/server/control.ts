@@ -1,8 +1,10 @@
 import type { ApiRequest, ApiResponse } from '../api';
+import { ApiError, badRequest } from '../api-error';
+import type { CatalogFile } from '../catalog/catalog';
 import type { FaultRule, Faults } from '../faults/fault-rule';
 import { grant, newRefreshToken } from '../oauth/login';
 import { stateHash } from '../state/state-hash';
-import type { LocalOrg } from '../state/state';
+import type { LocalOrg, OrgKind } from '../state/state';
 import type { RecordedRequest } from './requests';
 import { sessionOf } from './session';
 
@@ -11,22 +13,31 @@ export type Controlled = {
   readonly org: LocalOrg;
   readonly faults: Faults;
   readonly requests: RecordedRequest[];
-  readonly reset: (body: Readonly<Record<string, unknown>>) => void;
+  readonly reset: (body: ResetBody) => void;
 };
+
+/** What the org becomes when it starts anew; the same kind unless told. */
+export type ResetBody = { readonly kind?: OrgKind; readonly catalog?: CatalogFile };
 
 /** Where no real org has anything: what tests in another process need. */
 export const isControlPath = (path: string): boolean => path.startsWith('/__local/');
 
-/** Answers a request on the control path, to whoever holds a token of this org. */
-export function control({ org, faults, requests, reset }: Controlled, request: ApiRequest): ApiResponse {
-  if (!sessionOf(org, request, undefined))
+/** Answers a request on the control path, to whoever holds a token of this org; what it does not understand changes nothing. */
+export function control(controlled: Controlled, request: ApiRequest): ApiResponse {
+  if (!sessionOf(controlled.org, request, undefined))
     return { status: 401, body: { error: 'The access token of this org is needed' } };
-  const body = (request.body.length > 0 ? JSON.parse(request.body.toString('utf8')) : {}) as Readonly<
-    Record<string, unknown>
-  >;
+  try {
+    return answer(controlled, request, parsed(request.body));
+  } catch (error) {
+    if (error instanceof ApiError) return { status: error.status, body: { error: error.message } };
+    throw error;
+  }
+}
+
+function answer({ org, faults, requests, reset }: Controlled, request: ApiRequest, body: unknown): ApiResponse {
   switch (`${request.method} ${request.path.slice('/__local/'.length)}`) {
     case 'POST faults':
-      for (const rule of Array.isArray(body) ? body : [body]) faults.add(rule as FaultRule);
+      faults.add(...((Array.isArray(body) ? body : [body]) as FaultRule[]));
       return { status: 204 };
     case 'DELETE faults':
       faults.clear();
@@ -34,7 +45,7 @@ export function control({ org, faults, requests, reset }: Controlled, request: A
     case 'GET settings':
       return { status: 200, body: org.settings };
     case 'PATCH settings':
-      org.changeSettings(body);
+      org.changeSettings(loadChecks().someSettings(body));
       return { status: 200, body: org.settings };
     case 'GET requests':
       return { status: 200, body: requests };
@@ -44,14 +55,29 @@ export function control({ org, faults, requests, reset }: Controlled, request: A
     case 'GET state-hash':
       return { status: 200, body: { stateHash: stateHash(org.state()) } };
     case 'POST reset':
-      reset(body);
+      reset(loadChecks().resetBody(body));
       return { status: 204 };
     case 'POST logins':
-      return logIn(org, request, String(body.username));
+      return logIn(org, request, String((body as { readonly username?: unknown }).username));
     default:
       return { status: 404, body: { error: `There is no ${request.path}` } };
   }
 }
+
+function parsed(body: Buffer): unknown {
+  if (body.length === 0) return {};
+  try {
+    const value: unknown = JSON.parse(body.toString('utf8'));
+    if (typeof value === 'object' && value !== null) return value;
+  } catch {
+    // Said below.
+  }
+  throw badRequest('JSON_PARSER_ERROR', 'The body must be a JSON object or list');
+}
+
+/** Loaded when first needed, so that an org starts at once. */
+const loadChecks = (): typeof import('./check-settings') =>
+  require('./check-settings') as typeof import('./check-settings');
 
 /** Logs any user in, for tests that look at the org as a rep. */
 function logIn(org: LocalOrg, request: ApiRequest, username: string): ApiResponse {

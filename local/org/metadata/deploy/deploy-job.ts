@@ -35,8 +35,19 @@ export type DeployJob = {
   readonly numberFiles: number;
   readonly zipSize: number;
   readonly messages: readonly DeployMessage[];
+  /** How it was told to fail, whatever the package holds. */
+  readonly toldFailure?: ToldFailure;
   /** The validation that this quick deploy takes over. */
   readonly validatedDeployRequestId?: string;
+};
+
+/** Failures of components, or one message for the whole deploy. */
+export type ToldFailure = {
+  readonly failures: readonly (Pick<DeployMessage, 'componentType' | 'fullName' | 'lineNumber' | 'columnNumber'> & {
+    readonly problem: string;
+    readonly fileName?: string;
+  })[];
+  readonly errorMessage?: string;
 };
 
 /** Whether nothing more will happen to the job. */

@@ -3,6 +3,7 @@ import { fault, type Fault } from '../fault';
 import { openPackageZip } from '../package/package-zip';
 import { deployPrefix, isDone, type DeployJob, type DeployOptions } from './deploy-job';
 import { runDeploy } from './run-deploy';
+import { toldFailureOf } from './told-failure';
 
 /** Accepts a package zip; the work is done later, at the status reads. */
 export function startDeploy(org: OrgData, userId: string, zip: Buffer, options: DeployOptions): DeployJob | Fault {
@@ -60,6 +61,10 @@ export function cancelDeploy(org: OrgData, userId: string, id: string): DeployJo
 }
 
 function finish(org: OrgData, job: DeployJob): DeployJob {
+  if (job.toldFailure) {
+    const failed = toldFailureOf(org, Buffer.from(job.zip ?? '', 'base64'), job.options, job.toldFailure);
+    return keep(org, { ...withoutZip(job), ...failed, status: 'Failed', completedDate: org.now().toISOString() });
+  }
   const messages = runDeploy(org, Buffer.from(job.zip ?? '', 'base64'), job.options);
   const failed = messages.some((message) => !message.success);
   const partly = failed && !job.options.rollbackOnError && messages.some((message) => message.success);
