@@ -1,7 +1,15 @@
-import { apiVersionUnknown, interrupted, orgRefused, orgUnreachable, quotaSpent, unexpected } from './errors/run';
+import {
+  apiNotEnabled,
+  apiVersionUnknown,
+  interrupted,
+  orgRefused,
+  orgUnreachable,
+  quotaSpent,
+  unexpected
+} from './errors/run';
 import { sessionExpired } from './errors/login';
 import { RingdownError } from './errors/ringdown-error';
-import { OrgFailure } from './org/failure';
+import { OrgFailure, readingTheOrg } from './org/failure';
 
 export type FailureSituation = {
   readonly interrupted: boolean;
@@ -9,6 +17,9 @@ export type FailureSituation = {
   readonly again: string;
   readonly org?: string;
 };
+
+/** A user without API Enabled, and an edition without the API (REST API Developer Guide, "Status Codes and Error Responses"). */
+const apiDisabledCodes: readonly string[] = ['API_CURRENTLY_DISABLED', 'API_DISABLED_FOR_ORG'];
 
 /** Turns whatever was thrown into the one kind of error that people see. */
 export function explainFailure(
@@ -30,9 +41,13 @@ export function explainFailure(
     case 'session':
       return sessionExpired(org, message);
     case 'not-found':
-      return apiVersionUnknown(org, request, error);
+      return request === readingTheOrg
+        ? apiVersionUnknown(org, request, error)
+        : orgRefused(request, code, message, error);
     case 'refused':
-      return orgRefused(request, code, message, error);
+      return apiDisabledCodes.includes(code)
+        ? apiNotEnabled(org, code, message, error)
+        : orgRefused(request, code, message, error);
     default:
       return failureClass satisfies never;
   }

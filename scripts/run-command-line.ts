@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { systemClock } from './clock';
 import type { Command, CommandContext, LocalOrgs } from './commands/command';
@@ -133,7 +133,11 @@ function localOrgsIn(state: string): LocalOrgs {
   return {
     start: (org) => control().startServer(place(org), clock),
     stop: (org) => control().stopServer(place(org), clock),
-    reset: (org) => control().resetServer(place(org), clock),
+    reset: async (org) => {
+      const orgId = await control().resetServer(place(org), clock);
+      // What was written about the old org (its journal, what people confirmed) is not true of the new one.
+      if (orgId !== undefined) rmSync(join(state, 'orgs', orgId), { recursive: true, force: true });
+    },
     status: (org) => control().runningServer(place(org))
   };
 }

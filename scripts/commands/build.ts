@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { loadConfig, validateConfig } from '../config/load-config';
 import type { ResolvedConfig } from '../config/resolved-config';
 import { buildDirectoryNotOurs, buildWithoutDirectory } from '../errors/build';
+import { outputUnwritable } from '../errors/run';
 import { exitCode } from '../exit-code';
 import { buildTree, type BuiltFile } from '../resources/deployable/build-tree';
 import { offlineComponents } from '../resources/deployable/offline-components';
@@ -50,6 +51,8 @@ function offlineConfig({ options, env, cwd }: CommandContext, org: string): Reso
 /** Paths that the last build wrote; refuses a directory in which others have put files. */
 function filesOfLastBuild(directory: string, out: string, org: string): readonly string[] {
   if (!existsSync(directory)) return [];
+  if (!statSync(directory).isDirectory())
+    throw outputUnwritable(out, 'it is a file, and build writes a folder', undefined);
   const markerPath = join(directory, markerName);
   if (existsSync(markerPath)) return readMarker(readFileSync(markerPath, 'utf8'));
   if (readdirSync(directory).length > 0) throw buildDirectoryNotOurs(out, org);
@@ -78,7 +81,11 @@ function removeStale(directory: string, before: readonly string[], files: readon
 function writeWhenDifferent(directory: string, { path, content }: BuiltFile): boolean {
   const file = join(directory, path);
   if (existsSync(file) && readFileSync(file, 'utf8') === content) return false;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, content);
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  } catch (error) {
+    throw outputUnwritable(file, (error as Error).message, error);
+  }
   return true;
 }

@@ -45,7 +45,7 @@ export type LocalOrgs = {
   stop(org: ResolvedOrg): Promise<boolean>;
   reset(org: ResolvedOrg): Promise<void>;
   /** Undefined when it does not run. */
-  status(org: ResolvedOrg): LocalOrgFacts | undefined;
+  status(org: ResolvedOrg): Promise<LocalOrgFacts | undefined>;
 };
 
 export type LocalOrgFacts = {

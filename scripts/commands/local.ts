@@ -21,7 +21,7 @@ export async function run(context: CommandContext): Promise<CommandResult> {
       await localOrgs.reset(org);
       return said(org.name, `reset; the next command starts it anew as a ${org.kind} org`, { running: false });
     case 'status': {
-      const facts = localOrgs.status(org);
+      const facts = await localOrgs.status(org);
       return facts === undefined
         ? said(org.name, 'not running; any command starts it', { running: false })
         : describe(org.name, facts);

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { outputUnwritable } from '../errors/run';
 import { exitCode } from '../exit-code';
 import { countChanges, describePlan } from '../plan/describe-plan';
 import { savePlan } from '../plan/saved-plan';
@@ -10,7 +11,7 @@ import { openRun } from './open-run';
 export async function run(context: CommandContext): Promise<CommandResult> {
   const { options, cwd } = context;
   const { plan, org } = await openRun(context);
-  if (options.out !== undefined) writeFileSync(resolve(cwd, options.out), savePlan(plan));
+  if (options.out !== undefined) writePlanFile(resolve(cwd, options.out), options.out, savePlan(plan));
   const blocked = plan.findings.some(({ severity }) => severity === 'blocked');
   const pending = plan.changes.length > 0;
   return {
@@ -25,6 +26,14 @@ export async function run(context: CommandContext): Promise<CommandResult> {
       ...nextLines(plan.orgName, plan.changes.length === 0 ? '' : countChanges(plan.changes), blocked, options.out)
     ]
   };
+}
+
+function writePlanFile(path: string, shown: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    throw outputUnwritable(shown, (error as Error).message, error);
+  }
 }
 
 function nextLines(orgName: string, counted: string, blocked: boolean, out: string | undefined): readonly string[] {

@@ -39,7 +39,7 @@ export async function run(context: CommandContext): Promise<CommandResult> {
       ...describeChanges(plan.changes),
       ...describeFindings(plan.findings),
       ...(personLines.length === 0 ? [] : ['', "By hand, in the vendor's own console:", ...personLines]),
-      ...(drifted ? ['', `Next: npx ringdown apply --org ${config.org.name}`] : [])
+      ...(drifted && !blocked ? ['', `Next: npx ringdown apply --org ${config.org.name}`] : [])
     ]
   };
 }

@@ -37,6 +37,17 @@ export const secretMissing = defineError(
   (what: string, where: string, fix: string) => ({ message: `${what} is not in ${where}`, actions: [fix] })
 );
 
+export const privateKeyInvalid = defineError(
+  {
+    code: 'PRIVATE_KEY_INVALID',
+    kind: 'usage',
+    exitCode: exitCode.configuration,
+    summary: 'What is given as the private key of a JWT login is not an unencrypted private key in PEM form.',
+    fix: 'Give the key, not the certificate: -----BEGIN PRIVATE KEY----- and so on, without a passphrase.'
+  },
+  (org: string, said: string) => ({ message: `the private key of orgs.${org} cannot be read: ${said}` })
+);
+
 export const sfLoginMissing = defineError(
   {
     code: 'SF_LOGIN_MISSING',

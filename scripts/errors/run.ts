@@ -64,6 +64,31 @@ export const orgRefused = defineError(
   (purpose: string, code: string, said: string, cause: unknown) => ({ message: `${purpose}: ${code}: ${said}`, cause })
 );
 
+export const apiNotEnabled = defineError(
+  {
+    code: 'API_NOT_ENABLED',
+    kind: 'org',
+    exitCode: exitCode.preflightBlocked,
+    summary: 'The user who runs Ringdown, or the whole org, may not use the API. Nothing was written.',
+    fix: 'Give the running user API Enabled (a permission set or the profile); Group and Professional Edition need the API as an add-on.'
+  },
+  (org: string, code: string, said: string, cause: unknown) => ({
+    message: `${org}: the running user may not use the API (${code}: ${said}). Nothing was written.`,
+    cause
+  })
+);
+
+export const outputUnwritable = defineError(
+  {
+    code: 'OUTPUT_UNWRITABLE',
+    kind: 'usage',
+    exitCode: exitCode.usage,
+    summary: 'A file or folder that Ringdown is to write cannot be written.',
+    fix: 'Name a path whose folder exists and is yours to write.'
+  },
+  (path: string, said: string, cause: unknown) => ({ message: `${path} cannot be written: ${said}`, cause })
+);
+
 export const apiVersionUnknown = defineError(
   {
     code: 'API_VERSION_UNKNOWN',

@@ -1,6 +1,6 @@
 import type { Answer, OrgRecord, Question } from '../resources/question';
 import { chunk } from './chunk';
-import { classifyAnswer, OrgFailure } from './failure';
+import { classifyAnswer, OrgFailure, readingTheOrg } from './failure';
 import type { Transport } from './transport';
 
 type DataQuestion = Extract<Question, { via: 'data' | 'describe' }>;
@@ -34,14 +34,14 @@ async function askBatch(
       batchRequests: questions.map((question) => ({ method: 'GET', url: `v${apiVersion}/${pathOf(question)}` }))
     }),
     effect: 'read',
-    purpose: 'reading the org'
+    purpose: readingTheOrg
   });
   const { results } = JSON.parse(text) as { results: readonly { statusCode: number; result: unknown }[] };
   return Promise.all(
     questions.map(async (question, index): Promise<readonly [string, Answer]> => {
       const answered = results[index];
       if (answered === undefined)
-        throw new OrgFailure('unavailable', 'SHORT_BATCH', 'the batch answer lacks results', 'reading the org');
+        throw new OrgFailure('unavailable', 'SHORT_BATCH', 'the batch answer lacks results', readingTheOrg);
       return [question.id, await readAnswer(transport, question, answered.statusCode, answered.result)];
     })
   );
@@ -69,7 +69,7 @@ export function failedAnswer(status: number, result: unknown): Answer {
   const { errorCode = `HTTP_${status}`, message = '' } = (result as readonly Record<string, string>[])[0] ?? {};
   const failureClass = classifyAnswer(status, errorCode, message);
   if (failureClass !== 'refused' && failureClass !== 'not-found') {
-    throw new OrgFailure(failureClass, errorCode, message, 'reading the org');
+    throw new OrgFailure(failureClass, errorCode, message, readingTheOrg);
   }
   return { ok: false, code: errorCode, message };
 }

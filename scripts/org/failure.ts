@@ -5,6 +5,9 @@
 export type FailureClass =
   'unreachable' | 'unavailable' | 'busy' | 'locked' | 'session' | 'quota' | 'not-found' | 'refused';
 
+/** The purpose of the first requests of every run: where a 404 means that the org lacks the API version. */
+export const readingTheOrg = 'reading the org';
+
 /** A request that Salesforce or the network did not answer as hoped. Internal to org/ and plan/: people see a RingdownError. */
 export class OrgFailure extends Error {
   constructor(

@@ -2,11 +2,13 @@ import { preflightBlocked } from '../errors/apply';
 import type { Change, DeployComponent, InstallPackage, PersonWork, WriteRecord } from '../resources/change';
 import type { Answers } from '../resources/question';
 import { accessProofQuestions, accessProofs, type AccessProofs } from '../resources/field-access/access-proofs';
+import { recordsOf, textAt } from '../resources/org-record';
 import { packageVersion } from '../resources/package-version/package-version';
+import { runningId } from '../resources/package-version/questions';
 import { resources } from '../resources/resources';
 import type { ApplyContext } from './apply-context';
 import { askOrg } from './ask-org';
-import { deployComponents } from './deploy-components';
+import { deployComponents, type DeployedComponents } from './deploy-components';
 import { installPackages } from './install-packages';
 import { makePlan } from './make-plan';
 import type { Plan } from './plan';
@@ -34,7 +36,7 @@ export async function applyPlan(input: ApplyInput): Promise<ApplyOutcome> {
   const { context, plan } = input;
   const { org, config, clock } = context;
   const installs = plan.changes.filter(isInstall);
-  await installPackages(context, installs);
+  await installPackages(context, installs, otherRunningInstalls(input));
   const settled = installs.length === 0 ? plan : await planAfterInstall(input);
 
   const deployed = await deployComponents(context, settled.changes.filter(isDeploy), plan.org.kind === 'production');
@@ -50,13 +52,11 @@ export async function applyPlan(input: ApplyInput): Promise<ApplyOutcome> {
 
   const questions = accessProofQuestions(config, input.answers);
   const { plan: after, answers } = await readPlan(org, config, clock.now(), questions);
-  const unchanged = after.changes.filter(isDeploy).flatMap(({ byHand }) => (byHand === undefined ? [] : [byHand]));
-  const asked = after.changes.flatMap((change) => (change.kind === 'ask-person' ? [change.work] : []));
   return {
     after,
     proofs: accessProofs(config, answers),
     refused,
-    byHand: [...(deployed.byHand.length > 0 ? deployed.byHand : unchanged), ...asked]
+    byHand: after.changes.flatMap((change) => workOf(change, deployed.refusals))
   };
 }
 
@@ -70,6 +70,23 @@ async function planAfterInstall({ context, plan, answers }: ApplyInput): Promise
   if (settled.findings.some(({ severity }) => severity === 'blocked'))
     throw preflightBlocked(plan.orgName, settled.findings);
   return settled;
+}
+
+/** Whatever a person can do and is still not done, be it that the org refused it or accepted it without effect. */
+function workOf(change: Change, refusals: DeployedComponents['refusals']): readonly PersonWork[] {
+  if (change.kind === 'ask-person') return [change.work];
+  if (change.kind !== 'deploy-component' || change.byHand === undefined) return [];
+  const refusal = refusals.get(change.address);
+  return [{ ...change.byHand, ...(refusal !== undefined && { refusal }) }];
+}
+
+/** Installations that somebody else began: an org runs one at a time, so ours wait for them. */
+function otherRunningInstalls({ plan, answers }: ApplyInput): readonly string[] {
+  const ours = plan.changes.flatMap((change) => (isInstall(change) ? [change.runningRequestId] : []));
+  return recordsOf(answers, runningId)
+    .filter((row) => textAt(row, 'Status') === 'IN_PROGRESS')
+    .flatMap((row) => textAt(row, 'Id') ?? [])
+    .filter((id) => !ours.includes(id));
 }
 
 function isInstall(change: Change): change is InstallPackage {

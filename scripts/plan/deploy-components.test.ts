@@ -53,10 +53,10 @@ describe('deployComponents', () => {
       deployStatus: () =>
         Promise.resolve(done(true, { successes: [{ type: 'CallCenter', fullName: 'Support', id: '04v1' }] }))
     });
-    const { ids, byHand } = await deployComponents(context, [callCenter, permissionSet], false);
+    const { ids, refusals } = await deployComponents(context, [callCenter, permissionSet], false);
     assert.deepEqual(sent, [['Support', 'RingdownAccess']]);
     assert.equal(ids.get('CallCenter:Support'), '04v1');
-    assert.deepEqual(byHand, []);
+    assert.equal(refusals.size, 0);
   });
 
   it('deploys the vendor info before the contact center', async () => {
@@ -79,9 +79,9 @@ describe('deployComponents', () => {
           id === '0Af1' ? done(false, { failures: [failure(callCenter, 'not allowed here')] }) : done(true)
         )
     });
-    const { byHand } = await deployComponents(context, [callCenter, permissionSet], false);
+    const { refusals } = await deployComponents(context, [callCenter, permissionSet], false);
     assert.deepEqual(sent, [['Support', 'RingdownAccess'], ['RingdownAccess']]);
-    assert.deepEqual(byHand, [{ ...work, refusal: ['callCenters/Support.callCenter:12:4 not allowed here'] }]);
+    assert.deepEqual([...refusals], [[callCenter.address, ['callCenters/Support.callCenter:12:4 not allowed here']]]);
   });
 
   it('fails with file, line and column when no person could do it instead', async () => {

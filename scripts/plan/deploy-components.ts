@@ -1,7 +1,7 @@
 import { deployFailed, deployStillRunning } from '../errors/apply';
 import { OrgFailure } from '../org/failure';
 import type { DeployFailure, DeployStatus, ZipEntry } from '../org/org';
-import type { DeployComponent, PersonWork } from '../resources/change';
+import type { DeployComponent } from '../resources/change';
 import { packageManifest } from '../resources/deployable/package-manifest';
 import { clockSkew, lostAnswersBorne, millisecondsPerMinute, type ApplyContext } from './apply-context';
 import { poll } from './poll';
@@ -9,36 +9,38 @@ import { poll } from './poll';
 export type DeployedComponents = {
   /** Ids of the deployed components by `Type:fullName`. */
   readonly ids: ReadonlyMap<string, string>;
-  /** What the org refused and a person can do by hand. */
-  readonly byHand: readonly PersonWork[];
+  /** Salesforce's words for what it refused and a person can do by hand, by the change's address. */
+  readonly refusals: ReadonlyMap<string, readonly string[]>;
 };
 
-const phases: readonly DeployComponent['phase'][] = ['vendor-info', 'metadata', 'contact-center'];
+/** A contact center refers to its vendor info, which the org must have kept before it looks. */
+const deploys: readonly (readonly DeployComponent['phase'][])[] = [['vendor-info', 'metadata'], ['contact-center']];
 
-/** Deploys each phase in one request; a component that the org refuses and a person can make is left out and handed over. */
+/** Deploys in one request, or two for Voice; a component that the org refuses and a person can make is left out and handed over. */
 export async function deployComponents(
   context: ApplyContext,
   changes: readonly DeployComponent[],
   production: boolean
 ): Promise<DeployedComponents> {
   const ids = new Map<string, string>();
-  const byHand: PersonWork[] = [];
-  for (const phase of phases) {
-    const some = changes.filter((change) => change.phase === phase);
-    if (some.length > 0) await deployPhase(context, some, production, ids, byHand);
+  const refusals = new Map<string, readonly string[]>();
+  for (const phases of deploys) {
+    const some = changes.filter(({ phase }) => phases.includes(phase));
+    if (some.length > 0) await deployTogether(context, some, production, { ids, refusals });
   }
-  return { ids, byHand };
+  return { ids, refusals };
 }
 
-async function deployPhase(
+type Gathered = { readonly ids: Map<string, string>; readonly refusals: Map<string, readonly string[]> };
+
+async function deployTogether(
   context: ApplyContext,
   changes: readonly DeployComponent[],
   production: boolean,
-  ids: Map<string, string>,
-  byHand: PersonWork[]
+  gathered: Gathered
 ): Promise<void> {
   const { emit, config } = context;
-  const step = `deploy ${changes[0]?.phase ?? ''}`;
+  const step = 'deploy';
   emit({
     type: 'step-started',
     step,
@@ -46,7 +48,8 @@ async function deployPhase(
   });
   const status = await deployOnce(context, changes, production, step);
   if (status.success) {
-    for (const { type, fullName, id } of status.successes) if (id !== undefined) ids.set(`${type}:${fullName}`, id);
+    for (const { type, fullName, id } of status.successes)
+      if (id !== undefined) gathered.ids.set(`${type}:${fullName}`, id);
     emit({ type: 'step-finished', step, outcome: 'changed', detail: `deploy ${status.id}` });
     return;
   }
@@ -57,12 +60,13 @@ async function deployPhase(
   if (refused.length === 0 || !everyRefusalIsManual) {
     throw deployFailed(config.org.name, status.id, failureLines(status));
   }
-  byHand.push(
-    ...refused.flatMap(({ byHand: work }) => (work === undefined ? [] : [{ ...work, refusal: failureLines(status) }]))
-  );
+  for (const change of refused) {
+    const about = status.failures.filter((failure) => isAbout(failure, change));
+    gathered.refusals.set(change.address, failureLines({ failures: about }));
+  }
   emit({ type: 'step-finished', step, outcome: 'waiting-for-person', detail: failureLines(status).join('; ') });
   const rest = changes.filter((change) => !refused.includes(change));
-  if (rest.length > 0) await deployPhase(context, rest, production, ids, byHand);
+  if (rest.length > 0) await deployTogether(context, rest, production, gathered);
 }
 
 function isAbout({ type, fullName, file }: DeployFailure, { component }: DeployComponent): boolean {
@@ -70,7 +74,7 @@ function isAbout({ type, fullName, file }: DeployFailure, { component }: DeployC
 }
 
 /** `callCenters/Support.callCenter:12:4 Required field is missing: label`, the form that editors and CI logs link. */
-function failureLines({ failures, errorMessage }: DeployStatus): readonly string[] {
+function failureLines({ failures, errorMessage }: Pick<DeployStatus, 'failures' | 'errorMessage'>): readonly string[] {
   const lines = failures.map(
     ({ file, line, column, problem }) => `${[file, line, column].filter(Boolean).join(':')} ${problem}`
   );

@@ -3,7 +3,10 @@ import type { PersonWork } from '../resources/change';
 import type { ConfirmedStep } from './confirmations';
 
 /** What a person has to click now, in order, with the values filled in. */
-export function describePersonWork(works: readonly PersonWork[], files: readonly string[]): readonly string[] {
+export function describePersonWork(
+  works: readonly PersonWork[],
+  files: readonly (string | undefined)[]
+): readonly string[] {
   return works.flatMap(({ where, steps, refusal }, index) => [
     ...(refusal === undefined ? [] : refusal.map((said) => `  ! the org said: ${said}`)),
     `  > ${where}`,

@@ -9,11 +9,15 @@ export function describePlan(plan: Plan): readonly string[] {
   return [
     `# ${orgName}: ${org.kind} org "${org.name}" (${org.id}, ${org.domain})`,
     '',
-    ...(changes.length === 0
-      ? ['Nothing to change: the org is as the configuration says.']
-      : describeChanges(changes, true)),
+    ...(changes.length === 0 ? nothingToDo(findings) : describeChanges(changes, true)),
     ...describeFindings(findings)
   ];
+}
+
+function nothingToDo(findings: readonly Finding[]): readonly string[] {
+  return findings.some(({ severity }) => severity === 'blocked')
+    ? ['No change can be planned before the findings are dealt with.']
+    : ['Nothing to change: the org is as the configuration says.'];
 }
 
 /** Every change, users with the same change together; `detailed` shows each value before and after. */

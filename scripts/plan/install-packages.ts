@@ -8,8 +8,23 @@ import { askOrg } from './ask-org';
 import { poll } from './poll';
 
 /** Installs the packages one after the other (an org runs one installation at a time) and sees each to its end. */
-export async function installPackages(context: ApplyContext, changes: readonly InstallPackage[]): Promise<void> {
+export async function installPackages(
+  context: ApplyContext,
+  changes: readonly InstallPackage[],
+  otherRequestIds: readonly string[] = []
+): Promise<void> {
+  if (changes.length > 0) for (const requestId of otherRequestIds) await waitForOther(context, requestId);
   for (const change of changes) await installPackage(context, change);
+}
+
+/** Somebody else's installation; how it ends is not our affair. */
+async function waitForOther(context: ApplyContext, requestId: string): Promise<void> {
+  const { emit, config, wait } = context;
+  const step = `installation ${requestId}`;
+  emit({ type: 'step-started', step, title: `Waiting for an installation that somebody else began (${requestId})` });
+  const { status } = await waitForInstall(context, { address: step }, requestId);
+  if (status === 'IN_PROGRESS') throw installStillRunning(config.org.name, 'another package', requestId, wait);
+  emit({ type: 'step-finished', step, outcome: 'done', detail: status });
 }
 
 async function installPackage(context: ApplyContext, change: InstallPackage): Promise<void> {
@@ -46,7 +61,7 @@ async function order(context: ApplyContext, { packageVersionId, securityType }: 
 
 function waitForInstall(
   context: ApplyContext,
-  { address: step }: InstallPackage,
+  { address: step }: Pick<InstallPackage, 'address'>,
   requestId: string
 ): Promise<InstallStatus> {
   const { org, clock, signal, wait, emit } = context;

@@ -69,7 +69,7 @@ export async function openWorkspace({
       signal: signal ?? new AbortController().signal,
       ask,
       stateDirectory: join(directory, '.ringdown'),
-      localOrgs: { start: unused, stop: unused, reset: unused, status: () => undefined },
+      localOrgs: { start: unused, stop: unused, reset: unused, status: () => Promise.resolve(undefined) },
       connect: ({ apiVersion }): Promise<Org> =>
         Promise.resolve(
           createOrg({

@@ -1,5 +1,5 @@
-import { createSign } from 'node:crypto';
-import { loginRefused } from '../../errors/login';
+import { createPrivateKey, createSign, type KeyObject } from 'node:crypto';
+import { loginRefused, privateKeyInvalid } from '../../errors/login';
 import { networkCode, OrgFailure } from '../failure';
 import { redact } from '../redact';
 import type { Session } from '../transport';
@@ -19,7 +19,7 @@ export type RefreshLogin = {
 
 /** OAuth 2.0 JWT bearer flow; the assertion goes to the configured host and nowhere else. */
 export async function jwtSession(login: JwtLogin, org: string, now: () => number): Promise<Session> {
-  const assertion = signAssertion(login, now());
+  const assertion = signAssertion(login, readPrivateKey(login.privateKey, org), now());
   const given = await requestToken(login.loginUrl, org, 'JWT', {
     grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
     assertion
@@ -38,10 +38,19 @@ export async function refreshSession(login: RefreshLogin, org: string): Promise<
   return { ...given, renew: () => refreshSession(login, org) };
 }
 
+/** Pipelines often keep a PEM in one line with `\\n` written out. */
+function readPrivateKey(text: string, org: string): KeyObject {
+  try {
+    return createPrivateKey(text.replace(/\\n/g, '\n'));
+  } catch (error) {
+    throw privateKeyInvalid(org, (error as Error).message);
+  }
+}
+
 /** Salesforce accepts an assertion for at most three minutes. */
 const assertionSeconds = 180;
 
-function signAssertion({ clientId, username, privateKey, loginUrl }: JwtLogin, now: number): string {
+function signAssertion({ clientId, username, loginUrl }: JwtLogin, privateKey: KeyObject, now: number): string {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const claims = {
     iss: clientId,

@@ -46,5 +46,8 @@ function parseAuthUrl(login: Extract<Login, { kind: 'auth-url' }>, org: string, 
   const found = authUrlPattern.exec(readSecret(login.authUrl, `the auth URL of orgs.${org}`, places));
   if (found === null) throw authUrlMalformed(`orgs.${org}.login.authUrl`);
   const [, clientId = '', clientSecret = '', refreshToken = '', host = ''] = found;
-  return { clientId, clientSecret, refreshToken, loginUrl: `https://${host.replace(/^https?:\/\//, '')}` };
+  const name = host.replace(/^https?:\/\//, '');
+  // Salesforce is https everywhere; only an org on this computer listens without.
+  const scheme = /^(127\.0\.0\.1|localhost)(:|$)/.test(name) ? 'http' : 'https';
+  return { clientId, clientSecret, refreshToken, loginUrl: `${scheme}://${name}` };
 }

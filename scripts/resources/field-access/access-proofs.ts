@@ -1,6 +1,7 @@
 import type { FieldAccess, ResolvedConfig, ResolvedPermissionSet } from '../../config/resolved-config';
 import { recordsOf } from '../org-record';
 import type { Answers, Question } from '../question';
+import { isAssigned } from '../user-assignment/is-assigned';
 import { matchUsers, type MatchedUser } from '../user-assignment/match-users';
 import { desiredFields, onceEach } from './desired-fields';
 import { effectiveAccess, effectiveAccessQuestion } from './effective-access';
@@ -18,9 +19,10 @@ export function accessProofQuestions(config: ResolvedConfig, answers: Answers): 
   return witnesses(config, answers).map(([, { id }]) => effectiveAccessQuestion(id));
 }
 
-/** Compares what those users may do, through everything assigned to them, with what the configuration promises. */
+/** Compares what those of them who have the permission set may do, through everything assigned to them, with what the configuration promises. */
 export function accessProofs(config: ResolvedConfig, answers: Answers): AccessProofs {
-  const proofs = witnesses(config, answers).map(([set, user]) => {
+  const assigned = witnesses(config, answers).filter(([set, { id }]) => isAssigned(answers, set, id));
+  const proofs = assigned.map(([set, user]) => {
     const wanted = desiredFields(set, recordsOf(answers, taskFieldsQuestion.id));
     const given = effectiveAccess(answers, user.id);
     const missing = [...wanted]

@@ -2,19 +2,18 @@ import type { ResolvedConfig } from '../../config/resolved-config';
 import type { ChangeDetail, FieldValue, WriteRecord } from '../change';
 import { callCenterRows } from '../call-center/call-center';
 import { permissionSetRow } from '../field-access/field-access';
-import { recordsOf, textAt } from '../org-record';
+import { textAt } from '../org-record';
 import type { Answers, Question } from '../question';
 import { refusedQuestion } from '../refused-question';
 import type { Comparison, Finding, Resource } from '../resource';
 import { soqlList } from '../soql';
 import { describeHolding, type Holding } from './holding';
+import { assigneesOf, assignmentsId } from './is-assigned';
 import { matchUsers, type MatchedUser } from './match-users';
 import { placements, type Placement } from './placements';
 import { isEmptyRule, selectorQuestions } from './selectors';
 import { seatFindings, seatsQuestion } from './service-cloud-seats';
 import { callCenterNames, placementFindings, ruleFindings } from './user-findings';
-
-const assignmentsId = 'user-assignment:assignments';
 
 /** Which users are in which call center, who is a Service Cloud User, and who has which permission set. */
 export const userAssignment: Resource = {
@@ -112,11 +111,7 @@ function compareAssignments(
 ): readonly Compared[] {
   const row = permissionSetRow(answers, set.name);
   const id = row && textAt(row, 'Id');
-  const assigned = new Set(
-    recordsOf(answers, assignmentsId)
-      .filter((assignment) => id !== undefined && textAt(assignment, 'PermissionSetId') === id)
-      .map((assignment) => textAt(assignment, 'AssigneeId'))
-  );
+  const assigned = assigneesOf(answers, set);
   return matchUsers(set.assignTo, config, answers).map((user) =>
     assigned.has(user.id)
       ? { changes: [], holding: [{ username: user.username, fact: `with permission set ${set.label}` }] }

@@ -1,0 +1,44 @@
+import type { Change } from '../resources/change';
+import type { ApplyOutcome } from './apply-plan';
+
+export type Judgement = {
+  /** Planned changes that are there when the org is read back. */
+  readonly done: readonly Change[];
+  /** What still differs and waits for a person, or for what a person is to do first. */
+  readonly remaining: readonly Change[];
+  /** What still differs although the org answered with success, and nobody is asked to do it. */
+  readonly unexplained: readonly string[];
+};
+
+/** Compares what was planned with what was read back; an exit code of Salesforce's counts for nothing here. */
+export function judgeOutcome(planned: readonly Change[], { after, proofs, refused }: ApplyOutcome): Judgement {
+  const open = new Set(after.changes.map(({ address }) => address));
+  const refusedAddresses = new Set(refused.map(({ change }) => change.address));
+  const remaining = after.changes.filter(waitsForPerson);
+  const unexplained = after.changes.filter(
+    (change) => !waitsForPerson(change) && !refusedAddresses.has(change.address)
+  );
+  return {
+    done: planned.filter(({ address }) => !open.has(address)),
+    remaining,
+    unexplained: [...unexplained.map(({ summary }) => summary), ...proofs.missing]
+  };
+}
+
+function waitsForPerson(change: Change): boolean {
+  switch (change.kind) {
+    case 'ask-person':
+      return true;
+    case 'deploy-component':
+      return change.byHand !== undefined;
+    case 'write-record':
+      // A user cannot be put into a call center that is not there yet.
+      return Object.values(change.fields).some(
+        (value) => typeof value === 'object' && value !== null && value.idOf.type === 'CallCenter'
+      );
+    case 'install-package':
+      return false;
+    default:
+      return change satisfies never;
+  }
+}
