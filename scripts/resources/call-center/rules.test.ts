@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { openCtiCallCenter, voiceCallCenter } from '../../../test/fixtures/resolved-config';
-import type { ResolvedCallCenter } from '../../config/resolved-config';
+import type { ResolvedCallCenter, SoftphoneMode } from '../../config/resolved-config';
 import { buildDefinition } from './build-definition';
 import { itemValue } from './definition';
 import { findBrokenRules } from './rules';
@@ -112,6 +112,14 @@ describe('the rules of a call center', () => {
     );
     const packaged = voice && { ...voice, vendorInfoNamespace: 'acme' };
     assert.deepEqual(findBrokenRules(buildDefinition(voiceCallCenter({ voice: packaged }))), []);
+  });
+
+  it('keep Voice out of Salesforce Classic, where it does not run', () => {
+    const broken = (mode: SoftphoneMode, kind = voiceCallCenter): readonly string[] =>
+      findBrokenRules(buildDefinition(kind({ softphone: { height: 300, width: 500, mode } }))).map(({ at }) => at);
+    assert.deepEqual(broken('Classic'), ['reqSalesforceCompatibilityMode']);
+    assert.deepEqual([broken('Lightning'), broken('Classic_and_Lightning')], [[], []]);
+    assert.deepEqual(broken('Classic', openCtiCallCenter), []);
   });
 
   it('refuse secrets, which every rep could read, and characters that XML cannot hold', () => {

@@ -109,7 +109,13 @@ function voiceRules(definition: CallCenterDefinition): readonly BrokenRule[] {
   if (definition.customSettings?.get('reqCallCenterType') !== 'SCVBYOT') return [];
   const vendorInfo = itemValue(definition, generalSection.name, 'reqVendorInfoApiName');
   const hasSection = definition.sections.some(({ name }) => name === voiceSection.name);
+  const mode = definition.customSettings.get('reqSalesforceCompatibilityMode');
   return [
+    ...unless(
+      mode !== 'Classic',
+      'reqSalesforceCompatibilityMode',
+      'must not be Classic: Voice runs in Lightning Experience only'
+    ),
     ...unless(hasSection, 'sections', `must include ${voiceSection.name}`),
     ...unless(
       /^\w+?__[A-Za-z]\w*$/.test(vendorInfo ?? ''),
