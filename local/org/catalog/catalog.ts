@@ -1,4 +1,4 @@
-import type { Fields } from '../org-data';
+import type { Component, Fields } from '../org-data';
 
 /** What an org of this computer can hold beyond what every org has. */
 export type Catalog = {
@@ -20,7 +20,12 @@ export type CatalogFile = Partial<Catalog> & {
   /** How many users may hold a feature licence: `{ "SupportUser": 10 }`. */
   readonly featureLicenses?: Readonly<Record<string, number>>;
   readonly users?: readonly CatalogUser[];
+  /** Metadata that somebody has deployed already. */
+  readonly components?: readonly CatalogComponent[];
 };
+
+/** A component as a deploy leaves it; `invented` says that no public document has its text. */
+export type CatalogComponent = Pick<Component, 'type' | 'fullName' | 'files'> & { readonly invented?: boolean };
 
 /** A thing that only needs a name; `permissions` are those of a profile. */
 export type Named = {

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import people from './people.json';
 import testPackages from './test-packages.json';
 import vendorPackages from './vendor-packages.json';
-import voiceLicense from './voice-license.json';
+import voice from './voice.json';
 import type { CatalogFile } from './catalog';
 
 /** What every new org is made of. */
 export const usualCatalogs = [vendorPackages, testPackages, people] as readonly CatalogFile[];
 
-const named: Readonly<Record<string, CatalogFile>> = { voice: voiceLicense };
+const named: Readonly<Record<string, CatalogFile>> = { voice };
 
 /** A catalog by the name of one that comes with this org (`voice`), from a JSON file, or as it is given. */
 export function readCatalog(catalog: CatalogFile | string): CatalogFile {
@@ -24,7 +24,8 @@ export function readCatalog(catalog: CatalogFile | string): CatalogFile {
     'groups',
     'permissionSets',
     'permissionSetLicenses',
-    'users'
+    'users',
+    'components'
   ];
   const allowed = [...lists, 'featureLicenses'];
   if (typeof read !== 'object' || read === null || Array.isArray(read))

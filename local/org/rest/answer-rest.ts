@@ -25,7 +25,8 @@ const routes: readonly Route[] = [
   { path: /^\/sobjects\/(\w+)\/describe\/?$/, methods: { GET: describeSobject } },
   { path: /^\/sobjects\/(\w+)\/([^/]+)\/?$/, methods: { GET: getRecord, PATCH: patchRecord, DELETE: removeRecord } },
   {
-    path: /^\/sobjects\/(\w+)\/(\w+)\/([^/]+)$/,
+    // No field is called `describe`: what is below it are layouts, which this org does not have.
+    path: /^\/sobjects\/(\w+)\/(?!describe\/)(\w+)\/([^/]+)$/,
     methods: { GET: recordByKey, PATCH: recordByKey, DELETE: recordByKey }
   },
   { path: /^\/composite\/?$/, methods: { POST: (call) => composite(call, answerRest) } },

@@ -58,6 +58,11 @@ describe('the REST API', () => {
     assert.deepEqual([field('Type').permissionable, field('CallType').permissionable], [true, false]);
     assert.deepEqual([field('CallType').restrictedPicklist, field('CallType').picklistValues.length], [true, 3]);
     assert.equal((await ask('GET', '~/sobjects/SourceMember/describe')).status, 404);
+    const layouts = await ask('GET', '~/sobjects/Task/describe/layouts');
+    assert.deepEqual(
+      [layouts.status, layouts.body],
+      [404, [{ errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' }]]
+    );
   });
 
   it('gives long results in pages', async () => {

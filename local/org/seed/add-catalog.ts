@@ -1,4 +1,5 @@
-import type { CatalogFile, CatalogUser } from '../catalog/catalog';
+import type { CatalogComponent, CatalogFile, CatalogUser } from '../catalog/catalog';
+import { idPrefixOf } from '../metadata/store/id-prefixes';
 import type { Row } from '../org-data';
 import { install } from '../packages/advance-installs';
 import { knownVersions } from '../packages/find-version';
@@ -48,6 +49,7 @@ export function addCatalog(org: LocalOrg, file: CatalogFile): void {
   const admin = org.rows('User')[0]?.Id ?? '';
   if (!org.rows('PermissionSetAssignment').some((row) => row.AssigneeId === admin)) assignAdmin(org, admin);
   for (const user of file.users ?? []) addUser(org, admin, user);
+  for (const component of file.components ?? []) addComponent(org, component);
   for (const known of knownVersions(org))
     if (known.version.preinstalled) install(org, { fields: { SecurityType: 'Full' } }, known);
 }
@@ -85,6 +87,13 @@ function addUser(org: LocalOrg, admin: string, user: CatalogUser): void {
     const PermissionSetId = named(org, 'PermissionSet', 'Name', set).Id;
     createRecord(context, sobject('PermissionSetAssignment'), { AssigneeId: id, PermissionSetId });
   }
+}
+
+function addComponent(org: LocalOrg, { type, fullName, files }: CatalogComponent): void {
+  if (org.component(type, fullName)) return;
+  const now = org.now().toISOString();
+  const id = org.newId(idPrefixOf(type));
+  org.putComponent({ type, fullName, id, files, createdDate: now, lastModifiedDate: now });
 }
 
 /** The administrator comes before the rules that need one. */

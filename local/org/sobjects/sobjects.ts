@@ -2,6 +2,7 @@ import type { Row } from '../org-data';
 import type { LocalOrg } from '../state/state';
 import * as access from './access';
 import { event, task } from './activity';
+import { apexClass } from './apex-class';
 import { account, contact, lead, supportCase } from './business';
 import { customFieldsOf } from './custom-field';
 import { deployRequest } from './deploys';
@@ -42,6 +43,7 @@ const all: readonly Sobject[] = [
   contact,
   lead,
   supportCase,
+  apexClass,
   deployRequest,
   entityDefinition,
   scratchOrgInfo,
