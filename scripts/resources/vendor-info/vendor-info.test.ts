@@ -66,10 +66,10 @@ describe('vendor info', () => {
     assert.ok(!change.component.content.includes('customLoginUrl'));
   });
 
-  it('is warned about without an Apex class', () => {
+  it('is refused without an Apex class, as the org would refuse it', () => {
     const config = aConfig({ callCenters: [{ ...wanted, voice: { ...voice, integrationClass: undefined } }] });
     assert.deepEqual(codesOf(compare(vendorInfo, config, answersOf({ 'vendor-info:metadata': [] }))), [
-      'warning VENDOR_INFO_WITHOUT_CLASS'
+      'blocked VENDOR_INFO_WITHOUT_CLASS'
     ]);
   });
 

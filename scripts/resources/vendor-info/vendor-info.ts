@@ -5,32 +5,38 @@ import type { Answers, Question } from '../question';
 import { refusedQuestion } from '../refused-question';
 import type { Comparison, Finding, Resource } from '../resource';
 import { readXmlChildren } from '../xml/read-xml';
+import { classFindings, classQuestions, type Wanted } from './integration-class';
 import { desiredVendorInfo, vendorInfoFile, type VendorInfo } from './vendor-info-file';
+import { voiceLicenceFindings, voiceLicenceQuestions } from './voice-licence';
 
 const metadataId = 'vendor-info:metadata';
 
 /** The telephony provider record of each contact center; one that came with a package (another namespace) is left alone. */
 export const vendorInfo: Resource = {
   name: 'vendor-info',
-  ask: () => [],
+  ask: (config) => [...voiceLicenceQuestions(config), ...classQuestions(ownVendorInfos(config))],
   // Asked beside the call centers' metadata: one round trip for both.
   askMore: (config) => questions(config),
-  compare({ config, answers }) {
+  compare({ config, answers, packagesPending }) {
+    const wanted = ownVendorInfos(config);
+    const classes = classFindings(wanted, answers);
+    // A pending package may bring the class: it is looked for again once that is installed.
+    const mayComeYet = packagesPending && classes.length > 0;
+    const preflight = [...voiceLicenceFindings(config, answers), ...(mayComeYet ? [] : classes)];
     const unreadable = refusedQuestion(answers, metadataId, 'its telephony providers (ConversationVendorInfo)');
-    if (unreadable.length > 0) return { changes: [], findings: unreadable, holds: [] };
-    const compared = ownVendorInfos(config).map(({ callCenter, voice }) => compareOne(callCenter, voice, answers));
+    if (unreadable.length > 0) return { changes: [], findings: [...preflight, ...unreadable], holds: [] };
+    const compared = wanted.map(({ callCenter, voice }) => compareOne(callCenter, voice, answers));
     return {
       changes: compared.flatMap(({ changes }) => changes),
-      findings: compared.flatMap(({ findings }) => findings),
-      holds: compared.flatMap(({ holds }) => holds)
+      findings: [...preflight, ...compared.flatMap(({ findings }) => findings)],
+      holds: compared.flatMap(({ holds }) => holds),
+      recheckAfterInstall: mayComeYet
     };
   }
 };
 
 /** The contact centers whose vendor info is unpackaged, and therefore ours to write. */
-export function ownVendorInfos({
-  callCenters
-}: ResolvedConfig): readonly { readonly callCenter: ResolvedCallCenter; readonly voice: ResolvedVoice }[] {
+export function ownVendorInfos({ callCenters }: ResolvedConfig): readonly Wanted[] {
   return callCenters.flatMap((callCenter) => {
     const { kind, voice } = callCenter;
     return kind === 'voice' && voice?.vendorInfoNamespace === 'c' ? [{ callCenter, voice }] : [];
@@ -75,13 +81,13 @@ function compareOne(callCenter: ResolvedCallCenter, voice: ResolvedVoice, answer
   };
 }
 
-/** Documents call the class optional; orgs were seen to refuse a partner's vendor info without one. */
+/** Documents call the class optional; orgs refuse a partner's vendor info without one. */
 function withoutClass(key: string, { vendorInfoLabel }: ResolvedVoice): Finding {
   return {
     code: 'VENDOR_INFO_WITHOUT_CLASS',
-    severity: 'warning',
+    severity: 'blocked',
     message: `The telephony provider ${vendorInfoLabel} names no Apex class; orgs refuse a ServiceCloudVoicePartner without one.`,
-    fix: `Write the vendor's class as callCenters.${key}.voice.integrationClass.`
+    fix: `Write the vendor's class, or an empty one of your own, as callCenters.${key}.voice.integrationClass.`
   };
 }
 
