@@ -2,14 +2,41 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startOrg } from './start-org';
 import type { ServerFile } from './serve-org';
 import { clientOf } from './testing/org-client';
+import { testTlsFiles } from './testing/test-tls';
 
 const main = path.join(__dirname, '..', 'main.ts');
 const runner = ['--require', 'ts-node/register/transpile-only', main, 'org'];
+
+/** Over https, with the org's own certificate as the only one that is trusted. */
+function over(
+  said: ServerFile,
+  method: string,
+  address: string,
+  body?: object
+): Promise<{ status: number; text: string }> {
+  const headers = { authorization: `Bearer ${said.accessToken}`, 'content-type': 'application/json' };
+  return new Promise((resolve, reject) => {
+    const sent = request(`${said.url}${address}`, { method, headers, ca: said.certificate, agent: false }, (answer) => {
+      let text = '';
+      answer.on('data', (data: Buffer) => (text += String(data)));
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text }));
+    });
+    sent.on('error', reject);
+    sent.end(body && JSON.stringify(body));
+  });
+}
+const post = async (said: ServerFile, address: string, body: object): Promise<number> =>
+  (await over(said, 'POST', address, body)).status;
+async function recordsOver(said: ServerFile, soql: string): Promise<readonly unknown[]> {
+  const { text } = await over(said, 'GET', `/services/data/v66.0/query?q=${encodeURIComponent(soql)}`);
+  return (JSON.parse(text) as { records: unknown[] }).records;
+}
 
 describe('an org on disk', function () {
   this.timeout(60_000);
@@ -97,6 +124,8 @@ describe('an org on disk', function () {
       [child.pid, line.url, 'sandbox', 'admin@example.com.uat']
     );
     assert.equal(line.accessToken, undefined);
+    const modes = ['server.json', 'state.json'].map((name) => statSync(path.join(stateDir, name)).mode & 0o777);
+    assert.deepEqual(modes, [0o600, 0o600]);
     assert.equal((await clientOf(said).query('SELECT Id FROM Organization')).totalSize, 1);
     const second = spawnSync(process.execPath, [...runner, 'serve', '--state', stateDir, '--kind', 'sandbox'], {
       encoding: 'utf8'
@@ -114,6 +143,27 @@ describe('an org on disk', function () {
       ['server.json', 'server.lock', 'state.json'].map((name) => existsSync(path.join(stateDir, name))),
       [false, false, true]
     );
+  });
+
+  it('speaks https when it is given a certificate, to its own commands as well', async () => {
+    const { keyFile, certFile } = testTlsFiles;
+    const { child, line } = await serve('--tls-key', keyFile, '--tls-cert', certFile);
+    const said = server();
+    assert.match(said.url, /^https:\/\/127\.0\.0\.1:\d+$/);
+    assert.deepEqual([line.url, line.certificate], [said.url, said.certificate]);
+    const contacts = () => recordsOver(said, 'SELECT Id FROM Contact');
+    assert.equal(await post(said, '/services/data/v66.0/sobjects/Contact', { LastName: 'Vance' }), 201);
+    assert.equal((await contacts()).length, 1);
+    await assert.rejects(fetch(`${said.url}/services/data`), 'nobody else trusts it');
+    const second = spawnSync(process.execPath, [...runner, 'serve', '--state', stateDir, '--kind', 'sandbox']);
+    assert.equal(second.status, 1);
+    const reset = spawnSync(process.execPath, [...runner, 'reset', '--state', stateDir, '--kind', 'sandbox']);
+    assert.equal(reset.status, 0);
+    assert.equal((await contacts()).length, 0);
+    child.kill('SIGTERM');
+    assert.equal(await ended(child), 0);
+    const half = [...runner, 'serve', '--state', stateDir, '--kind', 'sandbox', '--tls-key', keyFile];
+    assert.equal(spawnSync(process.execPath, half).status, 1);
   });
 
   it('ends by itself when nobody asks', async () => {

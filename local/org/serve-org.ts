@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readCatalog } from './catalog/read-catalog';
 import type { CatalogFile } from './catalog/catalog';
 import { newState } from './seed/new-state';
+import { askServer } from './server/ask-server';
+import type { Tls } from './server/listen';
 import { takeLock } from './server/lock';
 import { loadParser } from './soql/parse-soql';
 import { startOrg } from './start-org';
@@ -18,6 +21,8 @@ export type ServerFile = {
   readonly username: string;
   readonly kind: OrgKind;
   readonly startedAt: string;
+  /** PEM of the certificate that clients must trust; only when it listens with TLS. */
+  readonly certificate?: string;
 };
 
 export type ServeOptions = {
@@ -25,6 +30,8 @@ export type ServeOptions = {
   readonly kind: OrgKind;
   readonly catalog?: string;
   readonly port: number;
+  /** PEM files, for clients that only speak https. */
+  readonly tls?: { readonly keyFile: string; readonly certFile: string };
   /** Milliseconds without a request after which it ends. */
   readonly idleExit?: number;
 };
@@ -34,12 +41,15 @@ export async function serveOrg(
   options: ServeOptions
 ): Promise<{ readonly ready: Omit<ServerFile, 'accessToken'>; readonly ended: Promise<void> }> {
   const { stateDir, kind, catalog, port, idleExit } = options;
+  const tls = options.tls && readTls(options.tls);
   const serverFile = path.join(stateDir, 'server.json');
   const release = await takeLock(stateDir, () => runningServer(stateDir));
   try {
-    const org = await startOrg({ stateDir, kind, port, ...(catalog === undefined ? {} : { catalog }) });
+    const org = await startOrg({ stateDir, kind, port, catalog, tls });
     const { url, orgId, username, accessToken } = org;
-    const ready = { pid: process.pid, port: org.port, url, orgId, username, kind, startedAt: new Date().toISOString() };
+    const startedAt = new Date().toISOString();
+    const certificate = tls ? { certificate: tls.cert } : {};
+    const ready = { pid: process.pid, port: org.port, url, orgId, username, kind, startedAt, ...certificate };
     writeJsonFile(serverFile, { ...ready, accessToken } satisfies ServerFile);
     const ended = untilTold(idleExit, org.lastRequestAt).then(async () => {
       await org.close();
@@ -61,9 +71,7 @@ export async function resetOrg(options: Pick<ServeOptions, 'stateDir' | 'kind' |
   const catalog: CatalogFile | undefined = options.catalog === undefined ? undefined : readCatalog(options.catalog);
   const running = await runningServer(stateDir);
   if (running) {
-    const headers = { authorization: `Bearer ${running.accessToken}`, 'content-type': 'application/json' };
-    const body = JSON.stringify({ kind, catalog });
-    const { status } = await fetch(`${running.url}/__local/reset`, { method: 'POST', headers, body });
+    const status = await askServer(running, 'POST', 'reset', JSON.stringify({ kind, catalog }));
     if (status !== 204) throw new Error(`The running org of ${stateDir} answered ${status} to the reset`);
     return;
   }
@@ -78,15 +86,16 @@ async function runningServer(stateDir: string): Promise<ServerFile | undefined> 
   const file = readJsonFile(path.join(stateDir, 'server.json')) as ServerFile | undefined;
   if (!file) return undefined;
   try {
-    const { ok } = await fetch(`${file.url}/__local/settings`, {
-      headers: { authorization: `Bearer ${file.accessToken}` },
-      signal: AbortSignal.timeout(2000)
-    });
-    return ok ? file : undefined;
+    return (await askServer(file, 'GET', 'settings')) === 200 ? file : undefined;
   } catch {
     return undefined;
   }
 }
+
+const readTls = ({ keyFile, certFile }: NonNullable<ServeOptions['tls']>): Tls => ({
+  key: readFileSync(keyFile, 'utf8'),
+  cert: readFileSync(certFile, 'utf8')
+});
 
 function untilTold(idleExit: number | undefined, lastRequestAt: () => number): Promise<void> {
   return new Promise((resolve) => {

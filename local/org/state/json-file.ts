@@ -15,6 +15,8 @@ export function readJsonFile(file: string): unknown {
 export function writeJsonFile(file: string, value: unknown): void {
   mkdirSync(path.dirname(file), { recursive: true });
   const unfinished = `${file}.${process.pid}.part`;
+  // What was left behind under this name would keep its own mode.
+  rmSync(unfinished, { force: true });
   try {
     writeFileSync(unfinished, `${JSON.stringify(value)}\n`, { mode: 0o600 });
     renameSync(unfinished, file);
