@@ -89,7 +89,7 @@ export function createTransport({
     signal.throwIfAborted();
     sent += 1;
     const given = session;
-    const response = await fetchText(`${given.instanceUrl}${path}`, {
+    const response = await fetchText(purpose, `${given.instanceUrl}${path}`, {
       method,
       headers: {
         authorization: `Bearer ${given.accessToken}`,
@@ -106,21 +106,18 @@ export function createTransport({
     throw answeredFailure(response, purpose);
   }
 
-  async function fetchText(url: string, init: RequestInit): Promise<TransportResponse & { headers: Headers }> {
+  async function fetchText(
+    purpose: string,
+    url: string,
+    init: RequestInit
+  ): Promise<TransportResponse & { headers: Headers }> {
     try {
       const response = await fetch(url, init);
       return { status: response.status, text: await response.text(), headers: response.headers };
     } catch (error) {
       signal.throwIfAborted();
       const code = networkCode(error);
-      throw new OrgFailure(
-        'unreachable',
-        code,
-        `no answer from ${new URL(url).host}`,
-        init.method ?? 'GET',
-        undefined,
-        error
-      );
+      throw new OrgFailure('unreachable', code, `no answer from ${new URL(url).host}`, purpose, undefined, error);
     }
   }
 }
