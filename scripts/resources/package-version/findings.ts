@@ -52,3 +52,21 @@ export function otherInstallRunning(requestId: string, packageVersionId: string)
     fix: 'Nothing: apply waits until that is done.'
   };
 }
+
+/** A needed package version that is not there; `known` when it is certain that no newer one serves instead. */
+export function dependencyMissing(
+  wanted: ResolvedPackage,
+  base: { readonly id: string; readonly name?: string; readonly isLater: boolean; readonly known: boolean }
+): Finding {
+  const named = base.name === undefined ? base.id : `${base.name} (${base.id})`;
+  return {
+    code: 'PACKAGE_DEPENDENCY_MISSING',
+    severity: base.known ? 'blocked' : 'warning',
+    message: base.isLater
+      ? `Package ${packageName(wanted)} needs ${named}, which this plan installs after it.`
+      : `Package ${packageName(wanted)} needs ${named}, which is neither installed nor under packages.`,
+    fix: base.isLater
+      ? `List ${base.id} under dependsOn of ${wanted.name}.`
+      : `Add ${base.id} under packages, and list it under dependsOn of ${wanted.name}.`
+  };
+}

@@ -145,7 +145,7 @@ describe('the questions about packages', () => {
     const questions = packageVersion.ask(aConfig({ packages: [wanted, locked] }));
     assert.deepEqual(
       questions.map(({ via }) => via),
-      ['tooling', 'tooling', 'tooling', 'tooling']
+      ['tooling', 'tooling', 'tooling', 'tooling', 'tooling']
     );
     assert.ok(
       questions.some((question) =>

@@ -5,6 +5,7 @@ import { flagAt, recordsOf, refusalOf, textAt } from '../org-record';
 import type { Answers, OrgRecord } from '../question';
 import type { CompareInput, Comparison, Finding, Resource } from '../resource';
 import { refusedQuestion } from '../refused-question';
+import { dependencyFindings, dependencyQuestions } from './dependencies';
 import {
   downgrade,
   otherInstallRunning,
@@ -21,6 +22,7 @@ import { compareVersions, versionAt, versionText } from './version-number';
 export const packageVersion: Resource = {
   name: 'package-version',
   ask: ({ packages }) => packageQuestions(packages),
+  askMore: ({ packages }, answers) => dependencyQuestions(packages, answers),
   compare(input) {
     const unreadable = refusedQuestion(input.answers, installedId, 'its installed packages');
     if (unreadable.length > 0) return { changes: [], findings: unreadable, holds: [] };
@@ -56,12 +58,16 @@ function compareOne(wanted: ResolvedPackage, input: CompareInput): Comparison {
   if (current && compareVersions(installedVersion(current), versionAt(version)) > 0)
     return newer(wanted, version, current);
 
+  const missing = dependencyFindings(wanted, config.packages, answers);
+  const status = statusFindings(wanted, version, {
+    isProduction: config.org.kind === 'production',
+    hasPendingBase: hasPendingBase(wanted, input)
+  });
+  const isNamed = missing.some(({ severity }) => severity === 'blocked');
   return {
     changes: [install(wanted, version, current, answers)],
-    findings: statusFindings(wanted, version, {
-      isProduction: config.org.kind === 'production',
-      hasPendingBase: hasPendingBase(wanted, input)
-    }),
+    // That a base is missing is said once, with its name.
+    findings: [...missing, ...status.filter(({ code }) => !isNamed || code !== 'PACKAGE_NOT_INSTALLED')],
     holds: []
   };
 }

@@ -5,6 +5,8 @@ import { soqlList, soqlText } from '../soql';
 export const installedId = 'package-version:installed';
 export const runningId = 'package-version:running';
 const versionsId = 'package-version:versions';
+const dependenciesId = 'package-version:dependencies';
+export const basesId = 'package-version:bases';
 
 /** The question that answers for one package version. Each version with an installation key has its own. */
 export function versionQuestionId({ id, installationKey }: ResolvedPackage): string {
@@ -17,6 +19,20 @@ export function versionQuestionId({ id, installationKey }: ResolvedPackage): str
  */
 export function installationKeyPlaceholder(packageVersionId: string): string {
   return `{{installation-key:${packageVersionId}}}`;
+}
+
+/** The question that answers for what a package version needs; the row of a locked one says it along with the rest. */
+export function dependenciesQuestionId(wanted: ResolvedPackage): string {
+  return wanted.installationKey ? versionQuestionId(wanted) : dependenciesId;
+}
+
+/** Asks which packages these versions are of: a newer version of the same package serves as well. */
+export function basesQuestion(ids: readonly string[]): Question {
+  return {
+    id: basesId,
+    via: 'tooling',
+    soql: `SELECT Id, Name, SubscriberPackageId, MajorVersion, MinorVersion, PatchVersion, BuildNumber FROM SubscriberPackageVersion WHERE Id IN ${soqlList(ids)}`
+  };
 }
 
 /** What is installed, what the wanted versions are, and which install requests run. Tooling API. */
@@ -35,13 +51,19 @@ export function packageQuestions(packages: readonly ResolvedPackage[]): readonly
             id: versionsId,
             via: 'tooling' as const,
             soql: `${versionSoql} WHERE Id IN ${soqlList(open.map(({ id }) => id))}`
+          },
+          // Asked apart: a query of the costly column over several versions is unproved, and nothing depends on its answer.
+          {
+            id: dependenciesId,
+            via: 'tooling' as const,
+            soql: `SELECT Id, Dependencies FROM SubscriberPackageVersion WHERE Id IN ${soqlList(open.map(({ id }) => id))}`
           }
         ]
       : []),
     ...locked.map((wanted) => ({
       id: versionQuestionId(wanted),
       via: 'tooling' as const,
-      soql: `${versionSoql} WHERE Id = ${soqlText(wanted.id)} AND InstallationKey = '${installationKeyPlaceholder(wanted.id)}'`
+      soql: `${lockedVersionSoql} WHERE Id = ${soqlText(wanted.id)} AND InstallationKey = '${installationKeyPlaceholder(wanted.id)}'`
     }))
   ];
 }
@@ -55,6 +77,7 @@ const installedSoql =
 const runningSoql =
   'SELECT Id, Status, SubscriberPackageVersionKey, CreatedDate FROM PackageInstallRequest ORDER BY CreatedDate DESC LIMIT 20';
 
-const versionSoql =
-  'SELECT Id, Name, SubscriberPackageId, MajorVersion, MinorVersion, PatchVersion, BuildNumber, IsBeta, ' +
-  'InstallValidationStatus FROM SubscriberPackageVersion';
+const versionColumns =
+  'Id, Name, SubscriberPackageId, MajorVersion, MinorVersion, PatchVersion, BuildNumber, IsBeta, InstallValidationStatus';
+const versionSoql = `SELECT ${versionColumns} FROM SubscriberPackageVersion`;
+const lockedVersionSoql = `SELECT ${versionColumns}, Dependencies FROM SubscriberPackageVersion`;
