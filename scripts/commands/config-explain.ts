@@ -1,6 +1,4 @@
-import { explainConfig } from '../config/explain-config';
-import { loadConfig } from '../config/load-config';
-import type { ResolvedValue } from '../config/resolved-config';
+import { explainConfig, type ExplainedValue } from '../config/explain-config';
 import { exitCode } from '../exit-code';
 import type { CommandContext, CommandResult } from './command';
 import { requireOrg } from './open-run';
@@ -10,8 +8,7 @@ import { requireOrg } from './open-run';
 export async function run(context: CommandContext): Promise<CommandResult> {
   const { options, env, cwd } = context;
   const file = options.config;
-  const config = loadConfig({ file, org: requireOrg(context), env, cwd });
-  const values = explainConfig(config);
+  const { config, values } = explainConfig({ file, org: requireOrg(context), env, cwd });
   return {
     exitCode: exitCode.done,
     data: { file, org: config.org.name, kind: config.org.kind, values },
@@ -20,7 +17,7 @@ export async function run(context: CommandContext): Promise<CommandResult> {
 }
 
 /** One heading for each first step of the paths, and the rows below it in columns. */
-function sections(values: readonly ResolvedValue[]): readonly string[] {
+function sections(values: readonly ExplainedValue[]): readonly string[] {
   const headings = [...new Set(values.map(headingOf))];
   return headings.flatMap((heading) => {
     const rows = values.filter((value) => headingOf(value) === heading);
@@ -29,20 +26,19 @@ function sections(values: readonly ResolvedValue[]): readonly string[] {
         rows.map(({ path }) => path),
         48
       ),
-      widest(
-        rows.map(({ value }) => value),
-        48
-      )
+      widest(rows.map(shown), 48)
     ] as const;
     return [
       '',
       `# ${heading}`,
-      ...rows.map(({ path, value, origin }) => `  ${path.padEnd(widths[0])}  ${value.padEnd(widths[1])}  ${origin}`)
+      ...rows.map((row) => `  ${row.path.padEnd(widths[0])}  ${shown(row).padEnd(widths[1])}  ${row.origin}`)
     ];
   });
 }
 
-const headingOf = ({ path }: ResolvedValue): string => path.split(/[.[]/, 1)[0] ?? path;
+const shown = ({ value, note }: ExplainedValue): string => (note === undefined ? value : `${value} (${note})`);
+
+const headingOf = ({ path }: ExplainedValue): string => path.split(/[.[]/, 1)[0] ?? path;
 
 const widest = (texts: readonly string[], limit: number): number =>
   Math.min(limit, Math.max(...texts.map((text) => text.length)));

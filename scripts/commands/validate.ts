@@ -1,43 +1,54 @@
-import { loadConfig, validateConfig } from '../config/load-config';
 import type { ResolvedConfig } from '../config/resolved-config';
+import { validateProject, type ValidOrg } from '../config/validate-project';
 import { exitCode } from '../exit-code';
 import type { CommandContext, CommandResult } from './command';
 
-/** Checks the configuration without any org: every org of the file, and with --org also that its secrets are there. */
+/**
+ * Checks the configuration and the call center files beside it, without any org: every org of the file, and with --org also
+ * that its secrets are there.
+ */
 // eslint-disable-next-line @typescript-eslint/require-await -- every command is asynchronous to its caller
 export async function run({ options, env, cwd }: CommandContext): Promise<CommandResult> {
   const { config: file, org } = options;
-  const configs = validateConfig({ file, env, cwd });
-  if (org !== undefined) loadConfig({ file, org, env, cwd });
-  const first = org ?? configs[0]?.org.name ?? 'NAME';
+  const orgs = validateProject({ file, env, cwd, ...(org !== undefined && { org }) });
+  const first = org ?? orgs[0]?.config.org.name ?? 'NAME';
   return {
     exitCode: exitCode.done,
-    data: { file, valid: true, orgs: configs.map(summary) },
+    data: { file, valid: true, orgs: orgs.map(summary) },
     lines: [
-      `${file} is valid for ${counted(configs.length, 'org')}.`,
-      ...configs.map((config) => `  = ${config.org.name} (${config.org.kind}): ${inWords(config)}`),
+      `${file} is valid for ${counted(orgs.length, 'org')}.`,
+      ...orgs.flatMap((one) => [`  = ${inWords(one)}`, ...warnings(one)]),
       '',
       `Next: npx ringdown plan --org ${first}`
     ]
   };
 }
 
-function summary({ org, callCenters, packages, permissionSets }: ResolvedConfig): Readonly<Record<string, unknown>> {
+/** No org is asked here, so that a secret that is elsewhere, such as in the pipeline, is no error. */
+function warnings({ config, missing }: ValidOrg): readonly string[] {
+  return missing.map(({ name, says }) => `  ! warning ${config.org.name}: ${name} ${says}`);
+}
+
+function summary({ config, missing }: ValidOrg): Readonly<Record<string, unknown>> {
+  const { org, callCenters, packages, permissionSets } = config;
   return {
     name: org.name,
     kind: org.kind,
     callCenters: callCenters.map(({ key, adapterUrl }) => ({ key, adapterUrl })),
     packages: packages.map(({ id }) => id),
-    permissionSets: permissionSets.map(({ name }) => name)
+    permissionSets: permissionSets.map(({ name }) => name),
+    missingSecrets: missing.map(({ name }) => name)
   };
 }
 
-function inWords({ callCenters, packages, permissionSets }: ResolvedConfig): string {
-  return [
+function inWords({ config }: ValidOrg): string {
+  const { org, callCenters, packages, permissionSets }: ResolvedConfig = config;
+  const parts = [
     counted(callCenters.length, 'call center'),
     counted(packages.length, 'package'),
     counted(permissionSets.length, 'permission set')
-  ].join(', ');
+  ];
+  return `${org.name} (${org.kind}): ${parts.join(', ')}`;
 }
 
 const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;

@@ -174,6 +174,19 @@ describe('keys', () => {
       ]
     },
     {
+      title: 'that mean another one, without what that one would have brought',
+      change: ['vendor: 8x8', 'vendr: 8x8'],
+      said: ['4:5 callCenters.support.vendr is not a known key. Did you mean vendor?']
+    },
+    {
+      title: 'that mean another one, without that one as missing',
+      change: [
+        `vendor: 8x8\n    ${parameters}`,
+        'kind: open-cti\n    displayName: A\n    internlName: A\n    adapterUrl: /apex/P'
+      ],
+      said: ['6:5 callCenters.support.internlName is not a known key. Did you mean internalName?']
+    },
+    {
       title: 'whose value is of another kind, with nothing that follows from it',
       change: ['parameters: { cluster: na4, tenant: AcmeJets }', 'parameters: na4'],
       said: ['5:17 callCenters.support.parameters must be a mapping of names to text, got "na4"']
@@ -334,6 +347,20 @@ describe('adapter URLs', () => {
       change: own('https://acme--uat--c.sandbox.vf.force.com/apex/P'),
       said: [
         '7:17 callCenters.support.adapterUrl must be a production URL, because production is a production org, got "https://acme--uat--c.sandbox.vf.force.com/apex/P". Give this org its own under orgs.production.overrides.callCenters.support.adapterUrl'
+      ]
+    },
+    {
+      title: 'of a sandbox by its parameter, on production, without any vendor',
+      change: own('https://phone.example.com/?sandbox=true'),
+      said: [
+        '7:17 callCenters.support.adapterUrl must be a production URL, because production is a production org, got "https://phone.example.com/?sandbox=true". Take sandbox=true out; a sandbox gets its own under orgs.NAME.overrides.callCenters.support.adapterUrl'
+      ]
+    },
+    {
+      title: 'of a sandbox by an added parameter, on production, without any vendor',
+      change: own("https://phone.example.com/\n    urlParameters: { sandbox: 'true' }"),
+      said: [
+        '8:22 callCenters.support.urlParameters.sandbox must be left out, because production is a production org, got "true". Take it out; a sandbox gets it under orgs.NAME.overrides.callCenters.support.urlParameters'
       ]
     },
     {
@@ -597,6 +624,8 @@ describe('users and permission sets', () => {
   ]);
 });
 
+const waysToLogIn = 'local, { local: … }, { sf: … }, { jwt: … }, { authUrl: … } or { accessToken: …, instanceUrl: … }';
+
 describe('orgs and logins', () => {
   const uat = (text: string): readonly [string, string] => ['uat: { kind: sandbox, login: local }', `uat: ${text}`];
   check([
@@ -620,9 +649,37 @@ describe('orgs and logins', () => {
     {
       title: 'a way to log in that does not exist',
       change: uat('{ kind: sandbox, login: { sff: alias } }'),
+      said: ['13:34 orgs.uat.login.sff is not a known key. Did you mean sf?']
+    },
+    {
+      title: 'two ways to log in at once',
+      change: uat('{ kind: sandbox, login: { sf: a, jwt: {} } }'),
+      said: [`13:32 orgs.uat.login must be exactly one of ${waysToLogIn}, got sf and jwt together. Keep one of them`]
+    },
+    {
+      title: 'no way to log in',
+      change: uat('{ kind: sandbox, login: {} }'),
+      said: [`13:32 orgs.uat.login must be ${waysToLogIn}, got a mapping`]
+    },
+    {
+      title: 'two places of one secret',
+      change: uat(
+        '{ kind: sandbox, login: { jwt: { clientId: x, username: a@b.c, privateKey: { env: A, file: b.pem } } } }'
+      ),
       said: [
-        '13:25 orgs.uat.login.sf is missing: expected text',
-        '13:34 orgs.uat.login.sff is not a known key. Did you mean sf?'
+        '13:83 orgs.uat.login.jwt.privateKey must be exactly one of { env: NAME } or { file: PATH }, got env and file together. Keep one of them'
+      ]
+    },
+    {
+      title: 'a catalog of the local org that is not there, and one that is none',
+      change: [
+        'login: local }\n  production: { kind: production, login: local }',
+        'login: { local: { catalog: no.json } } }\n  production: { kind: production, login: { local: { catalog: list.json } } }'
+      ],
+      files: { 'config/list.json': '[]' },
+      said: [
+        '13:52 orgs.uat.login.local.catalog must be voice, or a file that can be read, got "no.json". Write voice, or a path that is relative to the configuration file',
+        '14:62 orgs.production.login.local.catalog must be a file that holds a JSON object, got "list.json"'
       ]
     },
     {

@@ -312,6 +312,15 @@ describe('logging in', () => {
     );
   });
 
+  it('starts the local org with a catalog that it has, or with a file named by its full path', () => {
+    const ofLocal = (text: string, files = {}): unknown => login('sandbox', `{ local: ${text} }`, {}, files).org.login;
+    assert.deepEqual(ofLocal('{ catalog: voice }'), { kind: 'local', catalog: 'voice' });
+    assert.deepEqual(ofLocal('{ catalog: ../users.json }', { 'users.json': '{}' }), {
+      kind: 'local',
+      catalog: resolve('users.json')
+    });
+  });
+
   it('talks http to this computer only', () => {
     const { org } = login('sandbox', '{ accessToken: { env: T }, instanceUrl: "http://127.0.0.1:8080" }', { T: 't' });
     assert.equal(org.login.kind === 'access-token' && org.login.instanceUrl, 'http://127.0.0.1:8080');
@@ -393,5 +402,20 @@ describe('JSON', () => {
       '\t'
     );
     assert.equal(load(text).callCenters[0]?.key, 'support');
+  });
+
+  it('must be JSON in a file of that name: every place where it is not is said', () => {
+    const text = '{ // ours\n  version: 1,\n  "callCenters": {},\n  "orgs": { "uat": [1,] },\n}\n';
+    const file = 'config/ringdown.json';
+    assert.throws(
+      () => loadConfig({ file, org: 'uat', env: {}, readFile: configurationFiles({ [file]: text }) }),
+      ({ lines }: { readonly lines: readonly string[] }) => {
+        assert.deepEqual(
+          lines.map((line) => line.slice(file.length + 1).split(' ')[0]),
+          ['1:3', '2:3', '4:22', '4:26']
+        );
+        return true;
+      }
+    );
   });
 });

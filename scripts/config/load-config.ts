@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { configurationInvalid, configurationMissing, type Diagnostic } from '../errors/configuration';
+import { projectFiles } from './project-files';
 import { readConfiguration, type Configuration, type ReadFile } from './read-configuration';
 import { resolveForOrg } from './resolve-for-org';
 import type { Environment } from './resolve/secrets';
@@ -17,34 +16,53 @@ export type LoadOptions = {
   readonly readFile?: ReadFile;
 };
 
+type OneOrgOptions = LoadOptions & {
+  readonly org: string;
+  /** Whether this org's secrets must be where the file says they are. Default: needed. */
+  readonly secrets?: 'needed' | 'unneeded';
+};
+
 /** Everything that holds for one org of the file. Throws CONFIGURATION_INVALID with all that is wrong in the file, for any of its orgs. */
-export function loadConfig({ org, ...options }: LoadOptions & { readonly org: string }): ResolvedConfig {
-  const readFile = reader(options);
-  const configuration = read(options, readFile);
-  const { diagnostics, configs } = checkAll(configuration, readFile, (name) =>
-    name === org ? options.env : undefined
-  );
-  const unknown = configuration.readable && !configuration.orgs.includes(org) ? [unknownOrg(configuration, org)] : [];
+export function loadConfig({ org, secrets = 'needed', ...options }: OneOrgOptions): ResolvedConfig {
+  const { diagnostics, configs } = checkConfig(options, { org, secrets });
   const config = configs.get(org);
-  const wrong = [...unknown, ...diagnostics];
-  if (wrong.length > 0 || config === undefined) throw configurationInvalid(wrong);
+  if (diagnostics.length > 0 || config === undefined) throw configurationInvalid(diagnostics);
   return config;
 }
 
 /** Checks the file for every org that it names, secrets in the environment apart, and gives what holds for each. Throws like loadConfig. */
 export function validateConfig(options: LoadOptions): readonly ResolvedConfig[] {
-  const readFile = reader(options);
-  const configuration = read(options, readFile);
-  const { diagnostics, configs } = checkAll(configuration, readFile, () => undefined);
+  const { diagnostics, configs } = checkConfig(options);
   if (diagnostics.length > 0) throw configurationInvalid(diagnostics);
   return [...configs.values()];
 }
 
-function reader({ cwd, readFile }: LoadOptions): ReadFile {
-  return readFile ?? ((path) => readFileSync(resolve(cwd ?? '.', path), 'utf8'));
+export type CheckedConfig = {
+  /** The file itself first, then by line. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** By the name of the org; they count when nothing is wrong. */
+  readonly configs: ReadonlyMap<string, ResolvedConfig>;
+};
+
+/** Checks the file for every org; when one is named it has to be there, and its secrets where they are needed. Throws only for a missing file. */
+export function checkConfig(options: LoadOptions, one?: Pick<OneOrgOptions, 'org' | 'secrets'>): CheckedConfig {
+  const files = { ...projectFiles(options.cwd), ...(options.readFile && { read: options.readFile }) };
+  const configuration = readFrom(options.file, files.read);
+  const { orgs, readable, document } = configuration;
+  const isUnknown = one !== undefined && readable && !orgs.includes(one.org);
+  const configs = new Map<string, ResolvedConfig>();
+  const diagnostics = [...configuration.diagnostics];
+  for (const org of orgs) {
+    const env = org === one?.org && one.secrets === 'needed' ? options.env : undefined;
+    const result = resolveForOrg({ configuration, org, readFile: files.read, absolute: files.absolute, env });
+    diagnostics.push(...result.diagnostics);
+    if (result.config !== undefined) configs.set(org, result.config);
+  }
+  const inFile = inOrder(document.file, diagnostics);
+  return { diagnostics: isUnknown ? [unknownOrg(configuration, one.org), ...inFile] : inFile, configs };
 }
 
-function read({ file }: LoadOptions, readFile: ReadFile): Configuration {
+function readFrom(file: string, readFile: ReadFile): Configuration {
   let text: string;
   try {
     text = readFile(file);
@@ -52,23 +70,6 @@ function read({ file }: LoadOptions, readFile: ReadFile): Configuration {
     throw configurationMissing(file, error);
   }
   return readConfiguration(file, text, readFile);
-}
-
-type Checked = { readonly diagnostics: readonly Diagnostic[]; readonly configs: ReadonlyMap<string, ResolvedConfig> };
-
-function checkAll(
-  configuration: Configuration,
-  readFile: ReadFile,
-  envOf: (org: string) => Environment | undefined
-): Checked {
-  const configs = new Map<string, ResolvedConfig>();
-  const diagnostics = [...configuration.diagnostics];
-  for (const org of configuration.orgs) {
-    const result = resolveForOrg({ configuration, org, readFile, env: envOf(org) });
-    diagnostics.push(...result.diagnostics);
-    if (result.config !== undefined) configs.set(org, result.config);
-  }
-  return { diagnostics: inOrder(configuration.document.file, diagnostics), configs };
 }
 
 /** Each thing once, though several orgs may have met it; the file itself first, then by line. */

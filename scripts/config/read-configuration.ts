@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import type { Diagnostic } from '../errors/configuration';
 import { ringdownFile } from './schema/ringdown-file';
 import { checkShape } from './shape/check-shape';
+import { silencedBy } from './shape/problem';
 import { isMapping, valueAt, type Path } from './source/path';
 import { parseSource, type SourceDocument } from './source/source-document';
 import { documentDiagnostic, readVendor } from './vendor/read-vendor';
@@ -42,7 +43,7 @@ export function readConfiguration(file: string, text: string, readFile: ReadFile
     return { document, vendors: new Map(), orgs: [], diagnostics, readable: false, misshapen: [], besideFile };
   }
   const shape = checkShape(ringdownFile, document.value, (path) => document.written(path));
-  const misshapen = shape.map(({ path }) => path);
+  const misshapen = shape.flatMap(silencedBy);
   const { vendors, diagnostics: wrong } = readVendors(document, besideFile, readFile);
   const orgs = Object.keys((isMapping(document.value['orgs']) ? document.value['orgs'] : undefined) ?? {});
   return {

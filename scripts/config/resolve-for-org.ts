@@ -10,7 +10,7 @@ import type { ResolvedConfig } from './resolved-config';
 import { orgWithoutOverrides, type OrgSettings } from './schema/org';
 import { settings as settingsSchema } from './schema/ringdown-file';
 import { checkShape } from './shape/check-shape';
-import { mustBe, type Problem } from './shape/problem';
+import { mustBe, silencedBy, type Problem } from './shape/problem';
 import { soundPart } from './shape/sound-part';
 import { overlay, type Overlay } from './source/overlay';
 import { isMapping, isWithin, valueAt, type Path } from './source/path';
@@ -21,12 +21,14 @@ export type ForOrg = {
   /** One of `configuration.orgs`. */
   readonly org: string;
   readonly readFile: ReadFile;
+  /** Makes a path in full that is relative to where the tool runs. */
+  readonly absolute: (path: string) => string;
   /** When given, the org's secrets must be where the file says they are. */
   readonly env?: Environment;
 };
 
 /** The configuration for one org, and what is wrong with it; `config` counts only when nothing is. */
-export function resolveForOrg({ configuration, org: name, readFile, env }: ForOrg): {
+export function resolveForOrg({ configuration, org: name, readFile, absolute, env }: ForOrg): {
   readonly config?: ResolvedConfig;
   readonly diagnostics: readonly Diagnostic[];
 } {
@@ -57,12 +59,12 @@ export function resolveForOrg({ configuration, org: name, readFile, env }: ForOr
       if (vendor !== undefined) return void diagnostics.push(documentDiagnostic(vendor.document, problem));
       const path = sound.originalPath(problem.path);
       const isSaid =
-        sound.isTouched(path) ||
-        [...misshapen, ...shape.map((wrong) => wrong.path)].some((wrong) => follows(path, wrong));
+        sound.isTouched(path) || [...misshapen, ...shape.flatMap(silencedBy)].some((wrong) => follows(path, wrong));
       if (!isSaid) diagnostics.push(diagnosticOf({ ...problem, path }, layers));
     },
     trace: (resolved, from) => void traces.push({ resolved, from }),
     besideFile,
+    absolute: (path) => absolute(besideFile(path)),
     readFile: (path) => readable(besideFile(path), readFile)
   };
   checkVendorFiles(scope, besideFile, readFile);
@@ -111,6 +113,6 @@ function checkVendorFiles(
   }
 }
 
-function diagnosticOf({ path, atKey, ...said }: Problem, layers: Overlay): Diagnostic {
+function diagnosticOf({ path, atKey, meant: _meant, ...said }: Problem, layers: Overlay): Diagnostic {
   return { ...layers.place(path, atKey ? 'key' : 'value'), ...said };
 }

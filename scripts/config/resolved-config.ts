@@ -37,7 +37,11 @@ export type ResolvedOrg = {
 export type SecretSource = { readonly env: string } | { readonly file: string } | { readonly stdin: true };
 
 export type Login =
-  | { readonly kind: 'local' }
+  | {
+      readonly kind: 'local';
+      /** What a new local org is seeded with beside the usual: `voice`, or the absolute path of a catalog file. */
+      readonly catalog?: string;
+    }
   | { readonly kind: 'sf'; readonly alias: string }
   | {
       readonly kind: 'jwt';

@@ -1,4 +1,5 @@
 import { exitCode } from '../exit-code';
+import type { Diagnostic } from './configuration';
 import { defineError } from './define-error';
 
 export const callCenterFileInvalid = defineError(
@@ -10,9 +11,10 @@ export const callCenterFileInvalid = defineError(
       'A call center file is not what Salesforce accepts under its name: the metadata form or the Setup import form.',
     fix: 'Correct the places that are listed. A file of the other form must be converted, not renamed.'
   },
-  (path: string, lines: readonly string[]) => ({
-    message: `${path} is not a call center that Salesforce accepts (${lines.length} ${lines.length === 1 ? 'problem' : 'problems'})`,
-    lines
+  (paths: string | readonly string[], lines: readonly string[], diagnostics: readonly Diagnostic[] = []) => ({
+    message: `${inWords([paths].flat())} (${lines.length} ${lines.length === 1 ? 'problem' : 'problems'})`,
+    lines,
+    data: { diagnostics }
   })
 );
 
@@ -26,3 +28,10 @@ export const callCenterCannotBeBuilt = defineError(
   },
   (file: string, lines: readonly string[]) => ({ message: `${file}: no call center can be built from it`, lines })
 );
+
+function inWords(paths: readonly string[]): string {
+  const [path] = paths;
+  return paths.length === 1
+    ? `${path} is not a call center that Salesforce accepts`
+    : `${paths.length} call center files are not what Salesforce accepts`;
+}

@@ -17,18 +17,33 @@ export type AdapterUrlInput = {
 
 /** The adapter URL for this org: the admin's own, or the vendor's template filled in; empty once a problem is reported. */
 export function resolveAdapterUrl(input: AdapterUrlInput): string {
-  const { key, given, vendor, scope } = input;
+  const { given, vendor } = input;
   if (vendor !== undefined) checkParameters(input, vendor);
   const url = given.adapterUrl === undefined ? fromTemplate(input) : own(input, given.adapterUrl);
   if (url === undefined) return '';
   const extra = Object.entries(given.urlParameters ?? {});
+  checkExtra(extra, url, input);
+  return withParameters(url, extra);
+}
+
+type Extra = readonly (readonly [name: string, value: string])[];
+
+function checkExtra(extra: Extra, url: string, { key, vendor, scope }: AdapterUrlInput): void {
   for (const [name, value] of extra) {
+    const path = ['callCenters', key, 'urlParameters', name];
     const isMark = vendor?.settings.sandboxParameters?.[name] !== undefined;
+    if (!isMark && scope.org.kind === 'production' && saysSandbox(new URLSearchParams([[name, value]]))) {
+      const fix = `Take it out; a sandbox gets it under orgs.NAME.overrides.callCenters.${key}.urlParameters`;
+      scope.problem({
+        ...mustBe(path, `left out, because ${scope.org.name} is a production org`, value, fix),
+        atKey: true
+      });
+    }
     if (!isMark && !parametersOf(url).has(name)) continue;
     const message = isMark ? 'is decided by the kind of the org' : 'is in the adapter URL already';
     const fix = isMark ? 'Take the line out: a sandbox gets it, production never does' : 'Take one of the two out';
     scope.problem({
-      path: ['callCenters', key, 'urlParameters', name],
+      path,
       atKey: true,
       message,
       expected: 'other parameters',
@@ -36,7 +51,6 @@ export function resolveAdapterUrl(input: AdapterUrlInput): string {
       fix
     });
   }
-  return withParameters(url, extra);
 }
 
 function own({ key, vendor, scope }: AdapterUrlInput, url: string): string {
@@ -44,7 +58,10 @@ function own({ key, vendor, scope }: AdapterUrlInput, url: string): string {
   const { name, kind } = scope.org;
   const sandbox = isSandboxLike(kind);
   const marked = vendor === undefined ? undefined : sideOf(vendor.settings, url);
-  if (marked === (sandbox ? 'production' : 'sandbox') || !suits(url, kind)) {
+  if (marked === undefined && kind === 'production' && saysSandbox(parametersOf(url))) {
+    const fix = `Take sandbox=true out; a sandbox gets its own under orgs.NAME.overrides.callCenters.${key}.adapterUrl`;
+    scope.problem(mustBe(path, `a production URL, because ${name} is a ${kind} org`, url, fix));
+  } else if (marked === (sandbox ? 'production' : 'sandbox') || !suits(url, kind)) {
     const fix =
       vendor === undefined || !url.startsWith('https:')
         ? `Give this org its own under orgs.${name}.overrides.callCenters.${key}.adapterUrl`
@@ -61,6 +78,11 @@ function own({ key, vendor, scope }: AdapterUrlInput, url: string): string {
     );
   }
   return url;
+}
+
+/** The one spelling that several phone systems share. That it is missing says nothing: not every one has a sandbox side. */
+function saysSandbox(parameters: URLSearchParams): boolean {
+  return parameters.get('sandbox')?.toLowerCase() === 'true';
 }
 
 function suggestion({ settings }: Vendor, sandbox: boolean, key: string, org: string): string {

@@ -1,15 +1,14 @@
 import { longId } from '../salesforce-id';
 import type { Login, OrgKind, ResolvedOrg, SecretSource } from '../resolved-config';
 import type { LoginSettings, OrgSettings } from '../schema/org';
-
 import { mustBe } from '../shape/problem';
-import type { Path } from '../source/path';
+import { isMapping, type Path } from '../source/path';
 import { isSandboxLike, type Scope } from './scope';
 import { secretBesideFile } from './secrets';
 import { suits } from './salesforce-host';
 
 export type OrgInput = {
-  readonly scope: Pick<Scope, 'org' | 'problem' | 'trace' | 'besideFile'>;
+  readonly scope: Pick<Scope, 'org' | 'problem' | 'trace' | 'besideFile' | 'absolute' | 'readFile'>;
   readonly settings: OrgSettings;
 };
 
@@ -36,6 +35,10 @@ function resolveLogin(login: LoginSettings, { scope, path }: LoginInput): Login 
   const secret = (source: SecretSource): SecretSource => secretBesideFile(source, scope);
   const { kind } = scope.org;
   if (login === 'local') return { kind: 'local' };
+  if ('local' in login) {
+    scope.trace(['org', 'login', 'catalog'], [...path, 'local', 'catalog']);
+    return { kind: 'local', catalog: catalog(login.local.catalog, [...path, 'local', 'catalog'], scope) };
+  }
   if ('sf' in login) {
     scope.trace(['org', 'login', 'alias'], [...path, 'sf']);
     return { kind: 'sf', alias: login.sf };
@@ -62,6 +65,24 @@ function resolveLogin(login: LoginSettings, { scope, path }: LoginInput): Login 
     privateKey: secret(privateKey),
     loginUrl: new URL(loginUrl ?? loginHost(kind)).origin
   };
+}
+
+/** A catalog that comes with the local org keeps its name; any other word is a file, which has to be there. */
+function catalog(given: string, path: Path, { problem, readFile, absolute }: LoginInput['scope']): string {
+  if (given === 'voice') return given;
+  const text = readFile(given);
+  const fix = 'Write voice, or a path that is relative to the configuration file';
+  if (text === undefined) problem(mustBe(path, 'voice, or a file that can be read', given, fix));
+  else if (!isMapping(parsedJson(text))) problem(mustBe(path, 'a file that holds a JSON object', given));
+  return absolute(given);
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // said as what it should be
+  }
 }
 
 /** Where users of an org of this kind log in when no My Domain is known. */

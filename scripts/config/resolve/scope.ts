@@ -19,6 +19,8 @@ export type Scope = {
   readonly trace: (resolved: Path, from: Path | string) => void;
   /** Makes a path that the configuration names relative to where the tool runs. */
   readonly besideFile: (path: string) => string;
+  /** The same path in full, for what another process opens. */
+  readonly absolute: (path: string) => string;
   /** Reads a file that the configuration names, relative to it; undefined when it cannot be read. */
   readonly readFile: (path: string) => string | undefined;
 };

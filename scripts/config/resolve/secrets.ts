@@ -11,29 +11,23 @@ export function secretBesideFile(source: SecretSource, { besideFile }: Pick<Scop
   return 'file' in source ? { file: besideFile(source.file) } : source;
 }
 
-/** Says which of this org's secrets are not where the file says they are. Only whether they are there is looked at. */
+/** Whether a secret is where it should be. Only that is looked at. */
+export function isHere(source: SecretSource, env: Environment, readFile: Scope['readFile']): boolean {
+  if ('env' in source) return Object.hasOwn(env, source.env) && Boolean(env[source.env]?.trim());
+  return 'stdin' in source || readFile(source.file) !== undefined;
+}
+
+/** Says which of this org's secrets are not where the file says they are. */
 export function checkSecrets(login: OrgSettings['login'], env: Environment, scope: Scope): void {
   const check = (source: SecretSource | 'stdin' | undefined, path: Path): void => {
-    if (source === undefined || source === 'stdin' || 'stdin' in source) return;
+    if (source === undefined || source === 'stdin' || isHere(source, env, scope.readFile)) return;
     if ('env' in source) {
-      if (Object.hasOwn(env, source.env) && env[source.env]?.trim()) return;
-      const expected = 'an environment variable that is set';
-      const problem = mustBe(
-        [],
-        expected,
-        source.env,
-        `export ${source.env}=…, or give it to the pipeline as a secret`
-      );
-      return scope.problem({ ...problem, path: [...path, 'env'] });
-    }
-    if (scope.readFile(source.file) === undefined) {
-      const problem = mustBe(
-        [],
-        'a file that can be read',
-        source.file,
-        'The path is relative to the configuration file'
-      );
-      scope.problem({ ...problem, path: [...path, 'file'] });
+      const fix = `export ${source.env}=…, or give it to the pipeline as a secret`;
+      const problem = mustBe([], 'an environment variable that is set', source.env, fix);
+      scope.problem({ ...problem, path: [...path, 'env'] });
+    } else if ('file' in source) {
+      const fix = 'The path is relative to the configuration file';
+      scope.problem({ ...mustBe([], 'a file that can be read', source.file, fix), path: [...path, 'file'] });
     }
   };
   const path: Path = ['orgs', scope.org.name, 'login'];

@@ -19,12 +19,20 @@ const jwt = z.strictObject({
 export const login = z.union(
   [
     z.literal('local', { error: 'local' }),
+    z.strictObject({
+      local: z.strictObject({
+        catalog: about(
+          'voice for the Voice licence, or the path of a catalog file (JSON), relative to this file.',
+          text('voice, or the path of a catalog file')
+        )
+      })
+    }),
     z.strictObject({ sf: about('Alias or user name of a login that the sf CLI stored.', text('text')) }),
     z.strictObject({ jwt }),
     z.strictObject({ authUrl: z.union([secretEnv, secretFromStdin], { error: '{ env: NAME } or stdin' }) }),
     z.strictObject({ accessToken: secretSource, instanceUrl: about('The org’s own URL.', salesforceUrl) })
   ],
-  { error: 'local, { sf: … }, { jwt: … }, { authUrl: … } or { accessToken: …, instanceUrl: … }' }
+  { error: 'local, { local: … }, { sf: … }, { jwt: … }, { authUrl: … } or { accessToken: …, instanceUrl: … }' }
 );
 
 /** An org without its overrides. */

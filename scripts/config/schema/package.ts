@@ -7,7 +7,7 @@ export const packageId = salesforceId('04t', 'a package version id');
 
 const fields = {
   id: about('Package version, 04t…, 15 or 18 characters.', packageId),
-  name: about('What people call it.', shortText(255)).optional(),
+  name: about('What people call it. Needed unless a vendor file brings the package.', shortText(255)).optional(),
   securityType: about('Who may use what the package brings.', oneOf(['admins', 'all-users']), 'admins').optional(),
   version: about(
     'exact: this version; at-least: a newer one is left alone.',

@@ -1,9 +1,9 @@
 import { type z } from 'zod';
-import { valueAt, type Path } from '../source/path';
+import { isMapping, printedPath, valueAt, type Path } from '../source/path';
+import { closestAlternative, keysOfAll, mixedAlternatives, type Issue } from './alternatives';
 import { nearest } from './nearest';
-import { missing, mustBe, type Problem } from './problem';
-
-type Issue = z.core.$ZodIssue;
+import { missing, mustBe, silencedBy, type Problem } from './problem';
+import { optionsOf, schemaAt, shapeOf } from './schema-at';
 
 /** Everything in which the value is not what the schema expects, at once. `written` gives a scalar as the file has it. */
 export function checkShape(
@@ -13,34 +13,34 @@ export function checkShape(
 ): readonly Problem[] {
   const result = schema.safeParse(value, { error: expectedByType });
   if (result.success) return [];
-  return result.error.issues.flatMap((issue) => problemsOf(issue, schema, { value, written, above: [] }));
-}
-
-/** The issues of a union are those of the alternative that the value most resembles. */
-export function flattened(
-  issues: readonly Issue[],
-  above: Path = []
-): readonly { readonly issue: Issue; readonly path: Path }[] {
-  return issues.flatMap((issue) => {
-    const path = [...above, ...(issue.path as Path)];
-    const closest = closestAlternative(issue);
-    return closest === undefined ? [{ issue, path }] : flattened(closest.issues, path);
-  });
+  const problems = result.error.issues.flatMap((issue) => problemsOf(issue, schema, { value, written, above: [] }));
+  const meant = problems.flatMap(silencedBy).map(printedPath);
+  const isFollowUp = ({ path }: Problem): boolean =>
+    valueAt(value, path) === undefined && meant.filter((other) => other === printedPath(path)).length > 1;
+  return problems.filter((problem) => !isFollowUp(problem));
 }
 
 type Scope = { readonly value: unknown; readonly written: (path: Path) => string | undefined; readonly above: Path };
 
 function problemsOf(issue: Issue, schema: z.ZodType | undefined, scope: Scope): readonly Problem[] {
   const path = [...scope.above, ...(issue.path as Path)];
-  const closest = closestAlternative(issue);
+  const got = valueAt(scope.value, path);
+  const here = schemaAt(schema, issue.path as Path);
+  const mixed = mixedAlternatives(here, got);
+  if (mixed !== undefined) return [{ path, ...mixed }];
+  const all = keysOfAll(here);
+  const beside = isMapping(got) ? got : {};
+  const keys = Object.keys(beside);
+  if (all.length > 0 && keys.length > 0 && !keys.some((key) => all.includes(key)))
+    return keys.map((key) => unknownKey([...path, key], { known: all, beside }));
+  const closest = closestAlternative(issue, got);
   if (closest !== undefined) {
-    const union = schemaAt(schema, issue.path as Path);
-    const alternative = optionsOf(union)?.[closest.index];
+    const alternative = optionsOf(here)?.[closest.index];
     return closest.issues.flatMap((inner) => problemsOf(inner, alternative, { ...scope, above: path }));
   }
   if (issue.code === 'unrecognized_keys') {
-    const known = Object.keys(shapeOf(schemaAt(schema, issue.path as Path)) ?? {});
-    return issue.keys.map((key) => unknownKey([...path, key], key, known));
+    const known = all.length > 0 ? all : Object.keys(shapeOf(here) ?? {});
+    return issue.keys.map((key) => unknownKey([...path, key], { known, beside }));
   }
   if (issue.code === 'invalid_key') {
     return issue.issues.map((inner): Problem => ({
@@ -48,16 +48,19 @@ function problemsOf(issue: Issue, schema: z.ZodType | undefined, scope: Scope): 
       atKey: true
     }));
   }
-  const got = valueAt(scope.value, path);
   if (got === undefined) return [missing(path, issue.message)];
   return [mustBe(path, issue.message, got, fixOf(issue) ?? quoting(issue, got, scope.written(path)))];
 }
 
-function unknownKey(path: Path, key: string, known: readonly string[]): Problem {
-  const meant = nearest(key, known);
-  const expected = `one of ${known.filter((name) => name !== '$schema').join(', ')}`;
-  const fix = meant === undefined ? `Known here: ${expected.slice('one of '.length)}` : `Did you mean ${meant}?`;
-  return { path, atKey: true, message: 'is not a known key', expected, got: key, fix };
+type Neighbours = { readonly known: readonly string[]; readonly beside: Readonly<Record<string, unknown>> };
+
+function unknownKey(path: Path, { known, beside }: Neighbours): Problem {
+  const key = String(path.at(-1));
+  const like = nearest(key, known);
+  const list = known.filter((name) => name !== '$schema').join(', ');
+  const fix = like === undefined ? `Known here: ${list}` : `Did you mean ${like}?`;
+  const meant = like !== undefined && !Object.hasOwn(beside, like) ? like : undefined;
+  return { path, atKey: true, message: 'is not a known key', expected: `one of ${list}`, got: key, fix, meant };
 }
 
 const fixOf = (issue: Issue): string | undefined =>
@@ -84,55 +87,3 @@ const expectedByType: z.core.$ZodErrorMap = (issue) => {
   if (issue.code !== 'invalid_type') return issue.message ?? 'something else';
   return wordsForType[issue.expected] ?? issue.expected;
 };
-
-type Alternative = { readonly issues: readonly Issue[]; readonly index: number };
-
-/** Undefined when the issue is no union, or when no alternative comes near: then the union's own words say it best. */
-function closestAlternative(issue: Issue): Alternative | undefined {
-  if (issue.code !== 'invalid_union') return undefined;
-  const alternatives = issue.errors.map((issues, index) => ({
-    issues,
-    index,
-    distance: distanceOf(issues as readonly Issue[])
-  }));
-  const [best] = alternatives.sort((one, other) => one.distance - other.distance);
-  return best !== undefined && best.distance < Infinity ? best : undefined;
-}
-
-function distanceOf(issues: readonly Issue[]): number {
-  if (
-    issues.some(
-      ({ code, path }) =>
-        path.length === 0 && code !== 'unrecognized_keys' && code !== 'custom' && code !== 'invalid_format'
-    )
-  )
-    return Infinity;
-  return issues.reduce((sum, { path }) => sum + (path.length <= 1 ? 10 : 1), 0);
-}
-
-type Definition = {
-  readonly shape?: Readonly<Record<string, z.ZodType>>;
-  readonly innerType?: z.ZodType;
-  readonly valueType?: z.ZodType;
-  readonly element?: z.ZodType;
-  readonly options?: readonly z.ZodType[];
-};
-
-const definitionOf = (schema: z.ZodType | undefined): Definition | undefined =>
-  schema?._zod.def as unknown as Definition | undefined;
-
-function schemaAt(schema: z.ZodType | undefined, path: Path): z.ZodType | undefined {
-  const plain = unwrapped(schema);
-  const [step, ...rest] = path;
-  if (step === undefined) return plain;
-  const { shape, valueType, element } = definitionOf(plain) ?? {};
-  return schemaAt(shape?.[step] ?? valueType ?? element, rest);
-}
-
-function unwrapped(schema: z.ZodType | undefined): z.ZodType | undefined {
-  const inner = definitionOf(schema)?.innerType;
-  return inner === undefined ? schema : unwrapped(inner);
-}
-
-const shapeOf = (schema: z.ZodType | undefined): Definition['shape'] => definitionOf(schema)?.shape;
-const optionsOf = (schema: z.ZodType | undefined): Definition['options'] => definitionOf(schema)?.options;

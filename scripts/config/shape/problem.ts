@@ -11,7 +11,14 @@ export type Problem = {
   readonly expected?: string;
   readonly got?: string;
   readonly fix?: string;
+  /** The known key that an unknown one most likely stands for. */
+  readonly meant?: string;
 };
+
+/** Where nothing more can be said once this is: at the path itself, and where an unknown key's value was meant to be. */
+export function silencedBy({ path, meant }: Problem): readonly Path[] {
+  return meant === undefined ? [path] : [path, [...path.slice(0, -1), meant]];
+}
 
 /** `must be a whole number from 200 to 1920, got "500px"`. */
 export function mustBe(path: Path, expected: string, got: unknown, fix?: string): Problem {

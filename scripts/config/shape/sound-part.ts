@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { isWithin, valueAt, type Path } from '../source/path';
-import { flattened } from './check-shape';
+import { flattened } from './alternatives';
 import type { Problem } from './problem';
 
 /** What remains of a value once everything of the wrong shape is taken out, so that the rest can be checked all the same. */

@@ -1,7 +1,8 @@
 import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml';
 import type { Diagnostic } from '../../errors/configuration';
 import type { Path } from './path';
-import { checkSyntax, startOf } from './check-syntax';
+import { checkSyntax, startOf, type Syntax } from './check-syntax';
+import { jsonFaults, type JsonFault } from './json-faults';
 
 export type Position = { readonly line: number; readonly column: number };
 
@@ -33,7 +34,8 @@ export function parseSource(file: string, text: string): ParsedSource {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
-  const { problems, readable, value } = checkSyntax(parsed);
+  const faults = file.endsWith('.json') ? jsonFaults(text) : [];
+  const { problems, readable, value } = faults.length > 0 ? unread(faults) : checkSyntax(parsed);
   const document: SourceDocument = {
     file,
     value,
@@ -46,6 +48,11 @@ export function parseSource(file: string, text: string): ParsedSource {
   };
   const diagnostics = problems.map(({ at, ...said }): Diagnostic => ({ file, ...position(at), ...said }));
   return { document, diagnostics, readable };
+}
+
+/** YAML would read most of what is not JSON, and not always as it was meant. */
+function unread(faults: readonly JsonFault[]): Syntax {
+  return { problems: faults.map((fault) => ({ ...fault, path: '' })), readable: false, value: undefined };
 }
 
 function offsetOf(parsed: Document, path: Path, part: 'key' | 'value'): number {

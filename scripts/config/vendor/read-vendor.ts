@@ -26,6 +26,9 @@ export function readVendor(
 }
 
 /** The diagnostic of a problem at a path of this very file. */
-export function documentDiagnostic(document: SourceDocument, { path, atKey, ...said }: Problem): Diagnostic {
+export function documentDiagnostic(
+  document: SourceDocument,
+  { path, atKey, meant: _meant, ...said }: Problem
+): Diagnostic {
   return { file: document.file, ...document.locate(path, atKey ? 'key' : 'value'), path: printedPath(path), ...said };
 }

@@ -1,0 +1,51 @@
+import { readable, type ReadFile } from './read-configuration';
+import { isHere, type Environment } from './resolve/secrets';
+import type { Login, ResolvedConfig, SecretSource } from './resolved-config';
+import { printedPath, type Path } from './source/path';
+
+/** A secret that a run against this org would need and that is not where the configuration says it is. */
+export type MissingSecret = {
+  /** Where the resolved configuration names it, such as `org.login.privateKey.env`. */
+  readonly path: string;
+  /** The environment variable, or the file relative to where the tool runs. */
+  readonly name: string;
+  /** Reads on after the name. */
+  readonly says: 'is not set here' | 'cannot be read here';
+};
+
+/** The secrets of one org that are not here. What can be said without them is no reason to fail. */
+export function missingSecrets(config: ResolvedConfig, env: Environment, readFile: ReadFile): readonly MissingSecret[] {
+  return sourcesOf(config)
+    .filter(({ source }) => !isHere(source, env, (path) => readable(path, readFile)))
+    .flatMap(({ source, path }): readonly MissingSecret[] => {
+      if ('env' in source) return [{ path: printedPath([...path, 'env']), name: source.env, says: 'is not set here' }];
+      if ('stdin' in source) return [];
+      return [{ path: printedPath([...path, 'file']), name: source.file, says: 'cannot be read here' }];
+    });
+}
+
+type Located = { readonly source: SecretSource; readonly path: Path };
+
+function sourcesOf({ org, packages }: ResolvedConfig): readonly Located[] {
+  const keys = packages.flatMap(({ id, installationKey }) =>
+    installationKey === undefined ? [] : [{ source: installationKey, path: ['packages', id, 'installationKey'] }]
+  );
+  return [...ofLogin(org.login), ...keys];
+}
+
+function ofLogin(login: Login): readonly Located[] {
+  const path = ['org', 'login'];
+  switch (login.kind) {
+    case 'jwt':
+      return [{ source: login.privateKey, path: [...path, 'privateKey'] }];
+    case 'auth-url':
+      return [{ source: login.authUrl, path: [...path, 'authUrl'] }];
+    case 'access-token':
+      return [{ source: login.accessToken, path: [...path, 'accessToken'] }];
+    case 'local':
+    case 'sf':
+      return [];
+    default:
+      return login satisfies never;
+  }
+}
