@@ -21,7 +21,7 @@ export function rulesOf({
   permissionSets
 }: ResolvedConfig): readonly { readonly name: string; readonly rule: UserRule }[] {
   return [
-    ...users.callCenters.map(({ callCenter, match }) => ({ name: `users.callCenters.${callCenter}`, rule: match })),
+    ...users.callCenters.map(({ match }, index) => ({ name: `users.callCenters[${index}]`, rule: match })),
     ...permissionSets.map(({ name, assignTo }) => ({ name: `permissionSets.${name}.assignTo`, rule: assignTo })),
     ...(users.serviceCloudUser ? [{ name: 'users.serviceCloudUser', rule: users.serviceCloudUser }] : [])
   ];
@@ -53,7 +53,8 @@ function selectorQuestion(selector: Selector): Question {
   };
 }
 
-const userColumns = 'Id, Username, Name, Email, IsActive, CallCenterId, UserPermissionsSupportUser, Profile.Name';
+const userColumns =
+  'Id, Username, Name, Email, IsActive, CallCenterId, UserPermissionsSupportUser, Profile.Name, UserRole.DeveloperName, UserRole.Name';
 
 /**
  * Semi-joins must not be combined by OR (SOQL Reference, Semi-Joins with IN), hence one query a list. Named users are asked

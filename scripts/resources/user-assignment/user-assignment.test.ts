@@ -17,6 +17,8 @@ const user = (name: string, given: OrgRecord = {}): OrgRecord => ({
   IsActive: true,
   CallCenterId: null,
   UserPermissionsSupportUser: false,
+  Profile: { Name: 'Agent' },
+  UserRole: null,
   ...given
 });
 const inSupport = (rule: UserRule = agents, given: Partial<ResolvedConfig['users']> = {}): ResolvedConfig =>
@@ -82,7 +84,9 @@ describe('users of a call center', () => {
     });
     const comparison = outcome(config, {
       [agentsId]: [user('bob')],
-      [selectorId({ by: 'roles', names: ['Sales'] })]: [user('bob')]
+      [selectorId({ by: 'roles', names: ['Sales'] })]: [
+        user('bob', { UserRole: { DeveloperName: 'Sales', Name: 'Sales people' } })
+      ]
     });
     assert.deepEqual(codesOf(comparison), ['blocked USER_IN_TWO_CALL_CENTERS']);
   });
@@ -97,6 +101,40 @@ describe('users of a call center', () => {
     assert.deepEqual(
       comparison.changes.map(({ address }) => address),
       ['user ann@example.com']
+    );
+  });
+
+  it('are told of by the place of their rule in the file', () => {
+    const { findings } = outcome(inSupport(), { [agentsId]: [] });
+    assert.ok(findings[0]?.message.startsWith('users.callCenters[0] '));
+  });
+
+  it('are missed by name, where another name of the rule brings somebody', () => {
+    const rule: UserRule = {
+      ...nobody,
+      profiles: ['agent', 'Agnet'],
+      roles: ['Support', 'Sales people', 'Supprot'],
+      permissionSets: ['Voice', 'Vioce'],
+      groups: ['Queue', 'Qeue']
+    };
+    const id = (by: 'profiles' | 'roles'): string => selectorId({ by, names: [...rule[by]].sort() });
+    const rows = {
+      [id('profiles')]: [user('ann')],
+      [id('roles')]: [
+        user('bob', { UserRole: { DeveloperName: 'Support', Name: 'Support people' } }),
+        user('cyd', { UserRole: { DeveloperName: 'Sales', Name: 'Sales people' } })
+      ],
+      'user-assignment:permission-set-names': [{ Name: 'Voice' }],
+      'user-assignment:group-names': [{ DeveloperName: 'Queue' }]
+    };
+    const { findings } = outcome(inSupport(rule), rows);
+    assert.deepEqual(
+      findings.map(({ code, severity, message }) => [code, severity, /\w+(?=\.$)/.exec(message)?.[0]]),
+      ['Agnet', 'Vioce', 'Supprot', 'Qeue'].map((name) => ['RULE_NAME_MATCHES_NOBODY', 'warning', name])
+    );
+    assert.deepEqual(
+      codesOf(outcome(inSupport({ ...rule, roles: [] }), { ...rows, 'user-assignment:group-names': refused })),
+      ['warning RULE_NAME_MATCHES_NOBODY', 'warning RULE_NAME_MATCHES_NOBODY']
     );
   });
 

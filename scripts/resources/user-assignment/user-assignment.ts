@@ -13,6 +13,7 @@ import { matchUsers, type MatchedUser } from './match-users';
 import { placements, type Placement } from './placements';
 import { isEmptyRule, selectorQuestions } from './selectors';
 import { seatFindings, seatsQuestion } from './service-cloud-seats';
+import { nameQuestions } from './unmatched-names';
 import { callCenterNames, placementFindings, ruleFindings } from './user-findings';
 
 /** Which users are in which call center, who is a Service Cloud User, and who has which permission set. */
@@ -20,6 +21,7 @@ export const userAssignment: Resource = {
   name: 'user-assignment',
   ask: (config) => [
     ...selectorQuestions(config),
+    ...nameQuestions(config),
     ...(config.users.serviceCloudUser ? [seatsQuestion] : []),
     ...(config.users.callCenters.length > 0 ? [callCenterRows] : []),
     ...assignmentQuestions(config)

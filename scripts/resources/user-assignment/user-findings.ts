@@ -6,6 +6,7 @@ import type { Finding } from '../resource';
 import { matchUsers, unmatchedUsernames } from './match-users';
 import type { Placement } from './placements';
 import { isEmptyRule, rulesOf } from './selectors';
+import { unmatchedNames, type UnmatchedName } from './unmatched-names';
 
 /** Names of all call centers of the org, by id. */
 export function callCenterNames(answers: Answers): ReadonlyMap<string, string> {
@@ -14,7 +15,7 @@ export function callCenterNames(answers: Answers): ReadonlyMap<string, string> {
   );
 }
 
-/** Rules that match nobody, and user names that name nobody. */
+/** Rules that match nobody, names in them that bring nobody, and user names that name nobody. */
 export function ruleFindings(config: ResolvedConfig, answers: Answers): readonly Finding[] {
   return rulesOf(config).flatMap(({ name, rule }) => {
     if (isEmptyRule(rule)) return [];
@@ -22,7 +23,9 @@ export function ruleFindings(config: ResolvedConfig, answers: Answers): readonly
     return [
       ...(unknown.length > 0 ? [unknownUsers(name, unknown)] : []),
       ...(inactive.length > 0 ? [inactiveUsers(name, inactive)] : []),
-      ...(matchUsers(rule, config, answers).length === 0 ? [matchesNobody(name)] : [])
+      ...(matchUsers(rule, config, answers).length === 0
+        ? [matchesNobody(name)]
+        : unmatchedNames(rule, answers).map((unmatched) => nameMatchesNobody(name, unmatched)))
     ];
   });
 }
@@ -56,6 +59,17 @@ function matchesNobody(rule: string): Finding {
   };
 }
 
+/** Nothing would be missed otherwise: the other names of the rule bring users enough to pass. */
+function nameMatchesNobody(rule: string, { kind, name }: UnmatchedName): Finding {
+  const lacks = kind === 'profile' || kind === 'role' ? `no active user has the ${kind}` : `the org has no ${kind}`;
+  return {
+    code: 'RULE_NAME_MATCHES_NOBODY',
+    severity: 'warning',
+    message: `${rule}: ${lacks} ${name}.`,
+    fix: `Spell ${name} as in the org, or remove it from ${rule}.`
+  };
+}
+
 /** A sandbox appends its name to the user names it was copied with; which users are meant is never guessed. */
 function unknownUsers(rule: string, usernames: readonly string[]): Finding {
   return {
@@ -81,7 +95,7 @@ function inTwoCallCenters({ user, callCenters }: Placement): Finding {
     code: 'USER_IN_TWO_CALL_CENTERS',
     severity: 'blocked',
     message: `${user.username} is matched by the rules of ${keys.join(' and ')}; a user can be in one call center only.`,
-    fix: `Narrow ${keys.map((key) => `users.callCenters.${key}`).join(' or ')}.`
+    fix: `Narrow the rules of ${keys.join(' or ')} under users.callCenters.`
   };
 }
 
