@@ -19,6 +19,7 @@ type Token = { readonly kind: Kind; readonly at: number; readonly text: string }
 const patterns: readonly (readonly [Kind, RegExp])[] = [
   ['space', /[ \t\r\n]+/y],
   ['comment', /\/\/.*|\/\*[^]*?\*\/|#.*/y],
+  // eslint-disable-next-line no-control-regex -- JSON texts must not hold control characters as they are
   ['string', /"(?:[^"\\\u0000-\u001F]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y],
   ['value', /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.$-])/y],
   ['mark', /[[\]{}:,]/y],
