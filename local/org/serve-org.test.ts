@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-assignment -- answers are looked at as they come */
 import assert from 'node:assert/strict';
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
@@ -59,6 +59,15 @@ describe('an org on disk', function () {
       child.once('exit', () => reject(new Error('The org ended before it was ready')));
     });
     return { child, line: JSON.parse(line) as Record<string, unknown> };
+  }
+  /** Not in one blocking call: connections that end meanwhile must be seen to end. */
+  async function run(...args: readonly string[]): Promise<{ status: number | null; stderr: string }> {
+    const child = spawn(process.execPath, [...runner, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+    started.push(child);
+    let stderr = '';
+    child.stderr.on('data', (data: Buffer) => (stderr += String(data)));
+    const status = await new Promise<number | null>((resolve) => child.once('close', resolve));
+    return { status, stderr };
   }
   const ended = (child: ChildProcess): Promise<number | null> => new Promise((resolve) => child.once('exit', resolve));
 
@@ -127,14 +136,10 @@ describe('an org on disk', function () {
     const modes = ['server.json', 'state.json'].map((name) => statSync(path.join(stateDir, name)).mode & 0o777);
     assert.deepEqual(modes, [0o600, 0o600]);
     assert.equal((await clientOf(said).query('SELECT Id FROM Organization')).totalSize, 1);
-    const second = spawnSync(process.execPath, [...runner, 'serve', '--state', stateDir, '--kind', 'sandbox'], {
-      encoding: 'utf8'
-    });
+    const second = await run('serve', '--state', stateDir, '--kind', 'sandbox');
     assert.equal(second.status, 1);
     await clientOf(said).ask('POST', '~/sobjects/Contact', { LastName: 'Vance' });
-    const reset = spawnSync(process.execPath, [...runner, 'reset', '--state', stateDir, '--kind', 'sandbox'], {
-      encoding: 'utf8'
-    });
+    const reset = await run('reset', '--state', stateDir, '--kind', 'sandbox');
     assert.deepEqual([reset.status, reset.stderr], [0, '']);
     assert.equal((await clientOf(said).query('SELECT Id FROM Contact')).totalSize, 0);
     child.kill('SIGTERM');
@@ -155,15 +160,15 @@ describe('an org on disk', function () {
     assert.equal(await post(said, '/services/data/v66.0/sobjects/Contact', { LastName: 'Vance' }), 201);
     assert.equal((await contacts()).length, 1);
     await assert.rejects(fetch(`${said.url}/services/data`), 'nobody else trusts it');
-    const second = spawnSync(process.execPath, [...runner, 'serve', '--state', stateDir, '--kind', 'sandbox']);
+    const second = await run('serve', '--state', stateDir, '--kind', 'sandbox');
     assert.equal(second.status, 1);
-    const reset = spawnSync(process.execPath, [...runner, 'reset', '--state', stateDir, '--kind', 'sandbox']);
+    const reset = await run('reset', '--state', stateDir, '--kind', 'sandbox');
     assert.equal(reset.status, 0);
     assert.equal((await contacts()).length, 0);
     child.kill('SIGTERM');
     assert.equal(await ended(child), 0);
-    const half = [...runner, 'serve', '--state', stateDir, '--kind', 'sandbox', '--tls-key', keyFile];
-    assert.equal(spawnSync(process.execPath, half).status, 1);
+    const half = await run('serve', '--state', stateDir, '--kind', 'sandbox', '--tls-key', keyFile);
+    assert.equal(half.status, 1);
   });
 
   it('ends by itself when nobody asks', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checked } from '../server/checked';
-import { pattern, type Fault, type FaultRule } from './fault-rule';
+import type { Fault, FaultRule } from './fault-rule';
+import { pattern } from './pattern';
 
 /** The rule as it is given, or an error that says what is wrong with it. */
 export const faultRule = (given: unknown): FaultRule => checked('a fault rule', rule, given);

@@ -1,7 +1,8 @@
 import type { ApiRequest, ApiResponse } from '../api';
 import { ApiError, badRequest } from '../api-error';
 import type { CatalogFile } from '../catalog/catalog';
-import type { FaultRule, Faults } from '../faults/fault-rule';
+import type { FaultRule } from '../faults/fault-rule';
+import type { Faults } from '../faults/faults';
 import { grant, newRefreshToken } from '../oauth/login';
 import { stateHash } from '../state/state-hash';
 import type { LocalOrg, OrgKind } from '../state/state';
