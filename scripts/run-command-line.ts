@@ -129,7 +129,12 @@ async function connect(config: ResolvedConfig, { localOrgs, cwd, emit, signal }:
 function localOrgsIn(state: string): LocalOrgs {
   const control = (): typeof import('./org/local-process') =>
     require('./org/local-process') as typeof import('./org/local-process');
-  const place = ({ name, kind }: ResolvedOrg) => ({ name, kind, stateDirectory: join(state, 'local', name) });
+  const place = ({ name, kind, login }: ResolvedOrg) => ({
+    name,
+    kind,
+    stateDirectory: join(state, 'local', name),
+    ...(login.kind === 'local' && login.catalog !== undefined && { catalog: login.catalog })
+  });
   return {
     start: (org) => control().startServer(place(org), clock),
     stop: (org) => control().stopServer(place(org), clock),
