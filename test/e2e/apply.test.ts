@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { systemClock } from '../../scripts/clock';
+import { createOrg } from '../../scripts/org/create-org';
 import type { Change } from '../../scripts/resources/change';
+import { packageManifest } from '../../scripts/resources/deployable/package-manifest';
 import { ownCallCenter } from './config';
 import { openWorkspace, type Workspace, type WorkspaceOptions } from './workspace';
 
@@ -189,6 +192,52 @@ describe('apply, end to end on the local org', () => {
     const error = await workspace.fail('apply', '--org', 'uat');
     assert.ok([1, 68].includes(error.exitCode), error.code);
   });
+
+  it('keeps everything that others gave a permission set', async () => {
+    await open();
+    const set = workspace.org.data;
+    await workspace.run('apply', '--org', 'uat');
+    const component = set.component('PermissionSet', 'AcmeAccess');
+    assert.ok(component);
+    const text = component.files[0]?.text ?? '';
+    const shared = text
+      .replace(/<description>.*<\/description>/, '<description>Ours and theirs</description>')
+      .replace(
+        /<userPermissions>/,
+        '<userPermissions><enabled>true</enabled><name>EditTask</name></userPermissions><userPermissions>'
+      )
+      .replace('<editable>true</editable>', '<editable>false</editable>');
+    await deployPermissionSet(shared);
+    assert.equal((await workspace.run('apply', '--org', 'uat')).data['outcome'], 'changed');
+    const row = set.rows('PermissionSet').find(({ Name }) => Name === 'AcmeAccess');
+    assert.equal(row?.['PermissionsEditTask'], true);
+    assert.match(set.component('PermissionSet', 'AcmeAccess')?.files[0]?.text ?? '', /Ours and theirs/);
+    assert.equal((await workspace.run('apply', '--org', 'uat')).data['outcome'], 'unchanged');
+  });
+
+  /** As another admin would, past the tool. */
+  async function deployPermissionSet(content: string): Promise<void> {
+    const { url, accessToken } = workspace.org;
+    const other = createOrg({
+      session: { instanceUrl: url, accessToken },
+      apiVersion: '66.0',
+      clock: systemClock,
+      emit: () => undefined,
+      signal: new AbortController().signal,
+      installationKeyOf: () => undefined
+    });
+    const file = {
+      type: 'PermissionSet',
+      fullName: 'AcmeAccess',
+      path: 'permissionsets/AcmeAccess.permissionset',
+      content
+    };
+    const id = await other.deploy([{ path: 'package.xml', content: packageManifest([file], '66.0') }, file], {
+      production: false
+    });
+    const { success, failures } = await other.deployStatus(id);
+    assert.ok(success, JSON.stringify(failures));
+  }
 
   it('keeps a journal and takes no secret into it', async () => {
     await open();
