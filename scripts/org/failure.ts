@@ -31,6 +31,14 @@ export class OrgFailure extends Error {
 
 const busyCodes = new Set(['SERVER_UNAVAILABLE', 'REQUEST_RUNNING_TOO_LONG', 'QUERY_TIMEOUT', 'ALREADY_IN_PROCESS']);
 
+/** The codes of a record's error that pass by themselves: the record was not written, and the same write may be sent again. */
+export const passingCodes: ReadonlySet<string> = new Set([
+  'UNABLE_TO_LOCK_ROW',
+  'SERVER_UNAVAILABLE',
+  'QUERY_TIMEOUT',
+  'ALREADY_IN_PROCESS'
+]);
+
 /** Names the class of an answered error from Salesforce's errorCode, its text where only text tells, and the HTTP status. */
 export function classifyAnswer(status: number, code: string, message: string): FailureClass {
   if (code === 'INVALID_SESSION_ID' || status === 401) return 'session';
