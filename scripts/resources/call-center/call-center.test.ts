@@ -98,7 +98,15 @@ describe('an own call center', () => {
     const comparison = compare(callCenter, configWith(wanted), unread);
     assert.deepEqual([comparison.changes, codesOf(comparison)], [[], ['warning CALL_CENTER_UNREAD']]);
     const other = configWith({ ...wanted, adapterUrl: 'https://other.example.com/' });
-    assert.equal(deployed(compare(callCenter, other, unread).changes).action, 'update');
+    const [change] = compare(callCenter, other, unread).changes;
+    // A deploy would wipe what nobody has read.
+    assert.ok(change?.kind === 'ask-person');
+    assert.ok(change.work.steps.some((step) => step.includes('https://other.example.com/')));
+  });
+
+  it('is not taken for missing when the org refuses to show its call centers', () => {
+    const comparison = compare(callCenter, configWith(wanted), answersOf({ 'call-center:rows': refused }));
+    assert.deepEqual([comparison.changes, codesOf(comparison)], [[], ['blocked ORG_UNREADABLE']]);
   });
 
   it('is blocked when it breaks a rule', () => {

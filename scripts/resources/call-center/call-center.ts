@@ -2,6 +2,7 @@ import type { ResolvedCallCenter, ResolvedConfig } from '../../config/resolved-c
 import type { ChangeDetail, DeployComponent, PersonWork } from '../change';
 import { recordsOf, textAt } from '../org-record';
 import type { Answers, OrgRecord, Question } from '../question';
+import { refusedQuestion } from '../refused-question';
 import type { CompareInput, Comparison, Finding, Resource } from '../resource';
 import { adjustPackaged, keepWhatTheOrgAdds } from './adjust';
 import { buildDefinition } from './build-definition';
@@ -30,6 +31,8 @@ export const callCenter: Resource = {
     return fullNames.length > 0 ? [{ id: metadataId, via: 'metadata', type: 'CallCenter', fullNames }] : [];
   },
   compare(input) {
+    const unreadable = refusedQuestion(input.answers, callCenterRows.id, 'its call centers');
+    if (unreadable.length > 0) return only(unreadable);
     const comparisons = input.config.callCenters.map((wanted) => compareOne(wanted, input));
     return {
       changes: comparisons.flatMap(({ changes }) => changes),
@@ -127,7 +130,10 @@ function packagedMissing(
   return { changes: [change], findings: [], holds: [], recheckAfterInstall: true };
 }
 
-/** The org has the call center but did not return its metadata; its row still says whether the essential values hold. */
+/**
+ * The org has the call center but did not return its metadata; its row still says whether the essential values hold. A deploy
+ * replaces the whole call center, with the presence statuses and the version that nobody has read: a person changes it.
+ */
 function unread(wanted: ResolvedCallCenter, desired: CallCenterDefinition, row: OrgRecord): Comparison {
   const settings = readCustomSettings(textAt(row, 'CustomSettings') ?? '');
   const held =
@@ -136,8 +142,6 @@ function unread(wanted: ResolvedCallCenter, desired: CallCenterDefinition, row: 
   if (held) return { changes: [], findings: [findings.unread(wanted)], holds: holdsOf(desired) };
   const details = differences(undefined, desired).filter(isValue);
   const work = editByHand(textAt(row, 'Name') ?? wanted.displayName, details);
-  if (wanted.origin === 'own')
-    return { changes: [deploy(wanted, 'update', desired, details, work)], findings: [], holds: [] };
   const summary = `change ${wanted.displayName} by hand, since the org does not return its definition`;
   return {
     changes: [{ kind: 'ask-person', action: 'update', address: address(wanted), summary, details, work }],

@@ -267,9 +267,16 @@ describe('field access', () => {
       questions.map(({ via }) => via),
       ['data', 'data', 'describe']
     );
-    const answers = answersOf({ 'field-access:permission-sets': refused });
-    assert.deepEqual(codesOf(compare(fieldAccess, aConfig({ permissionSets: [aPermissionSet()] }), answers)), [
-      'blocked ORG_UNREADABLE'
-    ]);
+    const event = aPermissionSet({ fields: [{ field: 'Event.Subject', access: 'read' }] });
+    const all = ['permission-sets', 'field-permissions', 'task', 'event'].map((name) => `field-access:${name}`);
+    assert.deepEqual(
+      fieldAccess.ask(aConfig({ permissionSets: [event] })).map(({ id }) => id),
+      all
+    );
+    for (const id of all) {
+      const answers = new Map([...orgWith({}), [id, refused] as const]);
+      const comparison = compare(fieldAccess, aConfig({ permissionSets: [event] }), answers);
+      assert.deepEqual([comparison.changes, codesOf(comparison)], [[], ['blocked ORG_UNREADABLE']], id);
+    }
   });
 });

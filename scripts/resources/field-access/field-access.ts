@@ -49,7 +49,8 @@ export const fieldAccess: Resource = {
     const unreadable = [
       ...refusedQuestion(answers, setsId, 'its permission sets'),
       ...refusedQuestion(answers, permissionsId, 'the field access of its permission sets'),
-      ...refusedQuestion(answers, taskFieldsQuestion.id, 'the fields of Task')
+      ...refusedQuestion(answers, taskFieldsQuestion.id, 'the fields of Task'),
+      ...refusedQuestion(answers, eventId, 'the fields of Event')
     ];
     if (unreadable.length > 0) return { changes: [], findings: unreadable, holds: [] };
     const comparisons = config.permissionSets.map((set) => compareSet(set, input));
