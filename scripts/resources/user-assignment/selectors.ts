@@ -1,8 +1,9 @@
 import type { ResolvedConfig, UserRule } from '../../config/resolved-config';
 import type { Question } from '../question';
 import { soqlList } from '../soql';
+import { chunkNames } from './name-chunks';
 
-/** One list of a rule: it matches users by one kind of name. */
+/** One list of a rule, or a part of a long one: it matches users by one kind of name. */
 export type Selector = {
   readonly by: 'profiles' | 'permissionSets' | 'roles' | 'groups' | 'usernames';
   readonly names: readonly string[];
@@ -10,9 +11,12 @@ export type Selector = {
 
 const kinds = ['profiles', 'permissionSets', 'roles', 'groups', 'usernames'] as const;
 
-/** The lists of a rule that are not empty. */
+/** The lists of a rule that are not empty, each in parts that a query can hold. */
 export function selectorsOf(rule: UserRule): readonly Selector[] {
-  return kinds.filter((by) => rule[by].length > 0).map((by) => ({ by, names: [...new Set(rule[by])].sort() }));
+  return kinds.flatMap((by) =>
+    // A role is looked for by two names.
+    chunkNames([...new Set(rule[by])].sort(), by === 'roles' ? 2 : 1).map((names) => ({ by, names }))
+  );
 }
 
 /** Every rule of a configuration, with the words that name it in messages. */
@@ -42,7 +46,7 @@ export function selectorQuestions(config: ResolvedConfig): readonly Question[] {
 
 /** Equal lists have equal ids, so that they are asked once. */
 export function selectorId({ by, names }: Selector): string {
-  return `user-assignment:users:${by}:${names.join('|')}`;
+  return `user-assignment:users:${by}:${JSON.stringify(names)}`;
 }
 
 function selectorQuestion(selector: Selector): Question {

@@ -2,6 +2,7 @@ import type { ResolvedConfig, UserRule } from '../../config/resolved-config';
 import { recordsOf, textAt } from '../org-record';
 import type { Answers, Question } from '../question';
 import { soqlList } from '../soql';
+import { chunkNames } from './name-chunks';
 import { rulesOf, selectorId, selectorsOf, type Selector } from './selectors';
 
 /** A name of a rule that brings nobody, and what kind of name it is. */
@@ -13,22 +14,32 @@ const lookedUp = {
   groups: { id: 'user-assignment:group-names', sobject: 'Group', column: 'DeveloperName' }
 } as const;
 
-/** One question for all permission sets that rules name, and one for all groups. */
+/** One question for all permission sets that rules name, and one for all groups; more when a query cannot hold the names. */
 export function nameQuestions(config: ResolvedConfig): readonly Question[] {
-  const selectors = rulesOf(config).flatMap(({ rule }) => selectorsOf(rule));
-  return (['permissionSets', 'groups'] as const).flatMap((by): readonly Question[] => {
-    const names = selectors.filter((selector) => selector.by === by).flatMap((selector) => selector.names);
-    if (names.length === 0) return [];
-    const { id, sobject, column } = lookedUp[by];
-    const list = soqlList([...names].sort());
-    return [{ id, via: 'data', soql: `SELECT ${column} FROM ${sobject} WHERE ${column} IN ${list}` }];
-  });
+  return (['permissionSets', 'groups'] as const).flatMap((by) =>
+    nameLookups(by, config).map(({ id, names }): Question => {
+      const { sobject, column } = lookedUp[by];
+      return { id, via: 'data', soql: `SELECT ${column} FROM ${sobject} WHERE ${column} IN ${soqlList(names)}` };
+    })
+  );
+}
+
+function nameLookups(
+  by: keyof typeof lookedUp,
+  config: ResolvedConfig
+): readonly { readonly id: string; readonly names: readonly string[] }[] {
+  const named = rulesOf(config).flatMap(({ rule }) => rule[by]);
+  const { id } = lookedUp[by];
+  return chunkNames([...new Set(named)].sort()).map((names, index) => ({
+    id: index === 0 ? id : `${id}:${index + 1}`,
+    names
+  }));
 }
 
 /** Names that another name of the same rule would hide: a profile or role of no matched user, a set or group that is not there. */
-export function unmatchedNames(rule: UserRule, answers: Answers): readonly UnmatchedName[] {
+export function unmatchedNames(rule: UserRule, config: ResolvedConfig, answers: Answers): readonly UnmatchedName[] {
   return selectorsOf(rule).flatMap((selector) => {
-    const found = foundNames(selector, answers);
+    const found = foundNames(selector, config, answers);
     // SOQL compares text without regard to case.
     return found === undefined
       ? []
@@ -47,16 +58,17 @@ const kinds: Readonly<Record<Selector['by'], string>> = {
 };
 
 /** The names that the org knows, in small letters; undefined when that was not told, or is told elsewhere. */
-function foundNames(selector: Selector, answers: Answers): ReadonlySet<string> | undefined {
+function foundNames(selector: Selector, config: ResolvedConfig, answers: Answers): ReadonlySet<string> | undefined {
   switch (selector.by) {
     case 'profiles':
-      return namesAt(answers, selectorId(selector), ['Profile.Name']);
+      return namesAt(answers, [selectorId(selector)], ['Profile.Name']);
     case 'roles':
-      return namesAt(answers, selectorId(selector), ['UserRole.DeveloperName', 'UserRole.Name']);
+      return namesAt(answers, [selectorId(selector)], ['UserRole.DeveloperName', 'UserRole.Name']);
     case 'permissionSets':
     case 'groups': {
-      const { id, column } = lookedUp[selector.by];
-      return answers.get(id)?.ok === true ? namesAt(answers, id, [column]) : undefined;
+      const ids = nameLookups(selector.by, config).map(({ id }) => id);
+      const isTold = ids.every((id) => answers.get(id)?.ok === true);
+      return isTold ? namesAt(answers, ids, [lookedUp[selector.by].column]) : undefined;
     }
     case 'usernames':
       return undefined;
@@ -65,7 +77,8 @@ function foundNames(selector: Selector, answers: Answers): ReadonlySet<string> |
   }
 }
 
-function namesAt(answers: Answers, id: string, paths: readonly string[]): ReadonlySet<string> {
-  const names = recordsOf(answers, id).flatMap((row) => paths.flatMap((path) => textAt(row, path) ?? []));
+function namesAt(answers: Answers, ids: readonly string[], paths: readonly string[]): ReadonlySet<string> {
+  const rows = ids.flatMap((id) => recordsOf(answers, id));
+  const names = rows.flatMap((row) => paths.flatMap((path) => textAt(row, path) ?? []));
   return new Set(names.map((name) => name.toLowerCase()));
 }

@@ -232,6 +232,34 @@ describe('the questions about users', () => {
     assert.ok(asked.some((soql) => soql.endsWith("WHERE Username IN ('ann@example.com')")));
   });
 
+  it('are as many as their names need to fit into a URL, and every answer counts', () => {
+    const names = Array.from(
+      { length: 400 },
+      (_, index) => `agent.number.${String(index).padStart(3, '0')}@example.com`
+    );
+    const rule: UserRule = { ...nobody, usernames: names, roles: names, groups: names };
+    const config = inSupport(rule);
+    const questions = userAssignment.ask(config);
+    for (const question of questions) assert.ok(encodeURIComponent(soqlOf(question)).length < 8000, question.id);
+    const asked = new Map(questions.map((question) => [question.id, soqlOf(question)]));
+    assert.equal(asked.size, questions.length);
+    const rows = Object.fromEntries(
+      [...asked].map(([id, soql]): [string, readonly OrgRecord[]] => {
+        const named = names.filter((name) => soql.includes(`'${name}'`));
+        if (soql.includes('FROM Group ')) return [id, named.map((DeveloperName) => ({ DeveloperName }))];
+        if (!soql.includes('Username IN')) return [id, named.map((Name) => user('ann', { UserRole: { Name } }))];
+        return [id, named.map((name) => user(name.slice(13, 16), { Username: name }))];
+      })
+    );
+    const comparison = outcome(config, { ...rows, 'call-center:rows': [support] });
+    assert.deepEqual([comparison.findings, comparison.changes.length], [[], names.length + 1]);
+  });
+
+  it('are different for different lists, whatever their names hold', () => {
+    const of = (...usernames: string[]): UserRule => ({ ...nobody, usernames });
+    assert.equal(userAssignment.ask(inSupport(of('a|b'), { serviceCloudUser: of('a', 'b') })).length, 4);
+  });
+
   it('are none when the configuration speaks of no users', () => {
     assert.deepEqual(userAssignment.ask(aConfig()), []);
   });

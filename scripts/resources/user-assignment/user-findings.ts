@@ -25,7 +25,7 @@ export function ruleFindings(config: ResolvedConfig, answers: Answers): readonly
       ...(inactive.length > 0 ? [inactiveUsers(name, inactive)] : []),
       ...(matchUsers(rule, config, answers).length === 0
         ? [matchesNobody(name)]
-        : unmatchedNames(rule, answers).map((unmatched) => nameMatchesNobody(name, unmatched)))
+        : unmatchedNames(rule, config, answers).map((unmatched) => nameMatchesNobody(name, unmatched)))
     ];
   });
 }
