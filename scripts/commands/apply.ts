@@ -9,6 +9,7 @@ import { resumeDeploy } from '../plan/resume-deploy';
 import { guardProduction } from '../plan/guard-production';
 import { openJournal } from '../plan/journal';
 import { lockOrg } from '../plan/lock';
+import type { Plan } from '../plan/plan';
 import { readPlan } from '../plan/read-plan';
 import { parseSavedPlan } from '../plan/saved-plan';
 import type { CommandContext, CommandResult } from './command';
@@ -16,17 +17,18 @@ import { openRun, orgPath, type OpenRun } from './open-run';
 
 /** Makes the org what the configuration says, in one run that may be interrupted and run again. */
 export async function run(context: CommandContext): Promise<CommandResult> {
+  const startedAt = context.clock.now();
   const opened = await openRun(context);
   const { plan } = opened;
   const unlock = lockOrg(orgPath(context, plan.org.id, 'lock'), plan.orgName, context.clock.now());
   try {
-    return await applyLocked(context, opened);
+    return await applyLocked(context, opened, startedAt);
   } finally {
     unlock();
   }
 }
 
-async function applyLocked(context: CommandContext, opened: OpenRun): Promise<CommandResult> {
+async function applyLocked(context: CommandContext, opened: OpenRun, startedAt: number): Promise<CommandResult> {
   const { options, clock } = context;
   const journal = openJournal(orgPath(context, opened.plan.org.id, 'journal.jsonl'), () => clock.now());
   const apply: ApplyContext = {
@@ -37,33 +39,43 @@ async function applyLocked(context: CommandContext, opened: OpenRun): Promise<Co
     journal,
     wait: options.wait
   };
-  const { plan, answers } = await afterOpenDeploy(apply, opened);
-  refuseStalePlan(context, plan.fingerprint, plan.org.id);
+  const { plan, answers } = await upToDate(apply, opened, startedAt);
+  const fingerprint = refuseStalePlan(context, plan, journal.openRun());
   if (plan.findings.some(({ severity }) => severity === 'blocked')) throw preflightBlocked(plan.orgName, plan.findings);
   if (plan.changes.length === 0) return unchangedResult(context, { ...opened, plan, answers });
   await guardProduction(plan.org, plan.orgName, { confirmOrg: options.confirmOrg, ask: context.ask });
-  journal.write({ event: 'run-started', fingerprint: plan.fingerprint });
+  journal.write({ event: 'run-started', fingerprint });
   const outcome = await applyPlan({ context: apply, plan, answers });
   const result = appliedResult(context, opened, plan.changes, outcome);
   journal.write({ event: 'run-finished', outcome: String(result.data['outcome']) });
   return result;
 }
 
-/** A deploy that an interrupted run began may still be under way: its end comes first, then the org is read again. */
-async function afterOpenDeploy(apply: ApplyContext, opened: OpenRun): Promise<OpenRun> {
-  const { org, config, clock } = apply;
-  return (await resumeDeploy(apply)) ? { ...opened, ...(await readPlan(org, config, clock.now())) } : opened;
+/**
+ * What was read before the lock was taken is old when another apply has worked since; and a deploy that an interrupted run
+ * began may still be under way, whose end comes first. Either way the org is read again.
+ */
+async function upToDate(apply: ApplyContext, opened: OpenRun, startedAt: number): Promise<OpenRun> {
+  const { org, config, clock, journal } = apply;
+  const isOld = journal.lastWrite() > startedAt;
+  return (await resumeDeploy(apply)) || isOld ? { ...opened, ...(await readPlan(org, config, clock.now())) } : opened;
 }
 
-function refuseStalePlan({ positionals, cwd }: CommandContext, fingerprint: string, orgId: string): void {
+/** Returns the fingerprint that this run goes by: a saved plan's stays its own until a run of it has ended. */
+function refuseStalePlan(
+  { positionals, cwd }: CommandContext,
+  { fingerprint, org }: Plan,
+  openRun: string | undefined
+): string {
   const [file] = positionals;
-  if (file === undefined) return;
+  if (file === undefined) return fingerprint;
   const saved = parseSavedPlan(file, readPlanFile(resolve(cwd, file), file));
-  if (saved.orgId !== orgId)
-    throw planIsStale(saved.orgName, file, `it was made for the org ${saved.orgId}, this is ${orgId}`);
-  if (saved.fingerprint !== fingerprint) {
+  if (saved.orgId !== org.id)
+    throw planIsStale(saved.orgName, file, `it was made for the org ${saved.orgId}, this is ${org.id}`);
+  if (saved.fingerprint !== fingerprint && saved.fingerprint !== openRun) {
     throw planIsStale(saved.orgName, file, 'the org or the configuration changed since it was made');
   }
+  return saved.fingerprint;
 }
 
 function readPlanFile(path: string, shown: string): string {

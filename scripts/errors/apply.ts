@@ -32,7 +32,7 @@ export const productionNotConfirmed = defineError(
     message:
       given === undefined
         ? `${org} is a production org (${domain}) and was not confirmed. Nothing was written.`
-        : `${org} is a production org (${domain}), and "${given}" is not it. Nothing was written.`,
+        : `${org} is ${orgId} (${domain}), and "${given}" is not it. Nothing was written.`,
     actions: [`npx ringdown apply --org ${org} --confirm-org ${orgId}`]
   })
 );
@@ -70,8 +70,9 @@ export const orgLocked = defineError(
     summary: 'Another apply works on the same org from this directory.',
     fix: 'Wait until it has ended, then run the same command.'
   },
-  (org: string, pid: number, since: string) => ({
-    message: `another apply (process ${pid}) works on ${org} since ${since}`
+  (org: string, pid: number, host: string, since: string, lockFile: string) => ({
+    message: `another apply (process ${pid} on ${host}) works on ${org} since ${since}`,
+    actions: ['Wait until it has ended, then run the same command.', `When no such process exists: delete ${lockFile}`]
   })
 );
 

@@ -21,5 +21,8 @@ export const millisecondsPerMinute = 60_000;
 /** The org's clock and ours may differ by a few minutes. */
 export const clockSkew = 5 * millisecondsPerMinute;
 
+/** Milliseconds before a write whose answer was lost is looked for. */
+export const lookAgainAfter = 5_000;
+
 /** How often a write whose answer was lost is looked for and, when it is not there, sent again. */
 export const lostAnswersBorne = 3;

@@ -9,7 +9,7 @@ import { resources } from '../resources/resources';
 import type { ApplyContext } from './apply-context';
 import { askOrg } from './ask-org';
 import { deployComponents, type DeployedComponents } from './deploy-components';
-import { installPackages } from './install-packages';
+import { installPackages, type EarlierInstalls } from './install-packages';
 import { makePlan } from './make-plan';
 import type { Plan } from './plan';
 import { readPlan } from './read-plan';
@@ -36,7 +36,7 @@ export async function applyPlan(input: ApplyInput): Promise<ApplyOutcome> {
   const { context, plan } = input;
   const { org, config, clock } = context;
   const installs = plan.changes.filter(isInstall);
-  await installPackages(context, installs, otherRunningInstalls(input));
+  await installPackages(context, installs, earlierInstalls(input));
   const settled = installs.length === 0 ? plan : await planAfterInstall(input);
 
   const deployed = await deployComponents(context, settled.changes.filter(isDeploy), plan.org.kind === 'production');
@@ -80,13 +80,17 @@ function workOf(change: Change, refusals: DeployedComponents['refusals']): reado
   return [{ ...change.byHand, ...(refusal !== undefined && { refusal }) }];
 }
 
-/** Installations that somebody else began: an org runs one at a time, so ours wait for them. */
-function otherRunningInstalls({ plan, answers }: ApplyInput): readonly string[] {
+/** What the org knew of installations before this run: those of others that run are waited for, none of them is adopted. */
+function earlierInstalls({ plan, answers }: ApplyInput): EarlierInstalls {
   const ours = plan.changes.flatMap((change) => (isInstall(change) ? [change.runningRequestId] : []));
-  return recordsOf(answers, runningId)
+  const rows = recordsOf(answers, runningId);
+  const running = rows
     .filter((row) => textAt(row, 'Status') === 'IN_PROGRESS')
-    .flatMap((row) => textAt(row, 'Id') ?? [])
-    .filter((id) => !ours.includes(id));
+    .flatMap((row) => textAt(row, 'Id') ?? []);
+  return {
+    running: running.filter((id) => !ours.includes(id)),
+    known: new Set(rows.flatMap((row) => textAt(row, 'Id') ?? []))
+  };
 }
 
 function isInstall(change: Change): change is InstallPackage {

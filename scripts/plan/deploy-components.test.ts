@@ -121,6 +121,22 @@ describe('deployComponents', () => {
     assert.equal(ids.get('CallCenter:Support'), '04v1');
   });
 
+  it('never adopts a deploy that an earlier run posted', async () => {
+    let posts = 0;
+    const context = fakeApply({
+      deploy: () =>
+        (posts += 1) === 1
+          ? Promise.reject(new OrgFailure('unreachable', 'ECONNRESET', 'lost', 'POST'))
+          : Promise.resolve('0AfNew'),
+      findDeploys: () => Promise.resolve([{ id: '0AfEarlier', done: true }]),
+      deployStatus: (id) =>
+        Promise.resolve(done(true, { id, successes: [{ type: 'CallCenter', fullName: 'Support', id: '04v1' }] }))
+    });
+    const known = { ...context, journal: { ...context.journal, knownDeploys: () => new Set(['0AfEarlier']) } };
+    await deployComponents(known, [callCenter], false);
+    assert.equal(posts, 2);
+  });
+
   it('says that an unfinished deploy is not a success', async () => {
     const context = fakeApply({
       deploy: () => Promise.resolve('0Af1'),

@@ -3,7 +3,7 @@ import { OrgFailure } from '../org/failure';
 import type { DeployFailure, DeployStatus, ZipEntry } from '../org/org';
 import type { DeployComponent } from '../resources/change';
 import { packageManifest } from '../resources/deployable/package-manifest';
-import { clockSkew, lostAnswersBorne, millisecondsPerMinute, type ApplyContext } from './apply-context';
+import { clockSkew, lookAgainAfter, lostAnswersBorne, millisecondsPerMinute, type ApplyContext } from './apply-context';
 import { poll } from './poll';
 
 export type DeployedComponents = {
@@ -107,7 +107,7 @@ async function deployOnce(
 
 /** The deploy's id, or undefined when the answer was lost and the deploy may or may not run. */
 async function postOrLose(
-  { org }: ApplyContext,
+  { org, journal }: ApplyContext,
   entries: readonly ZipEntry[],
   production: boolean,
   lost: number
@@ -116,23 +116,38 @@ async function postOrLose(
     return await org.deploy(entries, { production });
   } catch (error) {
     if (error instanceof OrgFailure && error.ambiguous && lost < lostAnswersBorne) return undefined;
+    journal.write({ event: 'deploy-finished', deployId: '', status: 'not posted' });
     throw error;
   }
 }
 
-/** After a lost answer: the newest deploy since then, if it is of the components that we sent. */
+/** After a lost answer: a deploy since then that no run from here knows, if it is of the components that we sent. */
 async function adoptDeploy(
   context: ApplyContext,
   changes: readonly DeployComponent[],
   since: number,
   step: string
 ): Promise<DeployStatus | undefined> {
-  for (const { id } of await context.org.findDeploys(since)) {
-    const status = await waitForDeploy(context, id, step);
-    const touched = [...status.successes, ...status.failures].map(({ fullName }) => fullName);
-    if (changes.every(({ component }) => touched.includes(component.fullName))) return status;
+  const { org, clock, signal, journal } = context;
+  // A request whose answer is lost may still be on its way into the org.
+  await clock.wait(lookAgainAfter, signal);
+  const known = journal.knownDeploys();
+  for (const { id } of await org.findDeploys(since)) {
+    if (known.has(id)) continue;
+    const now = await org.deployStatus(id);
+    if (now.done ? !isOf(now, changes) : touched(now).length > 0 && !isOf(now, changes)) continue;
+    const status = now.done ? now : await waitForDeploy(context, id, step);
+    if (isOf(status, changes)) return status;
   }
   return undefined;
+}
+
+function isOf(status: DeployStatus, changes: readonly DeployComponent[]): boolean {
+  return changes.every(({ component }) => touched(status).includes(component.fullName));
+}
+
+function touched({ successes, failures }: DeployStatus): readonly string[] {
+  return [...successes, ...failures].map(({ fullName }) => fullName);
 }
 
 /** Sees one deploy to its end; also used for a deploy that an earlier, interrupted run began. */

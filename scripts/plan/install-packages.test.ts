@@ -56,10 +56,14 @@ describe('installPackages', () => {
         posts += 1;
         return Promise.reject(lostAnswer());
       },
-      findInstalls: () => Promise.resolve([{ ...status('IN_PROGRESS'), id: '0HfFound' }]),
+      findInstalls: () =>
+        Promise.resolve([
+          { ...status('ERROR'), id: '0HfOlder', createdAt: Date.parse('2026-11-21T11:59:00Z') },
+          { ...status('IN_PROGRESS'), id: '0HfFound', createdAt: Date.parse('2026-11-21T12:00:01Z') }
+        ]),
       installStatus: () => Promise.resolve(status('SUCCESS'))
     });
-    await installPackages(context, [change]);
+    await installPackages(context, [change], { running: [], known: new Set(['0HfOlder']) });
     assert.equal(posts, 1);
     assert.ok(context.entries.some((entry) => entry.event === 'install-posted' && entry.requestId === '0HfFound'));
   });
@@ -87,6 +91,17 @@ describe('installPackages', () => {
       });
     });
   }
+
+  it("waits for somebody else's installation before it orders its own", async () => {
+    const reads: string[] = [];
+    const context = fakeApply({
+      requestInstall: () => Promise.resolve('0HfOurs'),
+      installStatus: (id) =>
+        Promise.resolve((reads.push(id), status(id === '0HfTheirs' && reads.length < 3 ? 'IN_PROGRESS' : 'SUCCESS')))
+    });
+    await installPackages(context, [change], { running: ['0HfTheirs'], known: new Set() });
+    assert.deepEqual(reads, ['0HfTheirs', '0HfTheirs', '0HfTheirs', '0HfOurs']);
+  });
 
   it('says that an unfinished installation is not a success', async () => {
     const context = fakeApply({

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openJournal } from './journal';
 import { lockOrg } from './lock';
@@ -44,9 +44,46 @@ describe('the papers of an org', () => {
     lockOrg(path, 'uat', 0)();
   });
 
+  it('knows its own deploys, the run that never ended, and when it was last written', () => {
+    const journal = openJournal(join(directory, 'journal.jsonl'), () => 5_000);
+    assert.deepEqual([journal.lastWrite(), journal.openRun()], [0, undefined]);
+    journal.write({ event: 'run-started', fingerprint: 'abc' });
+    journal.write({ event: 'deploy-posted', deployId: '0Af1' });
+    assert.deepEqual([journal.lastWrite(), journal.openRun(), [...journal.knownDeploys()]], [5_000, 'abc', ['0Af1']]);
+    journal.write({ event: 'run-finished', outcome: 'changed' });
+    assert.equal(journal.openRun(), undefined);
+  });
+
+  it('says which path cannot be written', () => {
+    appendFileSync(join(directory, 'file'), '');
+    assert.throws(() => lockOrg(join(directory, 'file/lock'), 'uat', 0), { code: 'OUTPUT_UNWRITABLE', exitCode: 64 });
+    assert.throws(
+      () => openJournal(join(directory, 'file/journal'), () => 0).write({ event: 'run-finished', outcome: '' }),
+      {
+        code: 'OUTPUT_UNWRITABLE'
+      }
+    );
+  });
+
+  it('takes over the lock of another computer, whose process ids mean nothing here', () => {
+    const path = join(directory, 'lock');
+    appendFileSync(path, JSON.stringify({ pid: process.pid, host: 'elsewhere', since: '2026-11-21' }));
+    lockOrg(path, 'uat', 0)();
+  });
+
+  it('gives back only its own lock', () => {
+    const path = join(directory, 'lock');
+    const unlock = lockOrg(path, 'uat', 0);
+    rmSync(path);
+    const other = lockOrg(path, 'uat', 1);
+    unlock();
+    assert.throws(() => lockOrg(path, 'uat', 2), { code: 'ORG_LOCKED' });
+    other();
+  });
+
   it('takes over the lock of a dead process', () => {
     const path = join(directory, 'lock');
-    appendFileSync(path, JSON.stringify({ pid: 2 ** 22 + 1, since: '2026-11-21' }));
+    appendFileSync(path, JSON.stringify({ pid: 2 ** 22 + 1, host: hostname(), since: '2026-11-21' }));
     lockOrg(path, 'uat', 0)();
   });
 });

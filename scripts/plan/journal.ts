@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { writing } from './writable';
 
 export type JournalEntry =
   | { readonly event: 'run-started'; readonly fingerprint: string }
@@ -18,6 +19,12 @@ export type Journal = {
   write(entry: JournalEntry): void;
   /** The deploy that an earlier run never saw the end of: its id, or only when it was posted. */
   openDeploy(): OpenDeploy | undefined;
+  /** Ids of all deploys that runs from here posted. */
+  knownDeploys(): ReadonlySet<string>;
+  /** Fingerprint of the plan whose run never ended. */
+  openRun(): string | undefined;
+  /** When the last entry was written, in milliseconds since 1970; 0 when there is none. */
+  lastWrite(): number;
 };
 
 export type OpenDeploy = { readonly deployId: string } | { readonly postedAfter: number };
@@ -26,14 +33,25 @@ export type OpenDeploy = { readonly deployId: string } | { readonly postedAfter:
 export function openJournal(path: string, now: () => number): Journal {
   return {
     write: (entry) => {
-      mkdirSync(dirname(path), { recursive: true });
-      appendFileSync(path, `\n${JSON.stringify({ at: new Date(now()).toISOString(), ...entry })}`);
+      const line = JSON.stringify({ at: new Date(now()).toISOString(), ...entry });
+      // A new line first: what follows a line that was cut short is still readable.
+      writing(path, () => {
+        mkdirSync(dirname(path), { recursive: true });
+        appendFileSync(path, `\n${line}`);
+      });
     },
     openDeploy: () => {
       const last = readEntries(path).findLast(({ event }) => event.startsWith('deploy-'));
       if (last?.event === 'deploy-posted') return { deployId: last.deployId };
       return last?.event === 'deploy-about-to-post' ? { postedAfter: Date.parse(last.at) } : undefined;
-    }
+    },
+    knownDeploys: () =>
+      new Set(readEntries(path).flatMap((entry) => (entry.event === 'deploy-posted' ? [entry.deployId] : []))),
+    openRun: () => {
+      const last = readEntries(path).findLast(({ event }) => event.startsWith('run-'));
+      return last?.event === 'run-started' ? last.fingerprint : undefined;
+    },
+    lastWrite: () => Date.parse(readEntries(path).at(-1)?.at ?? '') || 0
   };
 }
 

@@ -63,6 +63,13 @@ describe('judgeOutcome', () => {
     assert.deepEqual(unexplained, ['create A']);
   });
 
+  it('does not take a refused question for an answer', () => {
+    const finding = { code: 'ORG_UNREADABLE', severity: 'blocked', message: 'users', fix: '' } as const;
+    const refused = outcome([]);
+    const { unexplained } = judgeOutcome(planned, { ...refused, after: { ...refused.after, findings: [finding] } });
+    assert.deepEqual(unexplained, ['ORG_UNREADABLE: users']);
+  });
+
   it('reports field access that a user still lacks', () => {
     const proofs = { holds: [], missing: ['ann still lacks access to Task.Type'] };
     assert.deepEqual(judgeOutcome(planned, outcome([], { proofs })).unexplained, proofs.missing);

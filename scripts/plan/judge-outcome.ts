@@ -18,10 +18,14 @@ export function judgeOutcome(planned: readonly Change[], { after, proofs, refuse
   const unexplained = after.changes.filter(
     (change) => !waitsForPerson(change) && !refusedAddresses.has(change.address)
   );
+  // A question that the org refused gives no change either: unread is not read back.
+  const unread = after.findings
+    .filter(({ severity }) => severity === 'blocked')
+    .map(({ code, message }) => `${code}: ${message}`);
   return {
     done: planned.filter(({ address }) => !open.has(address)),
     remaining,
-    unexplained: [...unexplained.map(({ summary }) => summary), ...proofs.missing]
+    unexplained: [...unexplained.map(({ summary }) => summary), ...unread, ...proofs.missing]
   };
 }
 

@@ -42,7 +42,12 @@ export function makePlan({ config, resources, answers, domain, now }: PlanInput)
 
 function fingerprintOf(orgId: string, changes: readonly Change[]): string {
   // A running install request changes how apply gets there, not where to.
-  const lasting = changes.map((change) => ({ ...change, runningRequestId: undefined, waitingFor: undefined }));
+  const lasting = changes.map((change) => ({
+    ...change,
+    summary: undefined,
+    runningRequestId: undefined,
+    waitingFor: undefined
+  }));
   return createHash('sha256')
     .update(JSON.stringify([orgId, lasting]))
     .digest('hex');

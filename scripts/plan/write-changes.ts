@@ -62,6 +62,8 @@ async function writeReady(
     });
     if (results === undefined) {
       lost += 1;
+      // What was refused is still missing, and comes again with the rest.
+      refused.length = 0;
       todo = await again();
       continue;
     }

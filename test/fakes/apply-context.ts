@@ -22,7 +22,13 @@ export function fakeApply(org: Partial<Org>, signal = new AbortController().sign
     clock: manualClock(),
     emit: (event) => events.push(event),
     signal,
-    journal: { write: (entry) => entries.push(entry), openDeploy: () => undefined },
+    journal: {
+      write: (entry) => entries.push(entry),
+      openDeploy: () => undefined,
+      knownDeploys: () => new Set(),
+      openRun: () => undefined,
+      lastWrite: () => 0
+    },
     wait: 10,
     entries,
     events
