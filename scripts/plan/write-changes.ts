@@ -1,4 +1,4 @@
-import { OrgFailure } from '../org/failure';
+import { OrgFailure, passingCodes } from '../org/failure';
 import type { RecordWrite, WriteResult } from '../org/org';
 import type { ComponentReference, FieldValue, WriteRecord } from '../resources/change';
 import { lostAnswersBorne, type ApplyContext } from './apply-context';
@@ -67,7 +67,7 @@ async function writeReady(
       todo = await again();
       continue;
     }
-    const lockedNow = todo.filter((_, index) => codeOf(results[index]) === 'UNABLE_TO_LOCK_ROW');
+    const lockedNow = todo.filter((_, index) => passingCodes.has(codeOf(results[index]) ?? ''));
     const wait = lockWaits[locked];
     const retry = wait === undefined ? [] : lockedNow;
     todo.forEach((ready, index) => {
