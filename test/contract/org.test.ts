@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { strToU8, zipSync } from 'fflate';
 import { connectToOrg, type Connection } from './connection';
+import { permissionSet } from './permission-set';
 
 const data = '/services/data/v66.0';
 const query = (soql: string): string => `${data}/query?q=${encodeURIComponent(soql)}`;
@@ -192,17 +193,3 @@ describe(`the contract with an org (${process.env['TEST_ORG'] ?? 'local'})`, fun
     throw new Error('the validation did not end');
   }
 });
-
-function permissionSet(field: string): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<PermissionSet xmlns="http://soap.sforce.com/2006/04/metadata">
-    <fieldPermissions>
-        <editable>true</editable>
-        <field>${field}</field>
-        <readable>true</readable>
-    </fieldPermissions>
-    <hasActivationRequired>false</hasActivationRequired>
-    <label>Ringdown contract</label>
-</PermissionSet>
-`;
-}

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startOrg } from '../../local/org/start-org';
+import { permissionSet } from './permission-set';
 import { createSfProject, type SfProject } from './sf';
 
 type Org = Awaited<ReturnType<typeof startOrg>>;
@@ -23,18 +24,6 @@ const callCenter = `<?xml version="1.0" encoding="UTF-8"?>
         <name>reqGeneralInfo</name>
     </sections>
 </CallCenter>
-`;
-
-const permissionSet = (field: string): string => `<?xml version="1.0" encoding="UTF-8"?>
-<PermissionSet xmlns="http://soap.sforce.com/2006/04/metadata">
-    <fieldPermissions>
-        <editable>true</editable>
-        <field>${field}</field>
-        <readable>true</readable>
-    </fieldPermissions>
-    <hasActivationRequired>false</hasActivationRequired>
-    <label>Contract access</label>
-</PermissionSet>
 `;
 
 /** One login and one process a verb: what each must find in an org that the CLI takes for Salesforce. */
