@@ -3,23 +3,40 @@ import type { Answers, Question } from '../question';
 import type { Finding } from '../resource';
 import type { Placement } from './placements';
 
-/** Feature licences of "Service Cloud User", which User calls UserPermissionsSupportUser. */
-export const seatsQuestion: Question = {
-  id: 'user-assignment:seats',
-  via: 'data',
-  soql: "SELECT FeatureType, TotalLicenseCount, AssignedUserCount, MetricsDate FROM ActiveFeatureLicenseMetric WHERE FeatureType = 'SupportUser' ORDER BY MetricsDate DESC LIMIT 1"
-};
+const seatsId = 'user-assignment:seats';
+const holdersId = 'user-assignment:seat-holders';
+
+/**
+ * Feature licences of "Service Cloud User", which User calls UserPermissionsSupportUser. The metric is computed once a day, so
+ * that it only says how many seats there are; who holds one is counted now, for a seat freed a minute ago is free.
+ */
+export const seatQuestions: readonly Question[] = [
+  {
+    id: seatsId,
+    via: 'data',
+    soql: "SELECT FeatureType, TotalLicenseCount, MetricsDate FROM ActiveFeatureLicenseMetric WHERE FeatureType = 'SupportUser' ORDER BY MetricsDate DESC LIMIT 1"
+  },
+  {
+    id: holdersId,
+    via: 'data',
+    soql: 'SELECT COUNT(Id) used FROM User WHERE UserPermissionsSupportUser = true AND IsActive = true'
+  }
+];
 
 /** Blocks when more users need a seat than are free, and says who would fit. */
 export function seatFindings(answers: Answers, places: readonly Placement[]): readonly Finding[] {
   const needing = places.filter(({ user, serviceCloudUser }) => serviceCloudUser && !user.isServiceCloudUser);
   if (needing.length === 0) return [];
-  const [metric] = recordsOf(answers, seatsQuestion.id);
+  const [metric] = recordsOf(answers, seatsId);
+  const [holders] = recordsOf(answers, holdersId);
   const total = metric && numberAt(metric, 'TotalLicenseCount');
-  if (!metric || total === undefined)
-    return [unknownSeats(needing.length, refusalOf(answers, seatsQuestion.id)?.message)];
+  const used = holders && numberAt(holders, 'used');
+  if (total === undefined || used === undefined) {
+    const refusal = refusalOf(answers, seatsId) ?? refusalOf(answers, holdersId);
+    return [unknownSeats(needing.length, refusal?.message)];
+  }
 
-  const free = Math.max(0, total - (numberAt(metric, 'AssignedUserCount') ?? 0));
+  const free = Math.max(0, total - used);
   if (needing.length <= free) return [];
   const fitting = needing.slice(0, free).map(({ user }) => user.username);
   return [
@@ -29,12 +46,12 @@ export function seatFindings(answers: Answers, places: readonly Placement[]): re
       message:
         `${needing.length} users need a Service Cloud User seat, ${free} of ${total} are free. ` +
         (free > 0 ? `These would fit: ${fitting.join(', ')}.` : 'Nobody would fit.'),
-      fix: 'Free or buy seats (Setup > Company Settings > Company Information > Feature Licenses), or narrow users.serviceCloudUser.'
+      fix: 'Free or buy seats (Setup > Company Settings > Company Information > Feature Licenses), or narrow users.serviceCloudUser. Freed seats count at once; Salesforce counts bought ones once a day.'
     }
   ];
 }
 
-/** The metric is computed once a day, and an org may not show it; the update of each user tells then. */
+/** An org may not show the metric; the update of each user tells then. */
 function unknownSeats(needed: number, said: string | undefined): Finding {
   return {
     code: 'SERVICE_CLOUD_SEATS_UNKNOWN',

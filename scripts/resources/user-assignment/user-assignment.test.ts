@@ -24,6 +24,11 @@ const user = (name: string, given: OrgRecord = {}): OrgRecord => ({
 const inSupport = (rule: UserRule = agents, given: Partial<ResolvedConfig['users']> = {}): ResolvedConfig =>
   aConfig({ users: { callCenters: [{ callCenter: 'support', match: rule }], moveUsers: false, ...given } });
 
+const seats = (total: number, used: number): Readonly<Record<string, readonly OrgRecord[]>> => ({
+  'user-assignment:seats': [{ TotalLicenseCount: total }],
+  'user-assignment:seat-holders': [{ used }]
+});
+
 function outcome(config: ResolvedConfig, rows: Readonly<Record<string, readonly OrgRecord[] | Answer>>): Comparison {
   return compare(userAssignment, config, answersOf({ 'call-center:rows': [support, other], ...rows }));
 }
@@ -37,7 +42,7 @@ describe('users of a call center', () => {
   it('are put into it, with both fields in one write', () => {
     const comparison = outcome(inSupport(agents, { serviceCloudUser: { ...nobody, callCenters: ['support'] } }), {
       [agentsId]: [user('bob'), user('ann', { CallCenterId: support.Id, UserPermissionsSupportUser: true })],
-      'user-assignment:seats': [{ TotalLicenseCount: 5, AssignedUserCount: 1 }]
+      ...seats(5, 1)
     });
     assert.deepEqual(writesOf(comparison), [
       ['User', 'update', user('bob')['Id'], { CallCenterId: support.Id, UserPermissionsSupportUser: true }]
@@ -153,20 +158,26 @@ describe('Service Cloud User seats', () => {
   it('are counted before anybody is given one, and it is said who would fit', () => {
     const comparison = outcome(config, {
       ...rows,
-      'user-assignment:seats': [{ TotalLicenseCount: 3, AssignedUserCount: 1 }]
+      ...seats(3, 1)
     });
     assert.deepEqual(codesOf(comparison), ['blocked SERVICE_CLOUD_SEATS']);
     assert.ok(comparison.findings[0]?.message.includes('bob@example.com, cyd@example.com.'));
-    assert.deepEqual(
-      codesOf(outcome(config, { ...rows, 'user-assignment:seats': [{ TotalLicenseCount: 4, AssignedUserCount: 1 }] })),
-      []
-    );
+    assert.deepEqual(codesOf(outcome(config, { ...rows, ...seats(4, 1) })), []);
+  });
+
+  it('are free at once when somebody lost theirs, whatever the count of yesterday says', () => {
+    const metric = { TotalLicenseCount: 4, AssignedUserCount: 4, MetricsDate: '2026-11-18' };
+    assert.deepEqual(codesOf(outcome(config, { ...rows, ...seats(4, 1), 'user-assignment:seats': [metric] })), []);
+    const holders = userAssignment.ask(config).find(({ id }) => id === 'user-assignment:seat-holders');
+    assert.match(soqlOf(holders), /UserPermissionsSupportUser = true AND IsActive = true$/);
   });
 
   it('are warned about when the org does not count them, and not asked for when nobody needs one', () => {
-    assert.deepEqual(codesOf(outcome(config, { ...rows, 'user-assignment:seats': refused })), [
-      'warning SERVICE_CLOUD_SEATS_UNKNOWN'
-    ]);
+    for (const id of ['user-assignment:seats', 'user-assignment:seat-holders']) {
+      assert.deepEqual(codesOf(outcome(config, { ...rows, ...seats(1, 1), [id]: refused })), [
+        'warning SERVICE_CLOUD_SEATS_UNKNOWN'
+      ]);
+    }
     assert.deepEqual(
       codesOf(
         outcome(config, {
@@ -222,7 +233,7 @@ describe('the questions about users', () => {
     };
     const config = inSupport(rule, { serviceCloudUser: rule });
     const asked = userAssignment.ask(config).map(soqlOf);
-    assert.equal(asked.filter((soql) => soql.includes('FROM User ')).length, 5);
+    assert.equal(asked.filter((soql) => /^SELECT Id,.* FROM User /.test(soql)).length, 5);
     assert.ok(asked.some((soql) => soql.endsWith("IsActive = true AND Profile.Name IN ('O\\'Brien')")));
     assert.ok(
       asked.some((soql) =>
@@ -257,7 +268,8 @@ describe('the questions about users', () => {
 
   it('are different for different lists, whatever their names hold', () => {
     const of = (...usernames: string[]): UserRule => ({ ...nobody, usernames });
-    assert.equal(userAssignment.ask(inSupport(of('a|b'), { serviceCloudUser: of('a', 'b') })).length, 4);
+    const asked = userAssignment.ask(inSupport(of('a|b'), { serviceCloudUser: of('a', 'b') }));
+    assert.equal(asked.filter((question) => soqlOf(question).includes('Username IN')).length, 2);
   });
 
   it('are none when the configuration speaks of no users', () => {

@@ -12,7 +12,7 @@ import { assigneesOf, assignmentsId } from './is-assigned';
 import { matchUsers, type MatchedUser } from './match-users';
 import { placements, type Placement } from './placements';
 import { isEmptyRule, selectorQuestions } from './selectors';
-import { seatFindings, seatsQuestion } from './service-cloud-seats';
+import { seatFindings, seatQuestions } from './service-cloud-seats';
 import { nameQuestions } from './unmatched-names';
 import { callCenterNames, placementFindings, ruleFindings } from './user-findings';
 
@@ -22,7 +22,7 @@ export const userAssignment: Resource = {
   ask: (config) => [
     ...selectorQuestions(config),
     ...nameQuestions(config),
-    ...(config.users.serviceCloudUser ? [seatsQuestion] : []),
+    ...(config.users.serviceCloudUser ? seatQuestions : []),
     ...(config.users.callCenters.length > 0 ? [callCenterRows] : []),
     ...assignmentQuestions(config)
   ],
