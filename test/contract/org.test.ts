@@ -92,6 +92,10 @@ describe(`the contract with an org (${process.env['TEST_ORG'] ?? 'local'})`, fun
       "SELECT AssignedUserCount, TotalLicenseCount FROM ActiveFeatureLicenseMetric WHERE FeatureType = 'SupportUser' ORDER BY MetricsDate DESC LIMIT 1"
     ],
     [
+      'how many users hold a Service Cloud User seat',
+      'SELECT COUNT(Id) used FROM User WHERE UserPermissionsSupportUser = true AND IsActive = true'
+    ],
+    [
       'trusted sites',
       'SELECT Id, DeveloperName, EndpointUrl, IsActive, Context, IsApplicableToFrameSrc, IsApplicableToConnectSrc FROM CspTrustedSite'
     ]
