@@ -5,6 +5,7 @@ import {
   orgRefused,
   orgUnreachable,
   quotaSpent,
+  tlsUntrusted,
   unexpected
 } from './errors/run';
 import { sessionExpired } from './errors/login';
@@ -36,6 +37,8 @@ export function explainFailure(
     case 'busy':
     case 'locked':
       return orgUnreachable(request, code, message, again, error);
+    case 'untrusted':
+      return tlsUntrusted(message, code, error);
     case 'quota':
       return quotaSpent(message, again, error);
     case 'session':

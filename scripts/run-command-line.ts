@@ -28,7 +28,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     const line = parseCommandLine(args);
     orgName = line.options.org;
     if (line.version) return sayVersion(output.stdout);
-    const result = await loadCommand(line.command)(contextOf(line, reporter.emit, interruption.signal));
+    const result = await loadCommand(line.command)(contextOf(line, reporter.emit, interruption));
     reporter.end();
     printResult(result, json, output);
     return result.exitCode;
@@ -75,7 +75,8 @@ function loadCommand(name: CommandName | undefined): Command {
   }
 }
 
-function contextOf({ options, positionals }: CommandLine, emit: Emit, signal: AbortSignal): CommandContext {
+function contextOf({ options, positionals }: CommandLine, emit: Emit, interruption: AbortController): CommandContext {
+  const { signal } = interruption;
   const cwd = process.cwd();
   const state = resolve(cwd, stateDirectory);
   const localOrgs = localOrgsIn(state);
@@ -87,11 +88,21 @@ function contextOf({ options, positionals }: CommandLine, emit: Emit, signal: Ab
     emit,
     clock,
     signal,
-    ask: isInteractive() ? askAtTerminal : undefined,
+    ask: isInteractive() ? (question) => askOrStop(question, interruption) : undefined,
     stateDirectory: state,
     localOrgs,
     connect: (config) => connect(config, { localOrgs, cwd, emit, signal })
   };
+}
+
+/** While readline reads the keys, Ctrl-C and Ctrl-D come as the end of input and not as a signal: both stop the run. */
+async function askOrStop(question: string, interruption: AbortController): Promise<string> {
+  try {
+    return await askAtTerminal(question, interruption.signal);
+  } catch (error) {
+    interruption.abort(error);
+    throw error;
+  }
 }
 
 type Connection = {
@@ -109,6 +120,7 @@ async function connect(config: ResolvedConfig, { localOrgs, cwd, emit, signal }:
   const session = await openSession(config.org, {
     ...places,
     now: () => clock.now(),
+    signal,
     localServer: (org) => localOrgs.start(org)
   });
   return createOrg({

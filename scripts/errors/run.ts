@@ -38,6 +38,24 @@ export const orgUnreachable = defineError(
   })
 );
 
+export const tlsUntrusted = defineError(
+  {
+    code: 'TLS_UNTRUSTED',
+    kind: 'network',
+    exitCode: exitCode.failed,
+    summary: 'Node does not trust the certificate that the other side showed, so nothing was sent.',
+    fix: 'Behind a proxy that opens TLS, set NODE_EXTRA_CA_CERTS to the PEM file of its certificate authority; otherwise check the host and this computer’s clock.'
+  },
+  (said: string, code: string, cause: unknown) => ({
+    message: `${said} (${code})`,
+    actions: [
+      'Behind a proxy that opens TLS: export NODE_EXTRA_CA_CERTS=/path/of/its-certificate-authority.pem',
+      'Otherwise check the host in the configuration and the clock of this computer.'
+    ],
+    cause
+  })
+);
+
 export const quotaSpent = defineError(
   {
     code: 'REQUEST_LIMIT_EXCEEDED',

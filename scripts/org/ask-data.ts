@@ -1,10 +1,13 @@
 import type { Answer, OrgRecord, Question } from '../resources/question';
+import { parseAnswer } from './answer';
 import { chunk } from './chunk';
 import { classifyAnswer, OrgFailure, readingTheOrg } from './failure';
+import { allPages, type Page } from './pages';
+import { redact } from './redact';
 import type { Transport } from './transport';
 
 type DataQuestion = Extract<Question, { via: 'data' | 'describe' }>;
-type Page = { readonly records: readonly OrgRecord[]; readonly nextRecordsUrl?: string };
+type Subanswer = { readonly statusCode: number; readonly result: unknown };
 
 /** Composite Batch takes at most 25 subrequests (REST API Developer Guide, "Composite Batch"). */
 const subrequestsPerBatch = 25;
@@ -26,7 +29,8 @@ async function askBatch(
   apiVersion: string,
   questions: readonly DataQuestion[]
 ): Promise<readonly (readonly [string, Answer])[]> {
-  const { text } = await transport.send({
+  let results: readonly Subanswer[] = [];
+  await transport.send({
     method: 'POST',
     path: `/services/data/v${apiVersion}/composite/batch`,
     body: JSON.stringify({
@@ -34,17 +38,29 @@ async function askBatch(
       batchRequests: questions.map((question) => ({ method: 'GET', url: `v${apiVersion}/${pathOf(question)}` }))
     }),
     effect: 'read',
-    purpose: readingTheOrg
+    purpose: readingTheOrg,
+    accept: (text) => (results = readBatch(text, questions.length))
   });
-  const { results } = JSON.parse(text) as { results: readonly { statusCode: number; result: unknown }[] };
   return Promise.all(
-    questions.map(async (question, index): Promise<readonly [string, Answer]> => {
-      const answered = results[index];
-      if (answered === undefined)
-        throw new OrgFailure('unavailable', 'SHORT_BATCH', 'the batch answer lacks results', readingTheOrg);
-      return [question.id, await readAnswer(transport, question, answered.statusCode, answered.result)];
+    results.map(async ({ statusCode, result }, index): Promise<readonly [string, Answer]> => {
+      const question = questions[index] as DataQuestion;
+      if (statusCode >= 300) return [question.id, failedAnswer(statusCode, result)];
+      if (question.via === 'describe') {
+        return [question.id, { ok: true, records: (result as { fields: readonly OrgRecord[] }).fields }];
+      }
+      const path = `/services/data/v${apiVersion}/${pathOf(question)}`;
+      return [question.id, { ok: true, records: await allPages(transport, result as Page, path) }];
     })
   );
+}
+
+/** One subrequest that could not be answered now makes the whole batch a failure, which the transport repeats. */
+function readBatch(text: string, wanted: number): readonly Subanswer[] {
+  const { results } = parseAnswer<{ readonly results: readonly Subanswer[] }>(text, readingTheOrg);
+  if (results.length < wanted)
+    throw new OrgFailure('unavailable', 'SHORT_BATCH', 'the batch answer lacks results', readingTheOrg);
+  for (const { statusCode, result } of results) if (statusCode >= 300) failedAnswer(statusCode, result);
+  return results;
 }
 
 function pathOf(question: DataQuestion): string {
@@ -53,36 +69,14 @@ function pathOf(question: DataQuestion): string {
     : `sobjects/${encodeURIComponent(question.sobject)}/describe`;
 }
 
-async function readAnswer(
-  transport: Transport,
-  question: DataQuestion,
-  status: number,
-  result: unknown
-): Promise<Answer> {
-  if (status >= 300) return failedAnswer(status, result);
-  if (question.via === 'describe') return { ok: true, records: (result as { fields: readonly OrgRecord[] }).fields };
-  return { ok: true, records: await allPages(transport, result as Page) };
-}
-
-/** What a failed subquery means; a session or limit problem fails the whole reading instead. */
-export function failedAnswer(status: number, result: unknown): Answer {
-  const { errorCode = `HTTP_${status}`, message = '' } = (result as readonly Record<string, string>[])[0] ?? {};
-  const failureClass = classifyAnswer(status, errorCode, message);
+/** What a failed subquery means; what concerns more than this question fails the whole reading instead. */
+export function failedAnswer(status: number, result: unknown, secrets: readonly string[] = []): Answer {
+  const first = Array.isArray(result) ? (result as readonly Partial<Record<string, string>>[])[0] : undefined;
+  const { errorCode = `HTTP_${status}`, message: said = '' } = first ?? {};
+  const failureClass = classifyAnswer(status, errorCode, said);
+  const message = redact(said, secrets);
   if (failureClass !== 'refused' && failureClass !== 'not-found') {
     throw new OrgFailure(failureClass, errorCode, message, readingTheOrg);
   }
   return { ok: false, code: errorCode, message };
-}
-
-/** A query answers at most 2,000 rows at once; the rest is behind nextRecordsUrl. */
-export async function allPages(transport: Transport, first: Page): Promise<readonly OrgRecord[]> {
-  const records = [...first.records];
-  let next = first.nextRecordsUrl;
-  while (next !== undefined) {
-    const { text } = await transport.send({ method: 'GET', path: next, effect: 'read', purpose: 'reading more rows' });
-    const page = JSON.parse(text) as Page;
-    records.push(...page.records);
-    next = page.nextRecordsUrl;
-  }
-  return records;
 }

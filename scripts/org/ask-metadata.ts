@@ -1,6 +1,8 @@
 import { SaxesParser } from 'saxes';
 import type { Answer, OrgRecord, Question } from '../resources/question';
+import { unreadable } from './answer';
 import { chunk } from './chunk';
+import { OrgFailure } from './failure';
 import type { Transport } from './transport';
 
 type MetadataQuestion = Extract<Question, { via: 'metadata' }>;
@@ -14,20 +16,28 @@ export async function askMetadata(
   apiVersion: string,
   question: MetadataQuestion
 ): Promise<Answer> {
-  const answers = await Promise.all(
-    chunk(question.fullNames, namesPerRead).map(async (names) => {
-      const { text } = await transport.send({
-        method: 'POST',
-        path: `/services/Soap/m/${apiVersion}`,
-        headers: { 'content-type': 'text/xml; charset=utf-8', soapaction: '""', accept: 'text/xml' },
-        body: (sessionId) => envelope(sessionId, question.type, names),
-        effect: 'read',
-        purpose: `reading ${question.type}`
-      });
-      return readRecords(text);
-    })
-  );
-  return { ok: true, records: answers.flat() };
+  const purpose = `reading ${question.type}`;
+  const read = async (names: readonly string[]): Promise<readonly OrgRecord[]> => {
+    let records: readonly OrgRecord[] = [];
+    await transport.send({
+      method: 'POST',
+      path: `/services/Soap/m/${apiVersion}`,
+      headers: { 'content-type': 'text/xml; charset=utf-8', soapaction: '""', accept: 'text/xml' },
+      body: (sessionId) => envelope(sessionId, question.type, names),
+      effect: 'read',
+      purpose,
+      accept: (text) => (records = readRecords(text, purpose))
+    });
+    return records;
+  };
+  try {
+    return { ok: true, records: (await Promise.all(chunk(question.fullNames, namesPerRead).map(read))).flat() };
+  } catch (error) {
+    if (!(error instanceof OrgFailure)) throw error;
+    const { failureClass, code, message } = error;
+    if (failureClass !== 'refused' && failureClass !== 'not-found') throw error;
+    return { ok: false, code, message };
+  }
 }
 
 function envelope(sessionId: string, type: string, names: readonly string[]): string {
@@ -45,7 +55,7 @@ function escapeXml(text: string): string {
 }
 
 /** One row per component found: its fullName and the text of its children, cut out of the answer as it came. */
-function readRecords(soap: string): readonly OrgRecord[] {
+function readRecords(soap: string, purpose: string): readonly OrgRecord[] {
   const parser = new SaxesParser();
   const found: OrgRecord[] = [];
   const path: string[] = [];
@@ -58,16 +68,22 @@ function readRecords(soap: string): readonly OrgRecord[] {
       fullName = '';
     }
   });
-  parser.on('text', (text) => {
+  const readText = (text: string): void => {
     if (path.at(-1) === 'fullName' && path.at(-2) === 'records') fullName += text;
-  });
+  };
+  parser.on('text', readText);
+  parser.on('cdata', readText);
   parser.on('closetag', ({ name }) => {
     if (path.pop() === 'records' && fullName !== '') {
       const end = soap.lastIndexOf('</', parser.position - 1 - name.length);
       found.push({ fullName, xml: soap.slice(start, end) });
     }
   });
-  parser.write(soap).close();
+  try {
+    parser.write(soap).close();
+  } catch (error) {
+    throw unreadable(purpose, error);
+  }
   return found;
 }
 

@@ -4,7 +4,9 @@ import type { Answer, Question } from '../resources/question';
 import { askData } from './ask-data';
 import { askMetadata } from './ask-metadata';
 import { askTooling, type InstallationKeyOf } from './ask-tooling';
-import { postDeploy, readDeploy } from './deploy';
+import { postDeploy } from './deploy';
+import { readDeploy } from './deploy-status';
+import { OrgFailure } from './failure';
 import { findInstalls, postInstall, readInstall } from './install';
 import type { Org } from './org';
 import { createTransport, type Session } from './transport';
@@ -51,6 +53,7 @@ export function createOrg({ session, apiVersion, clock, emit, signal, installati
   }
 
   async function findDeploys(since: number): Promise<readonly { id: string; done: boolean }[]> {
+    const purpose = 'looking for the deploy';
     const soql = `SELECT Id, Status FROM DeployRequest WHERE CreatedDate >= ${new Date(since).toISOString()} ORDER BY CreatedDate DESC LIMIT 5`;
     const answers = await askTooling(
       transport,
@@ -59,8 +62,18 @@ export function createOrg({ session, apiVersion, clock, emit, signal, installati
       installationKeyOf
     );
     const answer = answers[0]?.[1];
-    if (answer === undefined || !answer.ok) return [];
-    const running = new Set(['Pending', 'InProgress', 'Canceling']);
-    return answer.records.map(({ Id, Status }) => ({ id: String(Id), done: !running.has(String(Status)) }));
+    if (answer === undefined) throw new OrgFailure('unavailable', 'NO_ANSWER', 'the answer lacks the deploys', purpose);
+    // "Refused" is not "not there": who takes it for that sends the deploy a second time.
+    if (!answer.ok) throw new OrgFailure('refused', answer.code, answer.message, purpose);
+    return answer.records.map(({ Id, Status }) => ({ id: String(Id), done: endedDeploy.has(String(Status)) }));
   }
 }
+
+/** The words of DeployRequest.Status after which nothing happens any more; Finalizing… is not among them. */
+const endedDeploy: ReadonlySet<string> = new Set([
+  'Succeeded',
+  'SucceededPartial',
+  'Failed',
+  'Canceled',
+  'FinalizingFailed'
+]);

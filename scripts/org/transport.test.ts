@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { manualClock, type ManualClock } from '../../test/fakes/clock';
-import type { OrgFailure } from './failure';
+import { OrgFailure } from './failure';
 import { createTransport, type Session, type Transport, type TransportRequest } from './transport';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
@@ -29,6 +29,12 @@ const json =
 const good = json(200, { fine: true });
 const maintenance: Answer = (_, response) =>
   response.writeHead(200, { 'content-type': 'text/html' }).end('<!DOCTYPE html><html></html>');
+const soap =
+  (status: number, fault: string): Answer =>
+  (_, response) =>
+    response
+      .writeHead(status, { 'content-type': 'text/xml' })
+      .end(`<e:Envelope><e:Body><e:Fault>${fault}</e:Fault></e:Body></e:Envelope>`);
 const reset: Answer = (request) => request.socket.resetAndDestroy();
 const close: Answer = (request) => request.socket.end();
 
@@ -138,15 +144,42 @@ describe('transport', () => {
   });
 
   it('knows an expired session in a SOAP fault', async () => {
-    answers = [
-      (_, response) =>
-        response
-          .writeHead(500, { 'content-type': 'text/xml' })
-          .end(
-            '<soapenv:Envelope><soapenv:Body><soapenv:Fault><faultcode>sf:INVALID_SESSION_ID</faultcode><faultstring>INVALID_SESSION_ID: Invalid Session ID</faultstring></soapenv:Fault></soapenv:Body></soapenv:Envelope>'
-          )
-    ];
+    answers = [soap(500, '<faultcode>sf:INVALID_SESSION_ID</faultcode><faultstring>Invalid Session ID</faultstring>')];
     assert.equal((await failing(open(), read)).failureClass, 'session');
+  });
+
+  it('takes a refusal in a SOAP fault for a refusal, though its status is 500', async () => {
+    const fault = (code: string): Answer => soap(500, `<faultcode>sf:${code}</faultcode><faultstring>no</faultstring>`);
+    answers = [fault('INSUFFICIENT_ACCESS')];
+    const transport = open();
+    const { failureClass, code } = await failing(transport, read);
+    assert.deepEqual([failureClass, code, transport.requestCount()], ['refused', 'INSUFFICIENT_ACCESS', 1]);
+  });
+
+  it('repeats a read whose answer its reader finds unusable for now', async () => {
+    let seen = 0;
+    const accept = (): void => {
+      if (++seen < 3) throw new OrgFailure('busy', 'SERVER_UNAVAILABLE', 'busy', 'reading');
+    };
+    await open().send({ ...read, accept });
+    assert.equal(seen, 3);
+  });
+
+  it('renews once for requests that fail side by side', async () => {
+    const expired = json(401, [{ errorCode: 'INVALID_SESSION_ID', message: 'expired' }]);
+    answers = [expired, expired, expired];
+    let renewals = 0;
+    const renewed = session({ accessToken: '00D000000000001!new' });
+    const transport = open({
+      renew: () => new Promise((resolve) => setTimeout(() => resolve(renewed), 20 * ++renewals))
+    });
+    await Promise.all([1, 2, 3].map(() => transport.send(read)));
+    assert.equal(renewals, 1);
+  });
+
+  it('lets no secret of a request out in an error text', async () => {
+    answers = [json(400, [{ errorCode: 'X', message: "near 'open sesame' at 7" }])];
+    assert.equal((await failing(open(), { ...read, secrets: ['open sesame'] })).message, "near '[redacted]' at 7");
   });
 
   it("keeps Salesforce's code and words of a refusal", async () => {

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock';
 import type { Emit } from '../events';
-import { classifyAnswer, networkCode, OrgFailure, type FailureClass } from './failure';
-import { redact } from './redact';
+import { answeredFailure, looksLikePage, type RawResponse } from './answered-failure';
+import { networkFailure, OrgFailure, type FailureClass } from './failure';
 
 export type Transport = {
   requestCount(): number;
@@ -19,6 +19,10 @@ export type TransportRequest = {
   readonly effect: 'read' | 'write';
   /** What people call it in progress lines. */
   readonly purpose: string;
+  /** Texts inside this request that no error may quote. */
+  readonly secrets?: readonly string[];
+  /** Reads a good answer to a read; the OrgFailure that it throws counts as the org's own, and is repeated like one. */
+  readonly accept?: (text: string) => void;
 };
 
 export type TransportResponse = { readonly status: number; readonly text: string };
@@ -41,8 +45,6 @@ export type TransportOptions = {
 
 const attemptsPerRequest = 6;
 const retriesPerRun = 40;
-/** SOAP reports these faults with HTTP 500; `sf:` is Salesforce's prefix. */
-const soapFault = /<faultcode>(?:[\w-]+:)?(\w+)<\/faultcode>[\s\S]*?<faultstring>([\s\S]*?)<\/faultstring>/;
 
 /** Sends requests with one session: renews it once, repeats what is safe to repeat, counts everything. */
 export function createTransport({
@@ -53,6 +55,7 @@ export function createTransport({
   timeout = 120_000
 }: TransportOptions): Transport {
   let session = first;
+  let renewal: Promise<void> | undefined;
   let sent = 0;
   let retriesLeft = retriesPerRun;
 
@@ -61,13 +64,16 @@ export function createTransport({
   async function send(request: TransportRequest): Promise<TransportResponse> {
     let renewed = false;
     for (let attempt = 1; ; attempt += 1) {
+      const given = session;
       try {
-        return await sendOnce(request);
+        const response = await sendOnce(request, given);
+        request.accept?.(response.text);
+        return response;
       } catch (error) {
         if (!(error instanceof OrgFailure)) throw error;
         if (error.failureClass === 'session' && session.renew !== undefined && !renewed) {
           renewed = true;
-          session = await session.renew();
+          if (session === given) await renewOnce(session.renew);
           continue;
         }
         if (!mayRepeat(error, request) || attempt >= attemptsPerRequest || retriesLeft === 0) throw error;
@@ -85,10 +91,18 @@ export function createTransport({
     }
   }
 
-  async function sendOnce({ method, path, headers, body, purpose }: TransportRequest): Promise<TransportResponse> {
+  /** Requests that fail side by side share one renewal: a refresh token that rotates is good for only one. */
+  function renewOnce(renew: () => Promise<Session>): Promise<void> {
+    renewal ??= renew()
+      .then((renewed) => void (session = renewed))
+      .finally(() => (renewal = undefined));
+    return renewal;
+  }
+
+  async function sendOnce(request: TransportRequest, given: Session): Promise<TransportResponse> {
+    const { method, path, headers, body, purpose, secrets } = request;
     signal.throwIfAborted();
     sent += 1;
-    const given = session;
     const response = await fetchText(purpose, `${given.instanceUrl}${path}`, {
       method,
       headers: {
@@ -103,21 +117,16 @@ export function createTransport({
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)])
     });
     if (response.status >= 200 && response.status < 300 && !looksLikePage(response)) return response;
-    throw answeredFailure(response, purpose);
+    throw answeredFailure(response, purpose, secrets);
   }
 
-  async function fetchText(
-    purpose: string,
-    url: string,
-    init: RequestInit
-  ): Promise<TransportResponse & { headers: Headers }> {
+  async function fetchText(purpose: string, url: string, init: RequestInit): Promise<RawResponse> {
     try {
       const response = await fetch(url, init);
       return { status: response.status, text: await response.text(), headers: response.headers };
     } catch (error) {
       signal.throwIfAborted();
-      const code = networkCode(error);
-      throw new OrgFailure('unreachable', code, `no answer from ${new URL(url).host}`, purpose, undefined, error);
+      throw networkFailure(error, new URL(url).host, purpose);
     }
   }
 }
@@ -132,52 +141,4 @@ function mayRepeat(failure: OrgFailure, request: TransportRequest): boolean {
 function backOff(attempt: number): number {
   const base = Math.min(400 * 2 ** (attempt - 1), 16_000);
   return Math.round(base * (1 + Math.random() / 4));
-}
-
-/** During maintenance Salesforce answers with an HTML page, now and then with status 200. */
-function looksLikePage({ text }: TransportResponse): boolean {
-  return /^\s*<(!doctype html|html)/i.test(text);
-}
-
-function answeredFailure(response: TransportResponse & { headers: Headers }, purpose: string): OrgFailure {
-  const { status, text, headers } = response;
-  if (looksLikePage(response)) {
-    return new OrgFailure(
-      'unavailable',
-      `HTTP_${status}`,
-      'Salesforce answered with a web page instead of data',
-      purpose
-    );
-  }
-  const { code, message } = readError(status, text);
-  const seconds = Number(headers.get('retry-after'));
-  return new OrgFailure(
-    classifyAnswer(status, code, message),
-    code,
-    redact(message),
-    purpose,
-    Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, 120) * 1000 : undefined
-  );
-}
-
-function readError(status: number, text: string): { code: string; message: string } {
-  const fault = soapFault.exec(text);
-  if (fault !== null) return { code: fault[1] ?? 'FAULT', message: fault[2] ?? text };
-  const body = parseJson(text);
-  const first = Array.isArray(body) ? (body[0] as unknown) : body;
-  if (typeof first === 'object' && first !== null) {
-    const { errorCode, message, error, error_description: described } = first as Record<string, unknown>;
-    const code = errorCode ?? error;
-    if (typeof code === 'string')
-      return { code, message: typeof message === 'string' ? message : String(described ?? code) };
-  }
-  return { code: `HTTP_${status}`, message: text.slice(0, 200) };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined; // not JSON: the caller falls back to the HTTP status
-  }
 }

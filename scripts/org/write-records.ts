@@ -1,6 +1,8 @@
+import { parseAnswer } from './answer';
 import { chunk } from './chunk';
-import { classifyAnswer, OrgFailure } from './failure';
+import { classifyAnswer, OrgFailure, passingCodes } from './failure';
 import type { RecordWrite, WriteResult } from './org';
+import { redact } from './redact';
 import type { Transport } from './transport';
 
 type Numbered = { readonly index: number; readonly record: RecordWrite };
@@ -44,6 +46,7 @@ async function postCollections(
   apiVersion: string,
   collections: readonly (readonly Numbered[])[]
 ): Promise<readonly (readonly WriteResult[])[]> {
+  const purpose = `writing ${collections.reduce((sum, { length }) => sum + length, 0)} records`;
   const { text } = await transport.send({
     method: 'POST',
     path: `/services/data/v${apiVersion}/composite`,
@@ -57,11 +60,11 @@ async function postCollections(
       }))
     }),
     effect: 'write',
-    purpose: `writing ${collections.reduce((sum, { length }) => sum + length, 0)} records`
+    purpose
   });
-  const { compositeResponse } = JSON.parse(text) as {
+  const { compositeResponse } = parseAnswer<{
     compositeResponse: readonly { referenceId: string; httpStatusCode: number; body: unknown }[];
-  };
+  }>(text, purpose);
   return collections.map((collection, at) => {
     const answered = compositeResponse.find(({ referenceId }) => referenceId === `c${at}`);
     const rows = (answered?.body ?? []) as readonly (RawResult & RawError)[];
@@ -79,15 +82,29 @@ function readResult(raw: RawResult | undefined): WriteResult {
   if (raw === undefined) return lost;
   if (raw.success) return { ok: true, id: raw.id ?? '' };
   const [error] = raw.errors ?? [];
-  return { ok: false, code: error?.statusCode ?? 'UNKNOWN', message: error?.message ?? 'refused without a reason' };
+  return {
+    ok: false,
+    code: error?.statusCode ?? 'UNKNOWN',
+    message: redact(error?.message ?? 'refused without a reason')
+  };
 }
 
-/** A whole collection that was turned away: for good reasons each record says so; for passing ones the caller looks again. */
+/** A whole collection that was turned away: its records were not written, and each says why; otherwise the caller looks again. */
 function refused(status: number, error: RawError | undefined): WriteResult {
-  const { errorCode = `HTTP_${status}`, message = '' } = error ?? {};
-  const failureClass = classifyAnswer(status, errorCode, message);
-  if (failureClass === 'unavailable' || failureClass === 'session' || failureClass === 'quota') {
-    throw new OrgFailure(failureClass, errorCode, message, 'writing records');
+  const { errorCode = `HTTP_${status}`, message: said = '' } = error ?? {};
+  const failureClass = classifyAnswer(status, errorCode, said);
+  const message = redact(said);
+  switch (failureClass) {
+    case 'unavailable':
+    case 'session':
+    case 'quota':
+      throw new OrgFailure(failureClass, errorCode, message, 'writing records');
+    case 'busy':
+      // A limit of requests at one time passes too, but its code alone does not say so.
+      return passingCodes.has(errorCode)
+        ? { ok: false, code: errorCode, message }
+        : { ok: false, code: 'SERVER_UNAVAILABLE', message: `${errorCode}: ${message}` };
+    default:
+      return { ok: false, code: errorCode, message };
   }
-  return { ok: false, code: errorCode, message };
 }

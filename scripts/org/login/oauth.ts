@@ -1,6 +1,6 @@
 import { createPrivateKey, createSign, type KeyObject } from 'node:crypto';
 import { loginRefused, privateKeyInvalid } from '../../errors/login';
-import { networkCode, OrgFailure } from '../failure';
+import { networkFailure, OrgFailure } from '../failure';
 import { redact } from '../redact';
 import type { Session } from '../transport';
 
@@ -17,25 +17,41 @@ export type RefreshLogin = {
   readonly loginUrl: string;
 };
 
+const purpose = 'logging in';
+
 /** OAuth 2.0 JWT bearer flow; the assertion goes to the configured host and nowhere else. */
-export async function jwtSession(login: JwtLogin, org: string, now: () => number): Promise<Session> {
+export async function jwtSession(
+  login: JwtLogin,
+  org: string,
+  now: () => number,
+  signal?: AbortSignal
+): Promise<Session> {
   const assertion = signAssertion(login, readPrivateKey(login.privateKey, org), now());
-  const given = await requestToken(login.loginUrl, org, 'JWT', {
-    grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
-    assertion
-  });
-  return { ...given, renew: () => jwtSession(login, org, now) };
+  const { accessToken, instanceUrl } = await requestToken(
+    login.loginUrl,
+    { org, how: 'JWT', signal },
+    {
+      grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+      assertion
+    }
+  );
+  return { accessToken, instanceUrl, renew: () => jwtSession(login, org, now, signal) };
 }
 
-/** OAuth 2.0 refresh token flow. */
-export async function refreshSession(login: RefreshLogin, org: string): Promise<Session> {
-  const given = await requestToken(login.loginUrl, org, 'refresh token', {
-    grant_type: 'refresh_token',
-    client_id: login.clientId,
-    ...(login.clientSecret ? { client_secret: login.clientSecret } : {}),
-    refresh_token: login.refreshToken
-  });
-  return { ...given, renew: () => refreshSession(login, org) };
+/** OAuth 2.0 refresh token flow; an app that rotates refresh tokens gives the one for the next renewal. */
+export async function refreshSession(login: RefreshLogin, org: string, signal?: AbortSignal): Promise<Session> {
+  const { accessToken, instanceUrl, refreshToken } = await requestToken(
+    login.loginUrl,
+    { org, how: 'refresh token', signal },
+    {
+      grant_type: 'refresh_token',
+      client_id: login.clientId,
+      ...(login.clientSecret ? { client_secret: login.clientSecret } : {}),
+      refresh_token: login.refreshToken
+    }
+  );
+  const next = { ...login, refreshToken: refreshToken ?? login.refreshToken };
+  return { accessToken, instanceUrl, renew: () => refreshSession(next, org, signal) };
 }
 
 /** Pipelines often keep a PEM in one line with `\\n` written out. */
@@ -62,50 +78,63 @@ function signAssertion({ clientId, username, loginUrl }: JwtLogin, privateKey: K
   return `${signed}.${createSign('RSA-SHA256').update(signed).sign(privateKey, 'base64url')}`;
 }
 
+type Token = { readonly accessToken: string; readonly instanceUrl: string; readonly refreshToken?: string };
+
 async function requestToken(
   loginUrl: string,
-  org: string,
-  how: string,
+  { org, how, signal }: { readonly org: string; readonly how: string; readonly signal: AbortSignal | undefined },
   form: Readonly<Record<string, string>>
-): Promise<{ accessToken: string; instanceUrl: string }> {
-  const response = await post(`${new URL(loginUrl).origin}/services/oauth2/token`, new URLSearchParams(form));
-  const { access_token: accessToken, instance_url: instanceUrl, error, error_description: described } = response;
+): Promise<Token> {
+  const { status, text } = await post(`${new URL(loginUrl).origin}/services/oauth2/token`, form, signal);
+  const {
+    access_token: accessToken,
+    instance_url: instanceUrl,
+    refresh_token: refreshToken,
+    error = `HTTP_${status}`,
+    error_description: described = 'the answer holds no token; is this the login URL of the org?'
+  } = parseObject(text);
   if (accessToken !== undefined && instanceUrl !== undefined)
-    return { accessToken, instanceUrl: trimSlash(instanceUrl) };
-  throw loginRefused(org, how, redact(`${error ?? 'no token'}: ${described ?? 'no reason given'}`), [
+    return { accessToken, instanceUrl: trimSlash(instanceUrl), refreshToken };
+  throw loginRefused(org, how, redact(`${error}: ${described}`, Object.values(form)), [
     error === 'invalid_grant'
       ? 'Check that the user is active and pre-authorized in the app’s policy, and that the key and login URL belong to this org.'
       : 'Check the client id and the login URL of this org in the configuration.'
   ]);
 }
 
-async function post(url: string, body: URLSearchParams): Promise<Partial<Record<string, string>>> {
+async function post(
+  url: string,
+  form: Readonly<Record<string, string>>,
+  signal: AbortSignal | undefined
+): Promise<{ readonly status: number; readonly text: string }> {
+  const { host } = new URL(url);
+  const timeout = AbortSignal.timeout(60_000);
+  let given: { readonly status: number; readonly text: string };
   try {
     const response = await fetch(url, {
       method: 'POST',
-      body,
+      body: new URLSearchParams(form),
       redirect: 'manual',
-      signal: AbortSignal.timeout(60_000)
+      signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout])
     });
-    if (response.status >= 500) {
-      throw new OrgFailure(
-        'unavailable',
-        `HTTP_${response.status}`,
-        `${new URL(url).host} cannot log in now`,
-        'logging in'
-      );
-    }
-    return (await response.json()) as Partial<Record<string, string>>;
+    given = { status: response.status, text: await response.text() };
   } catch (error) {
-    if (error instanceof OrgFailure) throw error;
-    throw new OrgFailure(
-      'unreachable',
-      networkCode(error),
-      `no answer from ${new URL(url).host}`,
-      'logging in',
-      undefined,
-      error
-    );
+    signal?.throwIfAborted();
+    throw networkFailure(error, host, purpose);
+  }
+  if (given.status >= 500 || given.status === 429) {
+    throw new OrgFailure('unavailable', `HTTP_${given.status}`, `${host} cannot log in now`, purpose);
+  }
+  return given;
+}
+
+/** A host that is not Salesforce's answers with a page: then nothing is known of it but its status. */
+function parseObject(text: string): Partial<Record<string, string>> {
+  try {
+    const body = JSON.parse(text) as unknown;
+    return typeof body === 'object' && body !== null ? body : {};
+  } catch {
+    return {};
   }
 }
 

@@ -6,6 +6,8 @@ import { jwtSession, refreshSession, trimSlash } from './oauth';
 
 export type SessionSources = SecretPlaces & {
   readonly now: () => number;
+  /** Aborted by Ctrl-C. */
+  readonly signal?: AbortSignal;
   /** Where the local org of this name listens; started when it does not. */
   readonly localServer: (org: ResolvedOrg) => Promise<{ readonly url: string; readonly accessToken: string }>;
 };
@@ -13,6 +15,7 @@ export type SessionSources = SecretPlaces & {
 /** Logs in the way the configuration says. */
 export async function openSession(org: ResolvedOrg, sources: SessionSources): Promise<Session> {
   const { login, name } = org;
+  const { now, signal } = sources;
   switch (login.kind) {
     case 'local': {
       const { url, accessToken } = await sources.localServer(org);
@@ -26,14 +29,14 @@ export async function openSession(org: ResolvedOrg, sources: SessionSources): Pr
     case 'jwt': {
       const privateKey = readSecret(login.privateKey, `the private key of orgs.${name}`, sources);
       const { clientId, username, loginUrl } = login;
-      return jwtSession({ clientId, username, loginUrl, privateKey }, name, sources.now);
+      return jwtSession({ clientId, username, loginUrl, privateKey }, name, now, signal);
     }
     case 'auth-url':
-      return refreshSession(parseAuthUrl(login, name, sources), name);
+      return refreshSession(parseAuthUrl(login, name, sources), name, signal);
     case 'sf': {
       // Loaded only here: it brings the Salesforce libraries, which every other login does without.
       const { sfSession } = require('./sf-login') as typeof import('./sf-login');
-      return sfSession(login.alias, name, sources.now);
+      return sfSession(login.alias, name, now, signal);
     }
     default:
       return login satisfies never;
@@ -44,10 +47,11 @@ const authUrlPattern = /^force:\/\/([^:]+):([^:]*):([^@]+)@(.+)$/;
 
 function parseAuthUrl(login: Extract<Login, { kind: 'auth-url' }>, org: string, places: SecretPlaces) {
   const found = authUrlPattern.exec(readSecret(login.authUrl, `the auth URL of orgs.${org}`, places));
-  if (found === null) throw authUrlMalformed(`orgs.${org}.login.authUrl`);
-  const [, clientId = '', clientSecret = '', refreshToken = '', host = ''] = found;
+  const [, clientId = '', clientSecret = '', refreshToken = '', host = ''] = found ?? [];
   const name = host.replace(/^https?:\/\//, '');
   // Salesforce is https everywhere; only an org on this computer listens without.
   const scheme = /^(127\.0\.0\.1|localhost)(:|$)/.test(name) ? 'http' : 'https';
-  return { clientId, clientSecret, refreshToken, loginUrl: `${scheme}://${name}` };
+  const loginUrl = `${scheme}://${name}`;
+  if (found === null || !URL.canParse(loginUrl)) throw authUrlMalformed(`orgs.${org}.login.authUrl`);
+  return { clientId, clientSecret, refreshToken, loginUrl };
 }

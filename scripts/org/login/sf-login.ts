@@ -3,7 +3,7 @@ import type { Session } from '../transport';
 import { jwtSession, refreshSession, trimSlash } from './oauth';
 
 /** Takes a login that the Salesforce CLI stored. The only file that loads @salesforce/core, which takes a third of a second. */
-export async function sfSession(alias: string, org: string, now: () => number): Promise<Session> {
+export async function sfSession(alias: string, org: string, now: () => number, signal?: AbortSignal): Promise<Session> {
   // Its log file and its telemetry belong to the CLI's runs, not to ours.
   process.env['SF_DISABLE_LOG_FILE'] = 'true';
   const { AuthInfo, StateAggregator } = await import('@salesforce/core');
@@ -17,14 +17,22 @@ export async function sfSession(alias: string, org: string, now: () => number): 
     const session = { accessToken, instanceUrl: trimSlash(instanceUrl) };
     const at = loginUrl ?? instanceUrl;
     if (clientId !== undefined && refreshToken !== undefined) {
-      return { ...session, renew: () => refreshSession({ clientId, clientSecret, refreshToken, loginUrl: at }, org) };
+      return {
+        ...session,
+        renew: () => refreshSession({ clientId, clientSecret, refreshToken, loginUrl: at }, org, signal)
+      };
     }
     if (clientId !== undefined && privateKey !== undefined) {
       const { readFile } = await import('node:fs/promises');
       return {
         ...session,
         renew: async () =>
-          jwtSession({ clientId, username, privateKey: await readFile(privateKey, 'utf8'), loginUrl: at }, org, now)
+          jwtSession(
+            { clientId, username, privateKey: await readFile(privateKey, 'utf8'), loginUrl: at },
+            org,
+            now,
+            signal
+          )
       };
     }
     return session;
