@@ -28,6 +28,10 @@ async function installations(root: string): Promise<readonly FigureRow[]> {
     rows.push(
       [`full install, 5 users, ${latency} ms latency: requests up to the last write`, `ringdown ${ours.written}`],
       [
+        `full install, 5 users, ${latency} ms latency: requests to read everything back`,
+        `ringdown ${ours.install - ours.written}`
+      ],
+      [
         `full install, 5 users, ${latency} ms latency: requests in all`,
         `ringdown ${ours.install}, sf ${theirs.requests}`
       ],
