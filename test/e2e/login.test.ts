@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -100,6 +102,29 @@ describe('logging in', () => {
       await assert.rejects(connect(login, env), { code, exitCode: 78 });
     });
   }
+
+  it('takes a web page in place of a token for a refusal, and a host that is none for a malformed auth URL', async () => {
+    const pages = createServer((_, response) =>
+      response.writeHead(404, { 'content-type': 'text/html' }).end('<html></html>')
+    );
+    await new Promise<void>((resolve) => pages.listen(0, '127.0.0.1', resolve));
+    try {
+      const { port } = pages.address() as AddressInfo;
+      const login: Login = { kind: 'auth-url', authUrl: { env: 'URL' } };
+      await assert.rejects(connect(login, { URL: `force://a:b:c@127.0.0.1:${port}` }), { code: 'LOGIN_REFUSED' });
+      await assert.rejects(connect(login, { URL: 'force://a:b:c@not a host' }), { code: 'AUTH_URL_MALFORMED' });
+    } finally {
+      pages.close();
+    }
+  });
+
+  it('does not take a refused look for a deploy for "there is none"', async () => {
+    const connected = await connect({ kind: 'local' });
+    const refusal = { status: 400, body: JSON.stringify([{ errorCode: 'INVALID_TYPE', message: 'not supported' }]) };
+    org.faults.add({ match: { path: '*/tooling/*' }, times: 1, fault: { kind: 'status', ...refusal } });
+    await assert.rejects(connected.findDeploys(0), { failureClass: 'refused' });
+    assert.deepEqual(await connected.findDeploys(0), []);
+  });
 
   it('says what is wrong with a key that is none, and with a key of somebody else', async () => {
     await assert.rejects(connect(jwt({ env: 'KEY' }), { KEY: publicKey }), {
