@@ -39,7 +39,10 @@ export async function writeChanges(
     type: 'step-finished',
     step,
     outcome: refused.length > 0 ? 'failed' : 'changed',
-    detail: refused.length > 0 ? `${refused.length} refused` : `${ready.length} written`
+    detail:
+      refused.length > 0
+        ? `${refused.length} refused`
+        : [`${ready.length} written`, ...(postponed > 0 ? [`${postponed} wait for their call center`] : [])].join(', ')
   });
   return { refused, postponed };
 }

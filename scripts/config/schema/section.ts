@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { secretWord } from '../secret-word';
+import { secretWord } from '../../resources/call-center/secret-word';
 import { about, label, text } from './words';
 
 const reservedNames = ['label', 'sortOrder', 'internalNameLabel', 'displayNameLabel'];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { secretWord } from '../secret-word';
+import { secretWord } from '../../resources/call-center/secret-word';
 
 /** An absolute https URL without user info, and without a secret among its parameters. */
 export const httpsUrl = z

@@ -1,4 +1,4 @@
-import { secretWord } from '../secret-word';
+import { secretWord } from '../../resources/call-center/secret-word';
 import type { Path } from '../source/path';
 
 /** Something wrong at a path of the settings, before it is known where in a file that is. */

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { openCtiCallCenter, voiceCallCenter } from '../../../test/fixtures/resolved-config';
 import { buildDefinition } from './build-definition';
-import { readCallCenterFile } from './call-center-file';
 import { importToMetadata, metadataToImport } from './convert';
 import { writeCustomSettings, readCustomSettings, type CallCenterDefinition } from './definition';
 import { readImportCallCenter, writeImportCallCenter } from './import-dialect';
@@ -54,12 +53,6 @@ describe('the two dialects of a call center', () => {
     const imported = writeImportCallCenter(openCti);
     assert.deepEqual(placesOf(readMetadataCallCenter(imported, 'Support')), ['2:1']);
     assert.deepEqual(placesOf(readImportCallCenter(metadata)), ['2:1']);
-    assert.throws(() => readCallCenterFile('callCenters/Support.callCenter-meta.xml', imported), {
-      code: 'CALL_CENTER_FILE_INVALID',
-      exitCode: 78
-    });
-    assert.equal(readCallCenterFile('callCenters/Support.callCenter-meta.xml', metadata).fullName, 'Support');
-    assert.equal(readCallCenterFile('import/Support8x8.xml', imported).fullName, 'Support8x8');
   });
 });
 

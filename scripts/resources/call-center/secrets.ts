@@ -1,5 +1,6 @@
 import type { BrokenRule } from './broken-rule';
 import type { CallCenterDefinition } from './definition';
+import { secretWord } from './secret-word';
 
 /** Values of a definition that look like secrets. */
 export function secretRules(definition: CallCenterDefinition): readonly BrokenRule[] {
@@ -22,14 +23,11 @@ export function secretRules(definition: CallCenterDefinition): readonly BrokenRu
  */
 export function secretProblem(name: string, value: string): string | undefined {
   if (value === '') return undefined;
-  if (secretName.test(name)) return `looks like a secret by its name; every rep can read a call center definition`;
+  if (secretWord(name)) return `looks like a secret by its name; every rep can read a call center definition`;
   const hit = secretValues.find(({ pattern }) => pattern.test(value));
   if (hit) return `holds ${hit.what}; every rep can read a call center definition`;
   return undefined;
 }
-
-const secretName =
-  /passw(or)?d|passphrase|secret|credential|privatekey|apikey|accesskey|clientkey|(access|auth|refresh|bearer|api)token|^token$/i;
 
 const secretValues: readonly { readonly pattern: RegExp; readonly what: string }[] = [
   { pattern: /-----BEGIN [A-Z ]*PRIVATE KEY-----/, what: 'a private key' },

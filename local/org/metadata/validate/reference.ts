@@ -19,9 +19,6 @@ const standardObjects = new Set(
 export const objectExists = (org: OrgData, name: string): boolean =>
   standardObjects.has(name) || org.component('CustomObject', name) !== undefined;
 
-/** Whether the name is that of a custom thing: `X__c`, `ns__X__c`, `X__mdt`, `X__e`. */
-export const isCustomName = (name: string): boolean => /__(c|mdt|e|b|x)$/.test(name);
-
 /** Whether an Apex class exists, spelled bare, `ns__Name` or `ns.Name`. */
 export const apexClassExists = (org: OrgData, name: string): boolean =>
   org.component('ApexClass', name) !== undefined || org.component('ApexClass', name.replace('.', '__')) !== undefined;
