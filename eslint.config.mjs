@@ -1,4 +1,5 @@
 import eslint from '@eslint/js';
+import lwc from '@salesforce/eslint-config-lwc/recommended-ts.js';
 import tseslint from 'typescript-eslint';
 
 const barrels = { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file that defines it.' };
@@ -9,7 +10,7 @@ const defaultExports = {
 const enums = { selector: 'TSEnumDeclaration', message: 'Use a union of strings.' };
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'dist/', '.ringdown/', 'force-app/'] },
+  { ignores: ['node_modules/', 'dist/', '.ringdown/', 'force-app/**/*.js', 'force-app/types/'] },
   eslint.configs.recommended,
   {
     rules: {
@@ -43,6 +44,37 @@ export default tseslint.config(
       '@typescript-eslint/no-base-to-string': 'off',
       '@typescript-eslint/restrict-template-expressions': 'off',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }]
+    }
+  },
+  ...lwc.map((part) => ({ ...part, files: ['force-app/**/lwc/**/*.ts'] })),
+  {
+    files: ['force-app/**/lwc/**/*.ts'],
+    languageOptions: {
+      parser: tseslint.parser,
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname }
+    },
+    settings: { jest: { version: 29 } },
+    rules: {
+      // The platform takes a component as the default export of its module.
+      'no-restricted-syntax': ['error', enums],
+      'no-void': ['error', { allowAsStatement: true }],
+      'no-undef': 'off',
+      'no-unused-vars': 'off',
+      'no-redeclare': 'off'
+    }
+  },
+  // What Jest runs in place of a module of the platform, and the settings that Jest itself reads.
+  {
+    files: ['test/jest-mocks/**/*.js', 'jest.config.js'],
+    languageOptions: { globals: { jest: 'readonly', require: 'readonly', module: 'readonly', process: 'readonly' } }
+  },
+  {
+    files: ['force-app/**/__tests__/**/*.ts'],
+    rules: {
+      'max-lines': 'off',
+      '@lwc/lwc/no-async-operation': 'off',
+      '@lwc/lwc/no-unexpected-wire-adapter-usages': 'off',
+      '@lwc/lwc/no-document-query': 'off'
     }
   },
   // The two places that print: reports of the tool, and the process that runs a stand-in.

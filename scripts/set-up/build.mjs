@@ -1,17 +1,18 @@
 import { compile } from './compile.mjs';
+import { compileLwc } from './compile-lwc.mjs';
+import { ensureCompilers } from './compilers.mjs';
 import { linkCommand } from './link-command.mjs';
 import { ensurePackages } from './packages.mjs';
 import { seconds } from './progress.mjs';
-import { ensureTypeScript } from './typescript.mjs';
 
-/** Installs what the tool needs to run and compiles it; in no time when both are done already. */
+/** Installs what the tool needs to run and compiles it and the LWC bundles; in no time when all of it is done already. */
 export async function build() {
   const started = Date.now();
   const packages = await ensurePackages('prod');
-  const loadTypeScript = await ensureTypeScript();
-  const sources = compile(loadTypeScript);
+  const { loadTypeScript, loadEsbuild } = await ensureCompilers();
+  const outcomes = [packages, compile(loadTypeScript), await compileLwc(loadTypeScript, loadEsbuild)];
   await linkCommand();
-  const outcome = packages === 'changed' || sources === 'changed' ? 'Ringdown is ready' : 'Ringdown was ready already';
+  const outcome = outcomes.includes('changed') ? 'Ringdown is ready' : 'Ringdown was ready already';
   process.stdout.write(`${outcome} (set-up: ${seconds(started)})\n`);
   return 0;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -20,21 +20,24 @@ if (verb === 'ci') {
 }
 if (verb === 'install') {
   fs.mkdirSync('node_modules', { recursive: true });
-  fs.symlinkSync(process.env.NPM_TYPESCRIPT, 'node_modules/typescript');
-  fs.writeFileSync('package-lock.json', JSON.stringify({ packages: { 'node_modules/typescript': packages['node_modules/typescript'] } }));
+  const compilers = ['node_modules/typescript', 'node_modules/esbuild'];
+  for (const place of compilers) fs.symlinkSync(path.join(process.env.NPM_HERE, place), place);
+  fs.writeFileSync('package-lock.json', JSON.stringify({ packages: Object.fromEntries(compilers.map((place) => [place, packages[place]])) }));
 }
 `;
 
-const typescript = JSON.parse(readFileSync(path.join(here, 'node_modules/typescript/package.json'), 'utf8')) as {
-  version: string;
-};
+const versionOf = (name: string): string =>
+  (JSON.parse(readFileSync(path.join(here, 'node_modules', name, 'package.json'), 'utf8')) as { version: string })
+    .version;
+const compilers = { typescript: versionOf('typescript'), esbuild: versionOf('esbuild') };
 
 function lockOf(yamlVersion: string): string {
   const packages = {
     '': {},
     'node_modules/yaml': { version: yamlVersion, integrity: 'sha512-yaml' },
     'node_modules/mocha': { version: '12.0.3', integrity: 'sha512-mocha', dev: true },
-    'node_modules/typescript': { version: typescript.version, integrity: 'sha512-typescript', dev: true },
+    'node_modules/typescript': { version: compilers.typescript, integrity: 'sha512-typescript', dev: true },
+    'node_modules/esbuild': { version: compilers.esbuild, integrity: 'sha512-esbuild', dev: true },
     'node_modules/other-computer': { version: '1.0.0', integrity: 'sha512-other', optional: true }
   };
   return JSON.stringify({ packages });
@@ -53,7 +56,7 @@ describe('set-up', function () {
       npm_execpath: at('npm-cli.js'),
       NPM_CALLS: at('calls'),
       NPM_ROOT: clone,
-      NPM_TYPESCRIPT: path.join(here, 'node_modules/typescript')
+      NPM_HERE: here
     };
     const { status, stdout, stderr } = spawnSync(process.execPath, [at('scripts/set-up/main.mjs'), 'build'], {
       encoding: 'utf8',
@@ -61,6 +64,11 @@ describe('set-up', function () {
     });
     return { code: status, output: stdout + stderr };
   };
+  const bundle = (name: string, source: string): void => {
+    mkdirSync(at('force-app/main/default/lwc', name), { recursive: true });
+    writeFileSync(at('force-app/main/default/lwc', name, `${name}.ts`), source);
+  };
+  const js = (name: string): string => at('force-app/main/default/lwc', name, `${name}.js`);
   /** What `npm test` leaves behind. */
   const installEverything = (): void => {
     const { packages } = JSON.parse(readFileSync(at('package-lock.json'), 'utf8')) as {
@@ -80,10 +88,7 @@ describe('set-up', function () {
     writeFileSync(at('scripts/word.ts'), `export const word: string = 'hello';\n`);
     writeFileSync(at('scripts/word.test.ts'), `throw new Error('never compiled');\n`);
     writeFileSync(at('scripts/data.json'), '{"a":1}');
-    writeFileSync(
-      at('package.json'),
-      JSON.stringify({ name: 'ringdown', devDependencies: { typescript: typescript.version } })
-    );
+    writeFileSync(at('package.json'), JSON.stringify({ name: 'ringdown', devDependencies: compilers }));
     writeFileSync(at('package-lock.json'), lockOf('2.9.1'));
     writeFileSync(at('npm-cli.js'), npmStandIn);
   });
@@ -93,14 +98,18 @@ describe('set-up', function () {
 
   it('installs what the tool needs to run, and a compiler of its own, once', () => {
     assert.equal(setUp().code, 0);
-    assert.deepEqual([...ownCalls()].sort(), ['ci --omit=dev', `install typescript@${typescript.version}`]);
+    assert.deepEqual([...ownCalls()].sort(), [
+      'ci --omit=dev',
+      `install typescript@${compilers.typescript} esbuild@${compilers.esbuild}`
+    ]);
     assert.equal(setUp().code, 0);
     assert.deepEqual(calls(), []);
   });
 
   it('leaves a fuller install alone', () => {
     installEverything();
-    cpSync(path.join(here, 'node_modules/typescript'), at('node_modules/typescript'), { recursive: true });
+    for (const name of Object.keys(compilers))
+      symlinkSync(path.join(here, 'node_modules', name), at('node_modules', name));
     assert.equal(setUp().code, 0);
     assert.deepEqual(ownCalls(), []);
   });
@@ -134,6 +143,33 @@ describe('set-up', function () {
     setUp();
     assert.equal(spawnSync(process.execPath, [at('scripts/ringdown.cjs')], { encoding: 'utf8' }).stdout, 'bye');
     assert.ok(!existsSync(at('dist/scripts/word.js')));
+  });
+
+  it('compiles LWC sources beside them, keeps their decorators, and carries what they take from the core', () => {
+    bundle('greeting', `import { api } from 'lwc';\nexport default class Greeting { @api name: string = 'x'; }\n`);
+    bundle('counting', `export * from '../../../../../core/count';\n`);
+    mkdirSync(at('core'));
+    writeFileSync(at('core/count.ts'), `export const count: number = 42;\n`);
+    assert.equal(setUp().code, 0);
+    assert.match(readFileSync(js('greeting'), 'utf8'), /^\/\/ sha256:[0-9a-f]{64}\n[^]*@api\s+name = 'x'/);
+    assert.match(readFileSync(js('counting'), 'utf8'), /^\/\/ sha256:[0-9a-f]{64}\n[^]*42[^]*export\{/);
+    assert.match(setUp().output, /was ready already/);
+    const before = readFileSync(js('counting'), 'utf8');
+    writeFileSync(at('core/count.ts'), `export const count: number = 43;\n`);
+    assert.equal(setUp().code, 0);
+    assert.notEqual(readFileSync(js('counting'), 'utf8'), before);
+  });
+
+  it('removes the JavaScript of an LWC source that is gone, and names the place of one that cannot be parsed', () => {
+    bundle('greeting', `export const name: string = 'x';\n`);
+    setUp();
+    rmSync(at('force-app/main/default/lwc/greeting/greeting.ts'));
+    assert.equal(setUp().code, 0);
+    assert.ok(!existsSync(js('greeting')));
+    bundle('greeting', `export const name: string = ;\n`);
+    const { code, output } = setUp();
+    assert.equal(code, 1);
+    assert.match(output, /greeting\.ts:1 /);
   });
 
   it('names the place of a source that cannot be parsed, and keeps the last good build', () => {
