@@ -5,15 +5,19 @@ import { build } from './build.mjs';
 import { cleanEnvironment, runProgram } from './child-process.mjs';
 import { ensurePackages } from './packages.mjs';
 import { root, stateFolder } from './places.mjs';
+import { ensurePrograms } from './programs.mjs';
 import { seconds } from './progress.mjs';
 
 const caches = path.join(stateFolder, 'cache');
 const mochaResult = path.join(stateFolder, 'mocha-result.json');
+const jestResult = path.join(stateFolder, 'jest-result.json');
 const mochaDeadlineMs = 7 * 60 * 1000;
+const jestDeadlineMs = 4 * 60 * 1000;
 
 /** Each counts as one test. */
 const checks = [
   { name: 'types', command: ['typescript', 'tsc', '--noEmit'] },
+  { name: 'types of LWC', command: ['typescript', 'tsc', '--noEmit', '--project', 'force-app/tsconfig.json'] },
   {
     name: 'lint',
     // Without a cache: rules that know types read other files than the one they judge, and a cache would not notice.
@@ -39,20 +43,25 @@ export async function test() {
   const setUpStarted = Date.now();
   await ensurePackages('dev');
   await build();
+  Object.assign(process.env, await ensurePrograms());
   mkdirSync(caches, { recursive: true });
   const setUp = seconds(setUpStarted);
 
   const started = Date.now();
-  const [checked, suites] = await Promise.all([runChecks(), runMocha()]);
+  const [{ checked, components }, suites] = await Promise.all([runChecksAndJest(), runMocha()]);
   for (const { name, output } of checked.filter((result) => !result.passed))
     process.stdout.write(`\n${name} failed:\n${output}\n`);
-  const passed = checked.filter((result) => result.passed).length + suites.passed;
-  const failed = checked.filter((result) => !result.passed).length + suites.failed;
-  process.stdout.write(
-    `\nset-up: ${setUp}, tests: ${seconds(started)}${suites.pending ? `, ${suites.pending} not run here` : ''}\n`
-  );
+  const passed = checked.filter((result) => result.passed).length + suites.passed + components.passed;
+  const failed = checked.filter((result) => !result.passed).length + suites.failed + components.failed;
+  const pending = suites.pending + components.pending;
+  process.stdout.write(`\nset-up: ${setUp}, tests: ${seconds(started)}${pending ? `, ${pending} not run here` : ''}\n`);
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   return failed === 0 ? 0 : 1;
+}
+
+async function runChecksAndJest() {
+  const checked = await runChecks();
+  return { checked, components: await runJest() };
 }
 
 async function runChecks() {
@@ -68,6 +77,28 @@ async function runChecks() {
     results.push({ name, passed: code === 0, output });
   }
   return results;
+}
+
+/** The tests of the LWC bundles; one worker, since the other lane has the other processor. */
+async function runJest() {
+  rmSync(jestResult, { force: true });
+  const started = Date.now();
+  const args = [programOf('@salesforce/sfdx-lwc-jest', 'sfdx-lwc-jest'), '--', '--ci', '--runInBand', '--json'];
+  const { code, output, overdue } = await runProgram(process.execPath, [...args, `--outputFile=${jestResult}`], {
+    cwd: root,
+    env: cleanEnvironment({ NO_COLOR: '1', FORCE_COLOR: '0' }),
+    deadlineMs: jestDeadlineMs
+  });
+  if (overdue) process.stdout.write(`\nFAIL jest did not end within ${jestDeadlineMs / 60000} minutes\n`);
+  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, testResults = [] } = readJson(jestResult) ?? {};
+  const counted = { passed: numPassedTests, failed: numFailedTests, pending: numPendingTests };
+  process.stdout.write(
+    `${code === 0 ? 'ok  ' : 'FAIL'} jest (${counted.passed + counted.failed} tests, ${seconds(started)})\n`
+  );
+  if (code === 0) return counted;
+  const told = testResults.map(({ message }) => message).filter(Boolean);
+  process.stdout.write(`\njest failed:\n${told.length > 0 ? told.join('\n') : output}\n`);
+  return counted.failed === 0 ? { ...counted, failed: 1 } : counted;
 }
 
 async function runMocha() {
@@ -88,11 +119,17 @@ async function runMocha() {
 }
 
 function readResult() {
+  const result = readJson(mochaResult);
+  if (result !== undefined) return result;
+  process.stdout.write('\nFAIL mocha left no result\n');
+  return { passed: 0, failed: 1, pending: 0 };
+}
+
+function readJson(file) {
   try {
-    return JSON.parse(readFileSync(mochaResult, 'utf8'));
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    process.stdout.write('\nFAIL mocha left no result\n');
-    return { passed: 0, failed: 1, pending: 0 };
+    return undefined;
   }
 }
 
