@@ -43,6 +43,8 @@ export type Component = {
   readonly files: readonly ComponentFile[];
   /** Namespace of the managed package that brought it. */
   readonly namespace?: string;
+  /** Of a custom object: the first three characters of its records' ids. */
+  readonly keyPrefix?: string;
   readonly createdDate: string;
   readonly lastModifiedDate: string;
 };

@@ -20,7 +20,7 @@ export function fieldValue(field: Field, given: unknown): Value {
       if (typeof number !== 'number' || Number.isNaN(number)) throw wrongShape(field.type, given);
       if (field.type === 'int' && !Number.isInteger(number)) throw wrongShape('int', given);
       checkPrecision(field, number);
-      return number;
+      return field.type === 'double' && field.custom ? Number(number.toFixed(field.scale)) : number;
     }
     case 'date':
       if (
@@ -36,18 +36,23 @@ export function fieldValue(field: Field, given: unknown): Value {
       return new Date(given).toISOString().replace('Z', '+0000');
     default:
       if (typeof given !== 'string') throw wrongShape('string', given);
-      return textValue(field, given);
+      return textValue(field, trimmed(given));
   }
 }
 
+/** An org keeps no spaces or line ends around a text. */
+const trimmed = (given: string): string => given.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+
 function textValue(field: Field, given: string): Value {
+  if (given === '') return null;
   if (field.type === 'reference' || field.type === 'id') {
     const id = canonicalId(given);
     if (!id) throw badRequest('MALFORMED_ID', `${field.label}: id value of incorrect type: ${given}`, [field.name]);
     return id;
   }
   if (field.length > 0 && given.length > field.length) {
-    throw badRequest('STRING_TOO_LONG', `${field.label}: data value too large: ${given} (max length=${field.length})`, [
+    const shown = given.length > 255 ? `${given.slice(0, 255)}…` : given;
+    throw badRequest('STRING_TOO_LONG', `${field.label}: data value too large: ${shown} (max length=${field.length})`, [
       field.name
     ]);
   }

@@ -4,6 +4,7 @@ import type { Field } from '../sobjects/field';
 import type { Sobject } from '../sobjects/sobject';
 import { fieldsOf, rowOf, sobjectOfId } from '../sobjects/sobjects';
 import type { LocalOrg } from '../state/state';
+import { compareText } from '../soql/compare';
 import { fieldValue } from './field-value';
 
 /** What a client sent of one record: field names to values, `attributes` beside them. */
@@ -61,7 +62,7 @@ function checkRequired(known: ReadonlyMap<string, Field>, fields: Fields, before
 }
 
 function checkReference(org: LocalOrg, userId: string, field: Field, id: string): void {
-  const target = sobjectOfId(id);
+  const target = sobjectOfId(org, id);
   if (!target || !field.referenceTo.includes(target.name)) {
     throw badRequest('FIELD_INTEGRITY_EXCEPTION', `${field.label}: id value of incorrect type: ${id}`, [field.name]);
   }
@@ -72,12 +73,16 @@ function checkReference(org: LocalOrg, userId: string, field: Field, id: string)
   throw badRequest('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', [field.name]);
 }
 
+/** Two values of a unique field or an external id; their case matters where the field says so. */
+export const isSame = (field: Field, one: Value, other: Value): boolean =>
+  one !== null &&
+  other !== null &&
+  (field.caseSensitive ? String(one) === String(other) : compareText(String(one), String(other)) === 0);
+
 function checkUnique(org: LocalOrg, sobject: Sobject, field: Field, value: Value, before: Row | undefined): void {
   const same = org
     .rows(sobject.name)
-    .find(
-      (row) => row.Id !== before?.Id && String(row[field.name] ?? '').toLowerCase() === String(value).toLowerCase()
-    );
+    .find((row) => row.Id !== before?.Id && isSame(field, row[field.name] ?? null, value));
   if (!same) return;
   if (field.name === 'Username') {
     throw badRequest(

@@ -14,7 +14,7 @@ describe('writing a record', () => {
   let admin: string;
   const context = () => ({ org, userId: admin });
   const sobject = (name: string): Sobject => {
-    const found = sobjectNamed(name);
+    const found = sobjectNamed(org, name);
     assert.ok(found);
     return found;
   };

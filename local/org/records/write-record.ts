@@ -4,9 +4,10 @@ import type { Sobject, Operation } from '../sobjects/sobject';
 import { fieldsOf, rowOf } from '../sobjects/sobjects';
 import { hasPermission } from '../sobjects/user-permission-access';
 import { canonicalId } from '../state/salesforce-id';
-import { compareText } from '../soql/compare';
 import { fieldValue } from './field-value';
-import { recordFields, type Given } from './record-fields';
+import { nextAutoNumbers } from './auto-number';
+import { forgetReferences } from './delete-references';
+import { isSame, recordFields, type Given } from './record-fields';
 import { ruleOf } from './rules/rules';
 import type { WriteContext } from './write-context';
 
@@ -14,13 +15,13 @@ import type { WriteContext } from './write-context';
 export function createRecord(context: WriteContext, sobject: Sobject, given: Given): string {
   const { org, userId } = context;
   checkAllowed(context, sobject, 'create');
-  const rule = ruleOf(sobject.name);
+  const rule = ruleOf(sobject);
   const fields = recordFields(org, userId, sobject, given, undefined);
   checkLock(context, undefined);
   return org.as(userId, () => {
     if (rule?.create) return rule.create(org, userId, fields);
     const extra = rule?.check?.(org, fields, undefined, userId) ?? {};
-    const row = org.insert(sobject.name, { ...fields, ...extra });
+    const row = org.insert(sobject.name, { ...fields, ...extra, ...nextAutoNumbers(org, sobject) });
     rule?.after?.(org, row, undefined);
     return row.Id;
   });
@@ -31,7 +32,7 @@ export function updateRecord(context: WriteContext, sobject: Sobject, id: string
   const { org, userId } = context;
   checkAllowed(context, sobject, 'update');
   const before = existing(context, sobject, id);
-  const rule = ruleOf(sobject.name);
+  const rule = ruleOf(sobject);
   const fields = recordFields(org, userId, sobject, given, before);
   checkLock(context, before.Id);
   org.as(userId, () => {
@@ -49,8 +50,9 @@ export function deleteRecord(context: WriteContext, sobject: Sobject, id: string
   const before = existing(context, sobject, id);
   checkLock(context, before.Id);
   org.as(userId, () => {
-    const rule = ruleOf(sobject.name);
+    const rule = ruleOf(sobject);
     if (rule?.remove) return rule.remove(org, before);
+    forgetReferences(context, sobject, before.Id);
     org.remove(sobject.name, before.Id);
   });
 }
@@ -86,9 +88,7 @@ export function findByKey(
     );
   }
   const value = fieldValue(field, key.value);
-  const found = context.org
-    .rows(sobject.name)
-    .filter((row) => compareText(String(row[field.name] ?? ''), String(value)) === 0);
+  const found = context.org.rows(sobject.name).filter((row) => isSame(field, row[field.name] ?? null, value));
   if (found.length > 1)
     throw new ApiError(
       300,

@@ -45,7 +45,7 @@ export function deleteCollection(call: Call): ApiResponse {
   checkCount(ids.length);
   return writeAll(call, ids, (given) => {
     const id = idOf(given);
-    const sobject = sobjectOfId(id);
+    const sobject = sobjectOfId(call.org, id);
     if (!sobject) throw badRequest('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
     deleteRecord(call, sobject, id);
     return { id };

@@ -59,8 +59,8 @@ function describeShort(call: Call, sobject: Sobject): Readonly<Record<string, un
     keyPrefix: sobject.keyPrefix,
     activateable: false,
     createable: may('create'),
-    custom: false,
-    customSetting: false,
+    custom: sobject.custom,
+    customSetting: sobject.customSetting,
     deletable: may('delete'),
     deprecatedAndHidden: false,
     feedEnabled: false,
@@ -78,16 +78,16 @@ function describeShort(call: Call, sobject: Sobject): Readonly<Record<string, un
 }
 
 function describeField(field: Field): Readonly<Record<string, unknown>> {
-  const { values, restricted, childRelationship: _child, nillable, ...plain } = field;
+  const { values, restricted, autoNumber, childRelationship: _child, deleteConstraint: _constraint, ...plain } = field;
+  const { nillable } = field;
   return {
     ...plain,
     nillable,
     aggregatable: true,
-    autoNumber: false,
+    autoNumber: autoNumber !== null,
     byteLength: field.length * 3,
     calculatedFormula: null,
-    caseSensitive: false,
-    cascadeDelete: false,
+    cascadeDelete: field.deleteConstraint === 'Cascade',
     compoundFieldName: null,
     controllerName: null,
     defaultedOnCreate: field.type === 'boolean' || field.defaultValue !== null,
@@ -107,7 +107,7 @@ function describeField(field: Field): Readonly<Record<string, unknown>> {
     })),
     polymorphicForeignKey: field.referenceTo.length > 1,
     restrictedPicklist: restricted,
-    restrictedDelete: false,
+    restrictedDelete: field.deleteConstraint === 'Restrict',
     soapType: soapTypes[field.type] ?? 'xsd:string',
     writeRequiresMasterRead: false
   };

@@ -59,7 +59,7 @@ function addUser(org: LocalOrg, admin: string, user: CatalogUser): void {
   if (org.rows('User').some((row) => row.Username === username)) return;
   const alias = user.username.split('@')[0]?.replace(/\W/g, '') ?? '';
   const context = { org, userId: admin };
-  const id = createRecord(context, sobject('User'), {
+  const id = createRecord(context, sobject(org, 'User'), {
     Username: username,
     FirstName: user.firstName ?? null,
     LastName: user.lastName,
@@ -81,11 +81,11 @@ function addUser(org: LocalOrg, admin: string, user: CatalogUser): void {
   }
   for (const license of user.permissionSetLicenses ?? []) {
     const PermissionSetLicenseId = named(org, 'PermissionSetLicense', 'DeveloperName', license).Id;
-    createRecord(context, sobject('PermissionSetLicenseAssign'), { AssigneeId: id, PermissionSetLicenseId });
+    createRecord(context, sobject(org, 'PermissionSetLicenseAssign'), { AssigneeId: id, PermissionSetLicenseId });
   }
   for (const set of user.permissionSets ?? []) {
     const PermissionSetId = named(org, 'PermissionSet', 'Name', set).Id;
-    createRecord(context, sobject('PermissionSetAssignment'), { AssigneeId: id, PermissionSetId });
+    createRecord(context, sobject(org, 'PermissionSetAssignment'), { AssigneeId: id, PermissionSetId });
   }
 }
 
@@ -125,8 +125,8 @@ function named(org: LocalOrg, table: string, key: string, value: string): Row {
   return found;
 }
 
-function sobject(name: string): NonNullable<ReturnType<typeof sobjectNamed>> {
-  const found = sobjectNamed(name);
+function sobject(org: LocalOrg, name: string): NonNullable<ReturnType<typeof sobjectNamed>> {
+  const found = sobjectNamed(org, name);
   if (!found) throw new Error(`There is no sObject ${name}`);
   return found;
 }

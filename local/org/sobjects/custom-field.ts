@@ -4,15 +4,26 @@ import { childOf, childrenOf, textOf, type XmlElement } from '../metadata/xml/xm
 import { field, type Field, type FieldOptions, type FieldType } from './field';
 
 const read = new WeakMap<Component, Field | undefined>();
+const byOwner = new WeakMap<readonly Component[], ReadonlyMap<string, readonly Field[]>>();
 
 /** The custom fields of an sObject, from the deployed or packaged components. Tasks and events share those of Activity. */
 export function customFieldsOf(org: OrgData, sobject: string): readonly Field[] {
   const owner = sobject === 'Task' || sobject === 'Event' ? 'Activity' : sobject;
-  return org.components('CustomField').flatMap((component) => {
-    if (!component.fullName.startsWith(`${owner}.`)) return [];
+  const components = org.components('CustomField');
+  const indexed = byOwner.get(components) ?? indexByOwner(components);
+  byOwner.set(components, indexed);
+  return indexed.get(owner) ?? [];
+}
+
+function indexByOwner(components: readonly Component[]): ReadonlyMap<string, readonly Field[]> {
+  const index = new Map<string, Field[]>();
+  for (const component of components) {
     if (!read.has(component)) read.set(component, readField(component));
-    return read.get(component) ?? [];
-  });
+    const found = read.get(component);
+    const owner = component.fullName.slice(0, component.fullName.indexOf('.'));
+    if (found) index.set(owner, [...(index.get(owner) ?? []), found]);
+  }
+  return index;
 }
 
 function readField(component: Component): Field | undefined {
@@ -25,24 +36,32 @@ function readField(component: Component): Field | undefined {
   return field(name, types[type] ?? 'string', {
     label: textOf(definition, 'label') ?? name,
     custom: true,
-    permissionable: !isTrue(definition, 'required'),
+    permissionable: !isTrue(definition, 'required') && type !== 'MasterDetail',
     required: isTrue(definition, 'required'),
     unique: isTrue(definition, 'unique'),
+    caseSensitive: isTrue(definition, 'caseSensitive'),
     externalId: isTrue(definition, 'externalId'),
     idLookup: isTrue(definition, 'externalId'),
     calculated: formula,
     readOnly: formula,
-    ...shape(definition, type, name)
+    ...shape(definition, type, name, component.namespace)
   });
 }
 
-function shape(definition: XmlElement, type: string, name: string): FieldOptions {
+function shape(definition: XmlElement, type: string, name: string, namespace: string | undefined): FieldOptions {
   const number = (element: string, usual: number): number => Number(textOf(definition, element) ?? usual);
   switch (type) {
     case 'Text':
       return { length: number('length', 255) };
     case 'TextArea':
       return { length: 255 };
+    case 'LongTextArea':
+    case 'Html':
+      return { length: number('length', 32768) };
+    case 'AutoNumber':
+      return { length: 30, readOnly: true, autoNumber: textOf(definition, 'displayFormat') ?? '{0}' };
+    case 'Summary':
+      return { readOnly: true, calculated: true };
     case 'Number':
     case 'Currency':
     case 'Percent':
@@ -53,17 +72,30 @@ function shape(definition: XmlElement, type: string, name: string): FieldOptions
     case 'MultiselectPicklist':
       return { length: 255, ...picklist(definition) };
     case 'Lookup':
+    case 'MasterDetail':
       return {
         length: 18,
-        referenceTo: [textOf(definition, 'referenceTo') ?? ''],
+        ...(type === 'MasterDetail' ? { required: true, updateable: false } : {}),
+        deleteConstraint: type === 'MasterDetail' ? 'Cascade' : constraintOf(definition),
+        referenceTo: [referenceTo(textOf(definition, 'referenceTo') ?? '', namespace)],
         relationshipName: name.replace(/__c$/, '__r'),
         childRelationship: textOf(definition, 'relationshipName')
-          ? `${textOf(definition, 'relationshipName')}__r`
+          ? `${namespace ? `${namespace}__` : ''}${textOf(definition, 'relationshipName')}__r`
           : null
       };
     default:
       return {};
   }
+}
+
+/** A package's own objects are named without its namespace inside its files. */
+const referenceTo = (name: string, namespace: string | undefined): string =>
+  namespace && /^[A-Za-z](?!\w*__\w*__c$)\w*__c$/.test(name) ? `${namespace}__${name}` : name;
+
+/** A lookup is emptied when its record goes, unless it says otherwise [Metadata API guide, CustomField]. */
+function constraintOf(definition: XmlElement): 'SetNull' | 'Restrict' | 'Cascade' {
+  const constraint = textOf(definition, 'deleteConstraint');
+  return constraint === 'Restrict' || constraint === 'Cascade' ? constraint : 'SetNull';
 }
 
 function picklist(definition: XmlElement): FieldOptions {
@@ -97,5 +129,9 @@ const types: Readonly<Record<string, FieldType>> = {
   Phone: 'phone',
   Email: 'email',
   Url: 'url',
+  AutoNumber: 'string',
+  EncryptedText: 'string',
+  Summary: 'double',
+  MasterDetail: 'reference',
   Lookup: 'reference'
 };

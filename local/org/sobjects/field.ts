@@ -35,9 +35,13 @@ export type Field = {
   readonly sortable: boolean;
   readonly groupable: boolean;
   readonly unique: boolean;
+  /** Whether two values that differ only in case are different: for uniqueness and for finding by external id. */
+  readonly caseSensitive: boolean;
   readonly externalId: boolean;
   readonly idLookup: boolean;
   readonly calculated: boolean;
+  /** The display format of an auto number, such as `CLP-{000000}`. */
+  readonly autoNumber: string | null;
   readonly custom: boolean;
   readonly permissionable: boolean;
   /** Given to a new record that does not set the field. */
@@ -49,6 +53,8 @@ export type Field = {
   readonly relationshipName: string | null;
   /** The name under which the referenced record lists its children. */
   readonly childRelationship: string | null;
+  /** What becomes of this reference when its record goes. */
+  readonly deleteConstraint: 'SetNull' | 'Restrict' | 'Cascade' | null;
 };
 
 export type FieldOptions = Partial<Omit<Field, 'name' | 'type'>> & {
@@ -76,9 +82,11 @@ export function field(name: string, type: FieldType, options: FieldOptions = {})
     sortable: !long && type !== 'multipicklist',
     groupable: !long && type !== 'multipicklist' && type !== 'datetime' && type !== 'double',
     unique: false,
+    caseSensitive: false,
     externalId: false,
     idLookup: false,
     calculated: false,
+    autoNumber: null,
     custom: false,
     permissionable: false,
     defaultValue: type === 'boolean' ? false : null,
@@ -87,6 +95,7 @@ export function field(name: string, type: FieldType, options: FieldOptions = {})
     referenceTo: [],
     relationshipName: null,
     childRelationship: null,
+    deleteConstraint: null,
     ...rest
   };
 }

@@ -18,6 +18,11 @@ export type Sobject = {
   readonly api: 'data' | 'tooling' | 'both';
   /** Belongs to Setup: not to be combined with other types in one collection. */
   readonly setup: boolean;
+  /** Made by a deploy or a package. */
+  readonly custom: boolean;
+  readonly customSetting: boolean;
+  /** Whether only the owner, and who may see all records, sees a record. */
+  readonly isPrivate: boolean;
   /** Whether this org has it at all. */
   readonly exists: (org: LocalOrg) => boolean;
   /** Its rows when they follow from other things and are not stored. */
@@ -57,6 +62,9 @@ export function sobject(
     operations: [],
     api: 'data',
     setup: false,
+    custom: false,
+    customSetting: false,
+    isPrivate: false,
     exists: () => true,
     derive: undefined,
     ...rest,

@@ -1,10 +1,11 @@
-import type { Row } from '../org-data';
+import type { OrgData, Row } from '../org-data';
 import type { LocalOrg } from '../state/state';
 import * as access from './access';
 import { event, task } from './activity';
 import { apexClass } from './apex-class';
 import { account, contact, lead, supportCase } from './business';
 import { customFieldsOf } from './custom-field';
+import { customSobjectsOf } from './custom-sobject';
 import { deployRequest } from './deploys';
 import { scratchOrgInfo, sandboxProcess } from './dev-hub';
 import { flag, text, type Field } from './field';
@@ -54,26 +55,33 @@ const byPrefix = new Map(all.map((each) => [each.keyPrefix, each]));
 const standardFields = new Map(all.map((each) => [each.name, indexed(each.fields)]));
 
 /** Every sObject that this org has. */
-export const sobjectsOf = (org: LocalOrg): readonly Sobject[] => all.filter((each) => each.exists(org));
+export const sobjectsOf = (org: LocalOrg): readonly Sobject[] => [
+  ...all.filter((each) => each.exists(org)),
+  ...customSobjectsOf(org).values()
+];
 
 /** The sObject of this name, in any case, when the API answers it. */
 export function findSobject(org: LocalOrg, name: string, api: 'data' | 'tooling' = 'data'): Sobject | undefined {
-  const found = byName.get(name.toLowerCase());
+  const found = sobjectNamed(org, name);
   return found && (found.api === 'both' || found.api === api) && found.exists(org) ? found : undefined;
 }
 
 /** The sObject of an API's own name, whichever API answers it. */
-export const sobjectNamed = (name: string): Sobject | undefined => byName.get(name.toLowerCase());
+export const sobjectNamed = (org: OrgData, name: string): Sobject | undefined =>
+  byName.get(name.toLowerCase()) ?? customSobjectsOf(org).get(name.toLowerCase());
 
 /** The sObject whose ids begin as this one. */
-export const sobjectOfId = (id: string): Sobject | undefined => byPrefix.get(id.slice(0, 3));
+export function sobjectOfId(org: OrgData, id: string): Sobject | undefined {
+  const prefix = id.slice(0, 3);
+  return byPrefix.get(prefix) ?? [...customSobjectsOf(org).values()].find((each) => each.keyPrefix === prefix);
+}
 
-/** The first three characters of an sObject's ids. */
+/** The first three characters of the ids of an sObject that every org has. */
 export const keyPrefixOf = (name: string): string => byName.get(name.toLowerCase())?.keyPrefix ?? '0xx';
 
 /** The fields by their names in lower case: the standard ones and the custom ones. */
-export function fieldsOf(org: LocalOrg, from: Sobject): ReadonlyMap<string, Field> {
-  const standard = standardFields.get(from.name) ?? new Map<string, Field>();
+export function fieldsOf(org: OrgData, from: Sobject): ReadonlyMap<string, Field> {
+  const standard = standardFields.get(from.name) ?? indexed(from.fields);
   const custom = customFieldsOf(org, from.name);
   return custom.length === 0 ? standard : new Map([...standard, ...indexed(custom)]);
 }
@@ -110,14 +118,14 @@ function entityRow(each: Sobject): Row {
     Id: '000000000000000AAA',
     DurableId: each.name,
     QualifiedApiName: each.name,
-    DeveloperName: each.name,
+    DeveloperName: each.name.replace(/^(?:[A-Za-z]\w*?__)?(\w+)__(c|mdt)$/, '$1'),
     Label: each.label,
     MasterLabel: each.label,
     PluralLabel: each.labelPlural,
     KeyPrefix: each.keyPrefix,
-    NamespacePrefix: null,
+    NamespacePrefix: /^([A-Za-z]\w*?)__\w+__(?:c|mdt)$/.exec(each.name)?.[1] ?? null,
     IsCustomizable: true,
     IsQueryable: true,
-    IsCustomSetting: false
+    IsCustomSetting: each.customSetting
   };
 }

@@ -27,7 +27,7 @@ export function fieldPath(scope: Scope, from: Sobject, text: string, alias?: str
   const references = names.map((name) => {
     const found = candidates.flatMap((each) => referenceNamed(scope.org, each, name) ?? [])[0];
     if (!found) throw invalidField(scope.soql, text, unknownRelationship(name));
-    candidates = found.referenceTo.flatMap((target) => sobjectNamed(target) ?? []);
+    candidates = found.referenceTo.flatMap((target) => sobjectNamed(scope.org, target) ?? []);
     return found;
   });
   // What a reference to several types leads to is a Name, whose Type is the name of the type.
@@ -43,7 +43,7 @@ export function fieldPath(scope: Scope, from: Sobject, text: string, alias?: str
 export function valueAt(scope: Scope, row: Row, path: FieldPath): Value {
   const found = rowAt(scope, row, path.references);
   if (!found) return null;
-  if (!path.field) return sobjectOfId(found.Id)?.name ?? null;
+  if (!path.field) return sobjectOfId(scope.org, found.Id)?.name ?? null;
   return found[path.field.name] ?? (path.field.type === 'boolean' ? false : null);
 }
 
@@ -51,14 +51,14 @@ export function valueAt(scope: Scope, row: Row, path: FieldPath): Value {
 export function rowAt(scope: Scope, row: Row, references: readonly Field[]): Row | undefined {
   return references.reduce<Row | undefined>((at, reference) => {
     const id = at?.[reference.name];
-    const target = typeof id === 'string' ? targetOf(reference, id) : undefined;
+    const target = typeof id === 'string' ? targetOf(scope.org, reference, id) : undefined;
     return target && rowOf(scope.org, target, scope.userId, String(id));
   }, row);
 }
 
 /** The type of the record with this id, among those that the field may refer to. */
-export function targetOf(reference: Field, id: string): Sobject | undefined {
-  const targets = reference.referenceTo.flatMap((name) => sobjectNamed(name) ?? []);
+export function targetOf(org: LocalOrg, reference: Field, id: string): Sobject | undefined {
+  const targets = reference.referenceTo.flatMap((name) => sobjectNamed(org, name) ?? []);
   return targets.find((each) => each.keyPrefix === id.slice(0, 3)) ?? (targets.length === 1 ? targets[0] : undefined);
 }
 

@@ -27,7 +27,7 @@ function refused(soql: string, api: 'data' | 'tooling' = 'data'): string {
 }
 
 function make(name: string, fields: Record<string, unknown>): string {
-  const sobject = sobjectNamed(name);
+  const sobject = sobjectNamed(org, name);
   assert.ok(sobject);
   return createRecord({ org, userId }, sobject, fields);
 }

@@ -73,7 +73,7 @@ function nested(
     const references = path.references.slice(0, depth + 1);
     const parent = rowAt(scope, row, references);
     const reference = references.at(-1);
-    const type = parent && reference && targetOf(reference, parent.Id);
+    const type = parent && reference && targetOf(scope.org, reference, parent.Id);
     if (!parent || !type) {
       at[name] = null;
       return undefined;

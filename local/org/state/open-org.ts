@@ -1,5 +1,6 @@
 import type { Component, Row } from '../org-data';
 import { keyPrefixOf } from '../sobjects/sobjects';
+import { withKeyPrefix } from './custom-key-prefix';
 import { numberedId } from './salesforce-id';
 import type { Job, LocalOrg, Login, State } from './state';
 
@@ -19,6 +20,7 @@ export function openOrg(given: State, now: () => Date): LocalOrg {
   const refreshTokens = new Map(Object.entries(given.refreshTokens));
   const packageReads = new Map(Object.entries(given.packageReads));
   const lists = new Map<string, readonly Row[]>();
+  const componentLists = new Map<string, readonly Component[]>();
 
   const changed = (): void => void (changes += 1);
   const table = (name: string): Map<string, Row> => {
@@ -36,6 +38,12 @@ export function openOrg(given: State, now: () => Date): LocalOrg {
     map.set(key, value);
     changed();
   };
+  const componentsOf = (type: string): readonly Component[] => {
+    const list = componentLists.get(type) ?? [...contents.components.values()].filter((each) => each.type === type);
+    componentLists.set(type, list);
+    return list;
+  };
+  const customPrefix = (name: string): string | undefined => contents.components.get(`CustomObject:${name}`)?.keyPrefix;
   const newId = (keyPrefix: string): string => numberedId(keyPrefix, (lastNumber += 1));
   const stamp = (): string => now().toISOString().replace('Z', '+0000');
 
@@ -59,7 +67,7 @@ export function openOrg(given: State, now: () => Date): LocalOrg {
     insert: (name, fields) => {
       const at = stamp();
       const by = { CreatedById: author, LastModifiedById: author };
-      const id = newId(keyPrefixOf(name));
+      const id = newId(customPrefix(name) ?? keyPrefixOf(name));
       return put(name, { CreatedDate: at, LastModifiedDate: at, SystemModstamp: at, ...by, ...fields, Id: id });
     },
     update: (name, id, fields) => {
@@ -80,9 +88,15 @@ export function openOrg(given: State, now: () => Date): LocalOrg {
     },
     newId,
     component: (type, fullName) => contents.components.get(`${type}:${fullName}`),
-    components: (type) => [...contents.components.values()].filter((each) => each.type === type),
-    putComponent: (each) => set(contents.components, `${each.type}:${each.fullName}`, each),
+    components: componentsOf,
+    putComponent: (each) => {
+      const key = `${each.type}:${each.fullName}`;
+      const kept = withKeyPrefix(each, contents.components.get(key), componentsOf(each.type));
+      componentLists.delete(each.type);
+      set(contents.components, key, kept);
+    },
     removeComponent: (type, fullName) => {
+      componentLists.delete(type);
       contents.components.delete(`${type}:${fullName}`);
       changed();
     },
@@ -98,6 +112,7 @@ export function openOrg(given: State, now: () => Date): LocalOrg {
       } catch (error) {
         ({ contents, settings } = before);
         lists.clear();
+        componentLists.clear();
         throw error;
       }
     },

@@ -14,7 +14,13 @@ type RegistryType = {
   readonly strategies?: { readonly adapter?: string };
   readonly children?: { readonly types: Readonly<Record<string, RegistryChild>> };
 };
-type RegistryChild = { readonly name: string; readonly directoryName: string; readonly ignoreParentName?: boolean };
+type RegistryChild = {
+  readonly name: string;
+  readonly directoryName: string;
+  readonly ignoreParentName?: boolean;
+  /** False for parts that only source format keeps in files of their own. */
+  readonly isAddressable?: boolean;
+};
 
 const metadataTypings = require.resolve('@salesforce/types/metadata').replace(/\.js$/, '.d.ts');
 const toolingTypings = join(dirname(metadataTypings), 'tooling.d.ts');
@@ -115,8 +121,9 @@ function typeTable(): object {
 }
 
 function children(type: RegistryType): object | undefined {
-  if (!type.children) return undefined;
-  const each = Object.values(type.children.types).map((child) => [
+  const addressable = Object.values(type.children?.types ?? {}).filter((child) => child.isAddressable !== false);
+  if (addressable.length === 0) return undefined;
+  const each = addressable.map((child) => [
     child.directoryName,
     { type: child.name, named: child.ignoreParentName ? 'alone' : 'after-parent' }
   ]);

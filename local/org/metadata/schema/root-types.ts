@@ -13,6 +13,7 @@ export const rootTypes: readonly { readonly name: string; readonly schemaTypes?:
   { name: 'CustomLabels' },
   { name: 'CustomMetadata' },
   { name: 'CustomObject' },
+  { name: 'CustomObjectTranslation' },
   { name: 'CustomPermission' },
   { name: 'CustomTab' },
   { name: 'Dashboard' },

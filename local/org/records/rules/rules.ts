@@ -1,6 +1,8 @@
 import { requestInstall } from '../../packages/install-request';
 import { caseRule, eventRule, personRule, taskRule } from './business-rules';
 import { callCenterRule, groupMemberRule } from './setup-rules';
+import type { Sobject } from '../../sobjects/sobject';
+import { customObjectRule, customSettingRule } from './custom-rules';
 import { fieldPermissionsRule } from './field-permissions-rule';
 import { permissionSetRule } from './permission-set-rule';
 import { assignmentRule, licenseAssignRule } from './assignment-rules';
@@ -24,4 +26,7 @@ const rules: Readonly<Record<string, Rule>> = {
 };
 
 /** The rule of an sObject, when it has any. */
-export const ruleOf = (sobject: string): Rule | undefined => rules[sobject];
+export function ruleOf(sobject: Sobject): Rule | undefined {
+  if (!sobject.custom) return rules[sobject.name];
+  return sobject.customSetting ? customSettingRule(sobject) : customObjectRule;
+}
