@@ -1,0 +1,124 @@
+import { longestInteractionText, readInteraction } from './parse-interaction';
+import { type PhoneMessage } from './phone-message';
+import {
+  asFields,
+  count,
+  type Fields,
+  listOf,
+  may,
+  MessageRefused,
+  must,
+  objectOf,
+  oneOf,
+  text,
+  time
+} from './read-fields';
+import { failureKinds, presenceStatuses, type Presence, type QueueStatus, sessionStates } from './session';
+
+const mostQueues = 1_000;
+const mostAgents = 10_000;
+
+/** The message in a foreign value, or which field of it was refused. */
+export type ParsedMessage =
+  { readonly kind: 'message'; readonly message: PhoneMessage } | { readonly kind: 'refused'; readonly field: string };
+
+/** The message in a foreign value without its unknown fields, or undefined when it is none of ours. Never throws. */
+export function parsePhoneMessage(value: unknown): PhoneMessage | undefined {
+  const parsed = readPhoneMessage(value);
+  return parsed.kind === 'message' ? parsed.message : undefined;
+}
+
+/** The same, with the name of the refused field: for the log of whoever builds a phone page. The body may be JSON text. */
+export function readPhoneMessage(value: unknown): ParsedMessage {
+  try {
+    const fields = asFields(value);
+    if (!fields) throw new MessageRefused('message');
+    return { kind: 'message', message: messageOf(fields.type, must(fields, 'body', bodyIn)) };
+  } catch (error) {
+    // Anything thrown means that the value is hostile: a getter or a proxy.
+    return { kind: 'refused', field: error instanceof MessageRefused ? error.message : 'message' };
+  }
+}
+
+function messageOf(type: unknown, body: Fields): PhoneMessage {
+  switch (type) {
+    case 'interaction':
+      return { type, body: { interaction: within(body, 'interaction', readInteraction) } };
+    case 'session':
+      return { type, body: { session: within(body, 'session', readSession) } };
+    case 'queues':
+      return {
+        type,
+        body: { queues: must(body, 'queues', listOf(mostQueues, queueStatus)), at: must(body, 'at', time) }
+      };
+    case 'presence':
+      return {
+        type,
+        body: {
+          mine: within(body, 'mine', readPresence),
+          others: must(body, 'others', listOf(mostAgents, objectOf(readPresence))),
+          at: must(body, 'at', time)
+        }
+      };
+    case 'failure':
+      return { type, body: { failure: within(body, 'failure', readFailure) } };
+    case 'hello':
+    case 'sign-in':
+    case 'sign-out':
+      return { type, body: {} };
+    case 'dial':
+      return { type, body: { number: must(body, 'number', text), ...may(body, 'recordId', text) } };
+    case 'set-presence':
+      return { type, body: { status: must(body, 'status', text) } };
+    case 'log-saved':
+      return { type, body: { callKey: must(body, 'callKey', text), taskId: must(body, 'taskId', text) } };
+    case 'wrap-up-done':
+      return { type, body: { callKey: must(body, 'callKey', text) } };
+    default:
+      throw new MessageRefused('type');
+  }
+}
+
+const readSession = (fields: Fields) => ({
+  state: must(fields, 'state', oneOf(sessionStates)),
+  ...may(fields, 'userName', text),
+  ...may(fields, 'agentName', text),
+  ...may(fields, 'expiresAt', time),
+  ...may(fields, 'connectedAt', time)
+});
+
+const readPresence = (fields: Fields): Presence => ({
+  agentName: must(fields, 'agentName', text),
+  status: must(fields, 'status', oneOf(presenceStatuses)),
+  statusName: must(fields, 'statusName', text),
+  since: must(fields, 'since', time)
+});
+
+const queueStatus: (value: unknown) => QueueStatus | undefined = objectOf((fields) => ({
+  name: must(fields, 'name', text),
+  waiting: must(fields, 'waiting', count),
+  longestWaitSeconds: must(fields, 'longestWaitSeconds', count),
+  agentsAvailable: must(fields, 'agentsAvailable', count),
+  agentsTotal: must(fields, 'agentsTotal', count)
+}));
+
+const readFailure = (fields: Fields) => ({
+  kind: must(fields, 'kind', oneOf(failureKinds)),
+  ...may(fields, 'detail', text)
+});
+
+function within<Value>(fields: Fields, name: string, read: (fields: Fields) => Value): Value {
+  return read(must(fields, name, asFields));
+}
+
+function bodyIn(value: unknown): Fields | undefined {
+  if (value === undefined || value === null || value === '') return {};
+  if (typeof value !== 'string') return asFields(value);
+  // A character in JSON takes at most six.
+  if (value.length > longestInteractionText * 6) return undefined;
+  try {
+    return asFields(JSON.parse(value));
+  } catch {
+    return undefined;
+  }
+}

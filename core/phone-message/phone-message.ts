@@ -1,0 +1,31 @@
+import { type Interaction } from '../interaction/interaction';
+import { type PhoneFailure, type Presence, type QueueStatus, type Session } from './session';
+
+/** What the phone page tells the components. */
+export type FromPhone =
+  | { readonly type: 'interaction'; readonly body: { readonly interaction: Interaction } }
+  | { readonly type: 'session'; readonly body: { readonly session: Session } }
+  | { readonly type: 'queues'; readonly body: { readonly queues: readonly QueueStatus[]; readonly at: string } }
+  | {
+      readonly type: 'presence';
+      readonly body: { readonly mine: Presence; readonly others: readonly Presence[]; readonly at: string };
+    }
+  | { readonly type: 'failure'; readonly body: { readonly failure: PhoneFailure } };
+
+/** What the components ask of the phone page; `hello` asks for a snapshot of everything. */
+export type ToPhone =
+  | { readonly type: 'hello'; readonly body: Readonly<Record<string, never>> }
+  | { readonly type: 'dial'; readonly body: { readonly number: string; readonly recordId?: string } }
+  | { readonly type: 'sign-in'; readonly body: Readonly<Record<string, never>> }
+  | { readonly type: 'sign-out'; readonly body: Readonly<Record<string, never>> }
+  | { readonly type: 'set-presence'; readonly body: { readonly status: string } }
+  | { readonly type: 'log-saved'; readonly body: { readonly callKey: string; readonly taskId: string } }
+  | { readonly type: 'wrap-up-done'; readonly body: { readonly callKey: string } };
+
+/** Every message on the channel RingdownPhone__c. */
+export type PhoneMessage = FromPhone | ToPhone;
+
+/** True for what only the phone page may say. */
+export function isFromPhone(message: PhoneMessage): message is FromPhone {
+  return ['interaction', 'session', 'queues', 'presence', 'failure'].includes(message.type);
+}
