@@ -58,6 +58,7 @@ export default tseslint.config(
       // The platform takes a component as the default export of its module.
       'no-restricted-syntax': ['error', enums],
       'no-void': ['error', { allowAsStatement: true }],
+      'no-confusing-arrow': 'off',
       'no-undef': 'off',
       'no-unused-vars': 'off',
       'no-redeclare': 'off'

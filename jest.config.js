@@ -15,6 +15,7 @@ module.exports = {
     '^@lwc/(synthetic-shadow|wire-service|engine-server)$': `${lwc}/$1/dist/index.cjs`,
     // The sources, never the JavaScript that was compiled from them.
     '^c/(.+)$': ['<rootDir>/force-app/main/default/lwc/$1/$1.ts', '<rootDir>/force-app/voice/default/lwc/$1/$1.ts'],
+    '^lightning/messageService$': '<rootDir>/test/jest-mocks/lightning/message-service.js',
     '^lightning/platformUtilityBarApi$': '<rootDir>/test/jest-mocks/lightning/platform-utility-bar-api.js'
   }
 };
