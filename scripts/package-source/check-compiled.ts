@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { SourceFile, SourceProblem } from './source-file';
+
+/** What bundles may be made of beside their own files; undefined where only the compiled form is installed. */
+export type CoreSource = {
+  /** `dependencies` of package.json. */
+  readonly dependencies: unknown;
+  /** Every .ts and .json file of the core but tests, by its path from the project, in the order of the paths. */
+  readonly files: readonly SourceFile[];
+};
+
+const takesFromCore = /from '(?:\.\.\/)+core\//;
+const isSource = (path: string): boolean => /(?<!\.d)\.ts$/.test(path) && !path.includes('/__tests__/');
+const isCompiled = (path: string): boolean => path.endsWith('.js') && !path.includes('/__tests__/');
+
+/**
+ * Says which Lightning web components have no JavaScript, or one that was made of another TypeScript: what the org would get
+ * is not what the source says. The rule is that of scripts/set-up/compile-lwc.mjs, which writes the hash in the first line.
+ */
+export function staleComponents(files: readonly SourceFile[], core: CoreSource | undefined): readonly SourceProblem[] {
+  const components = files.filter(({ path }) => path.startsWith('lwc/'));
+  const byPath = new Map(components.map((file) => [file.path, file.text]));
+  const coreHash = core && hashOfCore(core);
+  const sources = components.filter(({ path }) => isSource(path));
+  const orphans = components.filter(({ path }) => isCompiled(path) && !byPath.has(path.replace(/\.js$/, '.ts')));
+  return [
+    ...sources.flatMap((source): readonly SourceProblem[] => {
+      const path = source.path.replace(/\.ts$/, '.js');
+      const compiled = byPath.get(path);
+      if (compiled === undefined) return [{ path, message: 'is not there: nothing was made of its TypeScript' }];
+      const isFresh = !takesFromCore.test(source.text)
+        ? compiled.startsWith(firstLine(createHash('sha256').update(source.text)))
+        : core === undefined || coreHash === undefined
+          ? compiled.startsWith('// sha256:')
+          : compiled.startsWith(firstLine(createHash('sha256').update(source.text).update(coreHash)));
+      return isFresh ? [] : [{ path, line: 1, column: 1, message: 'is stale: it was made of another TypeScript' }];
+    }),
+    ...orphans.map(({ path }) => ({ path, message: 'was made of a TypeScript file that is gone' }))
+  ];
+}
+
+const firstLine = (hash: ReturnType<typeof createHash>): string => `// sha256:${hash.digest('hex')}\n`;
+
+function hashOfCore({ dependencies, files }: CoreSource): string {
+  const hash = createHash('sha256').update(JSON.stringify(dependencies ?? {}));
+  for (const { path, text } of files) hash.update(`\0${path}\0`).update(text);
+  return hash.digest('hex');
+}
