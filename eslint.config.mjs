@@ -75,7 +75,8 @@ export default tseslint.config(
       'max-lines': 'off',
       '@lwc/lwc/no-async-operation': 'off',
       '@lwc/lwc/no-unexpected-wire-adapter-usages': 'off',
-      '@lwc/lwc/no-document-query': 'off'
+      '@lwc/lwc/no-document-query': 'off',
+      '@lwc/lwc/prefer-custom-event': 'off'
     }
   },
   // The two places that print: reports of the tool, and the process that runs a stand-in.

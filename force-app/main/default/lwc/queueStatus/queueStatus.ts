@@ -1,0 +1,145 @@
+import { LightningElement, wire } from 'lwc';
+import { MessageContext, type MessageContextValue } from 'lightning/messageService';
+import {
+  connectPhone,
+  type PhoneConnection,
+  type PhoneMessage,
+  type Presence,
+  type QueueStatus as Queue
+} from 'c/phoneBridge';
+import { clockText, everySecond } from 'c/secondHand';
+import { fill } from 'c/labelFormat';
+import {
+  ageInSeconds,
+  liveSeconds,
+  presenceRows,
+  queueRows,
+  type Heard,
+  type PresenceRow,
+  type QueueRow
+} from './queueView';
+import age from '@salesforce/label/c.QueueStatusAge';
+import agents from '@salesforce/label/c.QueueStatusAgents';
+import agentsOf from '@salesforce/label/c.QueueStatusAgentsOf';
+import available from '@salesforce/label/c.QueueStatusAvailable';
+import onBreak from '@salesforce/label/c.QueueStatusBreak';
+import busy from '@salesforce/label/c.QueueStatusBusy';
+import live from '@salesforce/label/c.QueueStatusLive';
+import longestWait from '@salesforce/label/c.QueueStatusLongestWait';
+import mine from '@salesforce/label/c.QueueStatusMine';
+import name from '@salesforce/label/c.QueueStatusName';
+import nobody from '@salesforce/label/c.QueueStatusNobody';
+import none from '@salesforce/label/c.QueueStatusNone';
+import noPhone from '@salesforce/label/c.QueueStatusNoPhone';
+import offline from '@salesforce/label/c.QueueStatusOffline';
+import others from '@salesforce/label/c.QueueStatusOthers';
+import queue from '@salesforce/label/c.QueueStatusQueue';
+import since from '@salesforce/label/c.QueueStatusSince';
+import status from '@salesforce/label/c.QueueStatusStatus';
+import title from '@salesforce/label/c.QueueStatusTitle';
+import waiting from '@salesforce/label/c.QueueStatusWaiting';
+
+const statusLabels: Readonly<Record<Presence['status'], string>> = { available, busy, break: onBreak, offline };
+
+type Agents = { readonly mine: Presence; readonly others: readonly Presence[] };
+
+/** Queues, who waits in them and how long, my presence and others': as the phone tells it, with its age when it is not live. */
+export default class QueueStatus extends LightningElement {
+  label = { agents, longestWait, mine, name, nobody, none, noPhone, others, queue, since, status, title, waiting };
+  queues?: Heard<readonly Queue[]>;
+  agents?: Heard<Agents>;
+  now = Date.now();
+  #connection?: PhoneConnection;
+  #stopClock?: () => void;
+
+  @wire(MessageContext)
+  connect(context: MessageContextValue | undefined): void {
+    if (!context || this.#connection) return;
+    this.#connection = connectPhone(context, (message) => this.hear(message));
+  }
+
+  connectedCallback(): void {
+    this.#stopClock = everySecond((now) => {
+      this.now = now;
+    });
+  }
+
+  disconnectedCallback(): void {
+    this.#stopClock?.();
+    this.#connection?.close();
+    this.#connection = undefined;
+  }
+
+  get queueRows(): readonly QueueRow[] {
+    const text = (free: number, total: number): string => fill(agentsOf, free, total);
+    return this.queues ? queueRows(this.queues, this.now, text) : [];
+  }
+
+  get hasQueues(): boolean {
+    return this.queueRows.length > 0;
+  }
+
+  get isWaitingForPhone(): boolean {
+    return !this.queues && !this.agents;
+  }
+
+  get isInNoQueue(): boolean {
+    return this.queues !== undefined && !this.hasQueues;
+  }
+
+  get myPresence(): PresenceRow | undefined {
+    return this.rowsOf(this.agents && [this.agents.said.mine])[0];
+  }
+
+  get colleagues(): readonly PresenceRow[] {
+    return this.rowsOf(this.agents?.said.others);
+  }
+
+  get hasNoColleagues(): boolean {
+    return this.colleagues.length === 0;
+  }
+
+  get isLive(): boolean {
+    return this.ageInSeconds <= liveSeconds;
+  }
+
+  get ageText(): string {
+    return this.isLive ? live : fill(age, clockText(this.ageInSeconds));
+  }
+
+  get ageClass(): string {
+    return this.isLive ? 'slds-badge slds-theme_success' : 'slds-badge slds-theme_warning';
+  }
+
+  /** Of the older of the two news that the phone tells. */
+  get ageInSeconds(): number {
+    return Math.max(
+      0,
+      ...[this.queues, this.agents].flatMap((heard) => (heard ? [ageInSeconds(heard, this.now)] : []))
+    );
+  }
+
+  hear(message: PhoneMessage): void {
+    const heardAt = Date.now();
+    if (message.type === 'queues') {
+      const { queues, at } = message.body;
+      this.queues = { said: queues, at, heardAt };
+    } else if (message.type === 'presence') {
+      const { mine: my, others: their, at } = message.body;
+      this.agents = { said: { mine: my, others: their }, at, heardAt };
+    } else return;
+    this.now = heardAt;
+  }
+
+  rowsOf(presences: readonly Presence[] | undefined): readonly PresenceRow[] {
+    if (!presences || !this.agents) return [];
+    const { at, heardAt } = this.agents;
+    return presenceRows({ said: presences, at, heardAt }, this.now, statusText);
+  }
+}
+
+/** In the person's language, with the phone system's own word where that says more. */
+function statusText({ status: kind, statusName }: Presence): string {
+  const known = statusLabels[kind];
+  return statusName === '' || statusName.toLowerCase() === known.toLowerCase() ? known : `${known} – ${statusName}`;
+}
