@@ -1,0 +1,51 @@
+import { bareCode, isTestClass, splitOutside, type ApexClass } from './apex-class';
+import { methodsOf, type ApexMethod } from './methods';
+
+const query = /\[\s*(SELECT|FIND)\b/i;
+const dml = /^(insert|update|upsert|delete|undelete|merge)\b/i;
+const settingRead = /^return \w+__c\s*\.\s*(getOrgDefaults|getInstance|getValues)\s*\(/i;
+const otherDatabase = /\b(Database|Search)\s*\.\s*\w+\s*\(|\bEventBus\s*\.\s*publish\b/i;
+const branch = /^(if|for|while|do|try|switch|throw|else|return\s*\{)\b|\{/i;
+
+/** What keeps a class from being judged by reading: sharing, words, and one database operation a method. */
+export function shapeFaults(apexClass: ApexClass): readonly string[] {
+  const declared = new RegExp(`\\bwith\\s+sharing\\s+class\\s+${apexClass.name}\\b`, 'i');
+  const sharing = declared.test(bareCode(apexClass.text)) ? [] : [`${apexClass.name} is not with sharing`];
+  if (isTestClass(apexClass)) return sharing;
+  const open = methodsOf(apexClass).filter((method) => method.isOpen);
+  return [...sharing, ...open.flatMap((method) => methodFaults(method).map((fault) => at(apexClass, method, fault)))];
+}
+
+function methodFaults(method: ApexMethod): readonly string[] {
+  const statements = splitOutside(method.body, ';').map((statement) => statement.replace(/\s+/g, ' '));
+  const operations = statements.filter((statement) => query.test(statement) || dml.test(statement));
+  const reads = statements.filter((statement) => settingRead.test(statement));
+  const faults = [];
+  if (method.documentation === '') faults.push('has no words above it');
+  if (statements.some((statement) => otherDatabase.test(statement) || branch.test(withoutQueries(statement))))
+    faults.push('does more than one query or one DML statement');
+  if (operations.length > 1 || (operations.length === 0 ? reads.length !== 1 : reads.length > 0))
+    faults.push('is not exactly one query or one DML statement');
+  if (operations.length === 1 && statements.indexOf(operations[0] ?? '') < statements.length - 2)
+    faults.push('goes on after its query or DML statement');
+  if (![...operations, ...reads].every(inUserMode) && !/\b(user|system)[ -]mode\b/i.test(method.documentation))
+    faults.push('leaves user mode and does not say why');
+  return faults;
+}
+
+/** User mode holds for a statement, and for the query that a DML statement works on. */
+function inUserMode(statement: string): boolean {
+  const queries = [...statement.matchAll(/\[\s*(?:SELECT|FIND)\b/gi)].length;
+  const queriesInUserMode = [...statement.matchAll(/\bWITH USER_MODE\b/gi)].length;
+  const isUserDml = /^\w+ as user\b/i.test(statement);
+  return queries === queriesInUserMode && (isUserDml || (!dml.test(statement) && queries > 0));
+}
+
+/** A statement of a query may hold brackets of its own. */
+function withoutQueries(statement: string): string {
+  return statement.replace(/\[.*\]/s, '');
+}
+
+function at(apexClass: ApexClass, method: ApexMethod, fault: string): string {
+  return `${apexClass.name}.${method.name} ${fault}`;
+}
