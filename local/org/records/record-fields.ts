@@ -5,21 +5,24 @@ import type { Sobject } from '../sobjects/sobject';
 import { fieldsOf, rowOf, sobjectOfId } from '../sobjects/sobjects';
 import type { LocalOrg } from '../state/state';
 import { compareText } from '../soql/compare';
+import { accessibleFieldsOf } from '../access/field-access';
+import { isVisible } from '../access/record-access';
 import { fieldValue } from './field-value';
+import type { WriteContext } from './write-context';
 
 /** What a client sent of one record: field names to values, `attributes` beside them. */
 export type Given = Readonly<Record<string, unknown>>;
 
 /** Checks what a client sent against the schema, and gives the values to store by their exact names. */
 export function recordFields(
-  org: LocalOrg,
-  userId: string,
+  { org, userId, isSystem = false }: WriteContext,
   sobject: Sobject,
   given: Given,
   before: Row | undefined
 ): Fields {
-  const known = fieldsOf(org, sobject);
-  const fields: Record<string, Value> = before ? {} : defaults(known);
+  const all = fieldsOf(org, sobject);
+  const known = isSystem ? all : accessibleFieldsOf(org, userId, sobject);
+  const fields: Record<string, Value> = before ? {} : defaults(all);
   const readOnly: string[] = [];
   for (const [name, value] of Object.entries(given)) {
     if (/^(attributes|id)$/i.test(name)) continue;
@@ -35,9 +38,9 @@ export function recordFields(
     const message = `Unable to create/update fields: ${readOnly.join(', ')}. Please check the security settings of this field and verify that it is read/write for your profile or permission set.`;
     throw badRequest('INVALID_FIELD_FOR_INSERT_UPDATE', message, readOnly);
   }
-  checkRequired(known, fields, before);
+  checkRequired(all, fields, before);
   for (const [name, value] of Object.entries(fields)) {
-    const field = known.get(name.toLowerCase());
+    const field = all.get(name.toLowerCase());
     if (field?.type === 'reference' && typeof value === 'string') checkReference(org, userId, field, value);
     if (field?.unique && value !== null) checkUnique(org, sobject, field, value, before);
   }
@@ -66,7 +69,12 @@ function checkReference(org: LocalOrg, userId: string, field: Field, id: string)
   if (!target || !field.referenceTo.includes(target.name)) {
     throw badRequest('FIELD_INTEGRITY_EXCEPTION', `${field.label}: id value of incorrect type: ${id}`, [field.name]);
   }
-  if (rowOf(org, target, userId, id)) return;
+  const row = rowOf(org, target, userId, id);
+  if (row && isVisible(org, target, userId, row)) return;
+  if (row) {
+    const message = `insufficient access rights on cross-reference id: ${id}`;
+    throw badRequest('INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', message, [field.name]);
+  }
   // A call center is checked as data of the user, not as a reference that a query can follow.
   if (target.name === 'CallCenter')
     throw badRequest('FIELD_INTEGRITY_EXCEPTION', `${field.label}: no call center has the id ${id}`, [field.name]);

@@ -1,7 +1,10 @@
 import { ApiError, badRequest, notFound } from '../api-error';
 import type { Row } from '../org-data';
 import type { Sobject, Operation } from '../sobjects/sobject';
-import { fieldsOf, rowOf } from '../sobjects/sobjects';
+import { accessibleFieldsOf } from '../access/field-access';
+import { mayAccess } from '../access/object-access';
+import { isChangeable, isVisible, visibleRowsOf } from '../access/record-access';
+import { fieldsOf, rowOf, rowsOf } from '../sobjects/sobjects';
 import { hasPermission } from '../sobjects/user-permission-access';
 import { canonicalId } from '../state/salesforce-id';
 import { fieldValue } from './field-value';
@@ -16,7 +19,7 @@ export function createRecord(context: WriteContext, sobject: Sobject, given: Giv
   const { org, userId } = context;
   checkAllowed(context, sobject, 'create');
   const rule = ruleOf(sobject);
-  const fields = recordFields(org, userId, sobject, given, undefined);
+  const fields = recordFields(context, sobject, given, undefined);
   checkLock(context, undefined);
   return org.as(userId, () => {
     if (rule?.create) return rule.create(org, userId, fields);
@@ -32,8 +35,9 @@ export function updateRecord(context: WriteContext, sobject: Sobject, id: string
   const { org, userId } = context;
   checkAllowed(context, sobject, 'update');
   const before = existing(context, sobject, id);
+  checkChangeable(context, sobject, before);
   const rule = ruleOf(sobject);
-  const fields = recordFields(org, userId, sobject, given, before);
+  const fields = recordFields(context, sobject, given, before);
   checkLock(context, before.Id);
   org.as(userId, () => {
     if (rule?.update) return rule.update(org, before, fields);
@@ -48,6 +52,7 @@ export function deleteRecord(context: WriteContext, sobject: Sobject, id: string
   const { org, userId } = context;
   checkAllowed(context, sobject, 'delete');
   const before = existing(context, sobject, id);
+  checkChangeable(context, sobject, before);
   checkLock(context, before.Id);
   org.as(userId, () => {
     const rule = ruleOf(sobject);
@@ -79,7 +84,9 @@ export function findByKey(
   sobject: Sobject,
   key: { readonly field: string; readonly value: string }
 ): Row | undefined {
-  const field = fieldsOf(context.org, sobject).get(key.field.toLowerCase());
+  const { org, userId, isSystem } = context;
+  const fields = isSystem ? fieldsOf(org, sobject) : accessibleFieldsOf(org, userId, sobject);
+  const field = fields.get(key.field.toLowerCase());
   if (!field || !(field.externalId || field.idLookup)) {
     throw new ApiError(
       404,
@@ -88,7 +95,8 @@ export function findByKey(
     );
   }
   const value = fieldValue(field, key.value);
-  const found = context.org.rows(sobject.name).filter((row) => isSame(field, row[field.name] ?? null, value));
+  const rows = isSystem ? rowsOf(org, sobject, userId) : visibleRowsOf(org, sobject, userId);
+  const found = rows.filter((row) => isSame(field, row[field.name] ?? null, value));
   if (found.length > 1)
     throw new ApiError(
       300,
@@ -102,8 +110,9 @@ export function findByKey(
 export function existing(context: WriteContext, sobject: Sobject, id: string): Row {
   const canonical = canonicalId(id);
   if (!canonical) throw notFound(`Provided external ID field does not exist or is not accessible: ${id}`);
-  const row = rowOf(context.org, sobject, context.userId, canonical);
-  if (!row) throw notFound();
+  const { org, userId, isSystem } = context;
+  const row = rowOf(org, sobject, userId, canonical);
+  if (!row || (isSystem !== true && !isVisible(org, sobject, userId, row))) throw notFound();
   return row;
 }
 
@@ -120,9 +129,21 @@ const needed: Readonly<Record<string, string>> = {
   CspTrustedSite: 'CustomizeApplication'
 };
 
-function checkAllowed({ org, userId }: WriteContext, sobject: Sobject, operation: Operation): void {
+/** Who may see a record of a private object need not be allowed to change it. */
+function checkChangeable({ org, userId, isSystem }: WriteContext, sobject: Sobject, row: Row): void {
+  if (isSystem === true || isChangeable(org, sobject, userId, row)) return;
+  throw badRequest('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
+}
+
+const rights = { create: 'Create', update: 'Edit', delete: 'Delete' } as const;
+
+function checkAllowed({ org, userId, isSystem }: WriteContext, sobject: Sobject, operation: Operation): void {
   if (!sobject.operations.includes(operation)) {
     throw badRequest('INVALID_TYPE_FOR_OPERATION', `entity type ${sobject.name} does not support ${operation}`);
+  }
+  if (isSystem !== true && !mayAccess(org, userId, sobject, rights[operation])) {
+    const done = { create: 'inserted', update: 'updated', delete: 'deleted' }[operation];
+    throw badRequest('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `entity type cannot be ${done}: ${sobject.label}`);
   }
   const permission = needed[sobject.name];
   if (permission && !hasPermission(org, userId, permission)) {

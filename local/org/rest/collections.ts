@@ -1,5 +1,6 @@
 import type { ApiResponse } from '../api';
 import { ApiError, badRequest, recordErrorOf } from '../api-error';
+import { isVisible } from '../access/record-access';
 import { createRecord, deleteRecord, updateRecord, upsertRecord } from '../records/write-record';
 import type { Sobject } from '../sobjects/sobject';
 import { findSobject, rowOf, sobjectOfId } from '../sobjects/sobjects';
@@ -60,7 +61,7 @@ export function readCollection(call: Call, name = ''): ApiResponse {
   const fields = Array.isArray(body.fields) ? body.fields.join(',') : (call.query.get('fields') ?? '');
   const records = ids.map((id) => {
     const row = rowOf(call.org, sobject, call.userId, canonicalId(id) ?? '');
-    return row ? wholeRecord(call, sobject, row, fields) : null;
+    return row && isVisible(call.org, sobject, call.userId, row) ? wholeRecord(call, sobject, row, fields) : null;
   });
   return { status: 200, body: records };
 }

@@ -2,7 +2,8 @@ import type { ApiResponse } from '../api';
 import { notFound } from '../api-error';
 import type { Field } from '../sobjects/field';
 import type { Sobject } from '../sobjects/sobject';
-import { childRelationshipsOf, fieldsOf, findSobject, sobjectsOf } from '../sobjects/sobjects';
+import { accessibleFieldsOf } from '../access/field-access';
+import { childRelationshipsOf, findSobject, sobjectsOf } from '../sobjects/sobjects';
 import type { Call } from './call';
 
 /** The sObject that an address names. */
@@ -31,7 +32,7 @@ export function describeSobject(call: Call, name = ''): ApiResponse {
   const sobject = sobjectOf(call, name);
   const body = {
     ...describeShort(call, sobject),
-    fields: [...fieldsOf(call.org, sobject).values()].map(describeField),
+    fields: [...accessibleFieldsOf(call.org, call.userId, sobject).values()].map(describeField),
     childRelationships: childRelationshipsOf(call.org, sobject).map(({ child, field, name: relationshipName }) => ({
       cascadeDelete: false,
       childSObject: child.name,

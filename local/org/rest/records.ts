@@ -5,7 +5,7 @@ import { advanceInstalls } from '../packages/advance-installs';
 import { createRecord, deleteRecord, existing, findByKey, updateRecord, upsertRecord } from '../records/write-record';
 import { recordAttributes, recordValue } from '../soql/record-value';
 import type { Operation, Sobject } from '../sobjects/sobject';
-import { fieldsOf } from '../sobjects/sobjects';
+import { accessibleFieldsOf } from '../access/field-access';
 import { canonicalId } from '../state/salesforce-id';
 import { objectBody, type Call } from './call';
 import { sobjectOf } from './describe';
@@ -63,7 +63,7 @@ export function wholeRecord(
   row: Row,
   names: string | null
 ): Readonly<Record<string, unknown>> {
-  const known = fieldsOf(call.org, sobject);
+  const known = accessibleFieldsOf(call.org, call.userId, sobject);
   const chosen =
     names === null
       ? [...known.values()]

@@ -1,4 +1,5 @@
 import schema from '../metadata/schema/metadata-schema.json';
+import { setupEntityAccessOf } from './setup-entity-access';
 import { deriveUserPermissionAccess } from './user-permission-access';
 import { flag, moment, pick, reference, text, whole } from './field';
 import { sobject } from './sobject';
@@ -116,4 +117,15 @@ export const userPermissionAccess = sobject(
     ...permissionColumns.map((column) => ({ ...column, createable: false, updateable: false }))
   ],
   { audit: 'none', derive: deriveUserPermissionAccess }
+);
+
+export const setupEntityAccess = sobject(
+  'SetupEntityAccess',
+  '0J0',
+  [
+    reference('ParentId', 'PermissionSet', { ...readOnly, childRelationship: 'SetupEntityAccessItems' }),
+    text('SetupEntityId', 18, readOnly),
+    pick('SetupEntityType', ['ApexClass', 'CustomEntityDefinition'], readOnly)
+  ],
+  { setup: true, audit: 'none', derive: setupEntityAccessOf }
 );

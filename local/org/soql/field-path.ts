@@ -2,7 +2,8 @@ import type { Row, Value } from '../org-data';
 import type { LocalOrg } from '../state/state';
 import type { Field } from '../sobjects/field';
 import type { Sobject } from '../sobjects/sobject';
-import { fieldsOf, rowOf, sobjectNamed, sobjectOfId } from '../sobjects/sobjects';
+import { accessibleFieldsOf } from '../access/field-access';
+import { rowOf, sobjectNamed, sobjectOfId } from '../sobjects/sobjects';
 import { invalidField } from './parse-soql';
 
 /** Where a query looks: the org, as whom, and the text for messages. */
@@ -25,14 +26,16 @@ export function fieldPath(scope: Scope, from: Sobject, text: string, alias?: str
   const last = names.pop() ?? '';
   let candidates: readonly Sobject[] = [from];
   const references = names.map((name) => {
-    const found = candidates.flatMap((each) => referenceNamed(scope.org, each, name) ?? [])[0];
+    const found = candidates.flatMap((each) => referenceNamed(scope, each, name) ?? [])[0];
     if (!found) throw invalidField(scope.soql, text, unknownRelationship(name));
     candidates = found.referenceTo.flatMap((target) => sobjectNamed(scope.org, target) ?? []);
     return found;
   });
   // What a reference to several types leads to is a Name, whose Type is the name of the type.
   const isTypeName = last.toLowerCase() === 'type' && (references.at(-1)?.referenceTo.length ?? 0) > 1;
-  const found = candidates.flatMap((each) => fieldsOf(scope.org, each).get(last.toLowerCase()) ?? [])[0];
+  const found = candidates.flatMap(
+    (each) => accessibleFieldsOf(scope.org, scope.userId, each).get(last.toLowerCase()) ?? []
+  )[0];
   const field = isTypeName ? undefined : found;
   if (!field && !isTypeName) throw invalidField(scope.soql, text, noSuchColumn(last, candidates[0]?.name ?? from.name));
   const relationships = references.map((reference) => reference.relationshipName ?? '');
@@ -71,5 +74,7 @@ const unknownRelationship = (name: string): string =>
   `Didn't understand relationship '${name}' in field path. If you are attempting to use a custom relationship, be sure to append ` +
   "the '__r' after the custom relationship name. Please reference your WSDL or the describe call for the appropriate names.";
 
-const referenceNamed = (org: LocalOrg, from: Sobject, name: string): Field | undefined =>
-  [...fieldsOf(org, from).values()].find((each) => each.relationshipName?.toLowerCase() === name.toLowerCase());
+const referenceNamed = ({ org, userId }: Scope, from: Sobject, name: string): Field | undefined =>
+  [...accessibleFieldsOf(org, userId, from).values()].find(
+    (each) => each.relationshipName?.toLowerCase() === name.toLowerCase()
+  );

@@ -5,7 +5,9 @@ import { checkPackageQuery } from '../packages/package-query';
 import type { LocalOrg } from '../state/state';
 import type { Field } from '../sobjects/field';
 import type { Sobject } from '../sobjects/sobject';
-import { findSobject, rowsOf } from '../sobjects/sobjects';
+import { mayAccess } from '../access/object-access';
+import { visibleRowsOf } from '../access/record-access';
+import { findSobject } from '../sobjects/sobjects';
 import { aggregate, isAggregateQuery, isPlainCount } from './aggregate';
 import { compareText } from './compare';
 import { fieldPath, valueAt, type Scope } from './field-path';
@@ -22,6 +24,8 @@ export type QueryRequest = {
   readonly soql: string;
   readonly api: 'data' | 'tooling';
   readonly base: string;
+  /** The ids of the only records that may answer, as a search has found them. */
+  readonly among?: ReadonlySet<string>;
 };
 
 export type QueryResult = {
@@ -39,12 +43,18 @@ export function runQuery(request: QueryRequest): QueryResult {
   const query = parseSoql(soql);
   const scope: Scope = { org, userId: request.userId, soql };
   const sobject = findSobject(org, query.sObject ?? '', request.api);
-  if (!sobject) throw invalidType(soql, query.sObject ?? '');
+  if (!sobject || !mayAccess(org, request.userId, sobject, 'Read')) throw invalidType(soql, query.sObject ?? '');
   checkNumbers(query);
   const where = query.where && whereTree(soql, query.where);
   checkPackageQuery(org, sobject, where ? testsOf(where) : []);
   const semiJoin = semiJoinOf(request, scope, sobject);
-  const rows = selectRows(scope, sobject, query, rowsOf(org, sobject, request.userId), semiJoin);
+  const rows = selectRows(
+    scope,
+    sobject,
+    query,
+    amongOf(request, visibleRowsOf(org, sobject, request.userId)),
+    semiJoin
+  );
   if (isPlainCount(query)) return { sobject, totalSize: limited(rows, query).length, records: [], columns: [], query };
   if (isAggregateQuery(query)) {
     const groups = limited(sortGroups(aggregate(scope, sobject, query, rows), query), query);
@@ -62,6 +72,9 @@ export function runQuery(request: QueryRequest): QueryResult {
   );
   return { sobject, totalSize: records.length, records, columns, query };
 }
+
+const amongOf = ({ among }: QueryRequest, rows: readonly Row[]): readonly Row[] =>
+  among ? rows.filter((row) => among.has(row.Id)) : rows;
 
 function selectRows(
   scope: Scope,
@@ -90,7 +103,7 @@ function semiJoinOf(request: QueryRequest, scope: Scope, from: Sobject): SemiJoi
     const nested: SemiJoin = () => {
       throw malformed(scope.soql, 'Nesting of semi join sub-selects is not supported');
     };
-    const rows = selectRows(scope, inner, test.valueQuery, rowsOf(request.org, inner, request.userId), nested);
+    const rows = selectRows(scope, inner, test.valueQuery, visibleRowsOf(request.org, inner, request.userId), nested);
     return new Set<Value>(rows.map((row) => valueAt(scope, row, path)).filter((value) => value !== null));
   };
 }
@@ -106,7 +119,7 @@ function childRecords(
   const options = { alias: subquery.sObjectAlias, limit: subquery.limit, childQuery: refuseNested(scope.soql) };
   const columns = columnsOf(scope, child, subquery.fields ?? [], options);
   const of = (parent: Row): unknown => {
-    const rows = rowsOf(scope.org, child, scope.userId).filter((row) => row[reference] === parent.Id);
+    const rows = visibleRowsOf(scope.org, child, scope.userId).filter((row) => row[reference] === parent.Id);
     const chosen = limited(
       sortRows(scope, child, subquery, selectRows(scope, child, subquery, rows, semiJoin)),
       subquery

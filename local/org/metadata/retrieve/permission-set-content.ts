@@ -1,15 +1,17 @@
 import type { OrgData, Row } from '../../org-data';
 import { spellings } from '../../field-permissions';
+import { objectPermissionElements } from '../store/object-permission-rows';
 import { inCanonicalOrder } from '../xml/canonical-order';
 import { xmlElement, type XmlElement } from '../xml/xml-element';
 
 /** A permission set's content: what was deployed, with the label and the permissions that its rows have now. */
 export function permissionSetContent(org: OrgData, row: Row, root: XmlElement): XmlElement {
-  const fromRows = ['fieldPermissions', 'userPermissions', 'label', 'description'];
+  const fromRows = ['fieldPermissions', 'objectPermissions', 'userPermissions', 'label', 'description'];
   const own = [
     ...(row.Description ? [xmlElement('description', String(row.Description))] : []),
     xmlElement('label', String(row.Label ?? row.Name)),
     ...fieldPermissions(org, row.Id),
+    ...objectPermissionElements(org, row.Id),
     ...userPermissions(row)
   ];
   const kept = root.children.filter(({ name }) => !fromRows.includes(name));

@@ -1,9 +1,10 @@
 import type { OrgData, Row, Value } from '../../org-data';
 import { childrenOf, textOf, type XmlElement } from '../xml/xml-element';
 import type { Effect } from './effects';
+import { replaceObjectPermissions } from './object-permission-rows';
 import { setFieldPermission, spellings } from '../../field-permissions';
 import { rowOf } from './row-backed';
-import { updateWhereDifferent } from './setup-row-effect';
+import { updateWhereDifferent } from './update-where-different';
 
 /** A permission set is its row, a `Permissions<Name>` column for each user permission, and its rows of field access. */
 export const permissionSetEffect: Effect = {
@@ -13,6 +14,7 @@ export const permissionSetEffect: Effect = {
     const row = before ?? org.insert('PermissionSet', { Name: component.fullName, ...fresh, ...fields });
     if (before) updateWhereDifferent(org, 'PermissionSet', before, fields);
     replaceFieldPermissions(org, row.Id, root ? childrenOf(root, 'fieldPermissions') : []);
+    replaceObjectPermissions(org, row.Id, root ? childrenOf(root, 'objectPermissions') : []);
     return row.Id;
   },
   remove: (org, component) => {
@@ -22,6 +24,7 @@ export const permissionSetEffect: Effect = {
       return 'Your attempt to delete this permission set failed because it is assigned to users';
     }
     replaceFieldPermissions(org, row.Id, []);
+    replaceObjectPermissions(org, row.Id, []);
     org.remove('PermissionSet', row.Id);
     return undefined;
   }

@@ -1,8 +1,9 @@
-import type { Fields, OrgData, Row, Value } from '../../org-data';
+import type { Fields, Value } from '../../org-data';
 import { schemaFields } from '../schema/schema';
 import type { XmlElement } from '../xml/xml-element';
 import type { Effect } from './effects';
 import { rowOf } from './row-backed';
+import { updateWhereDifferent } from './update-where-different';
 
 /** The effect of a type whose row has a column for each of its plain elements. */
 export const setupRowEffect = (type: string): Effect => ({
@@ -20,11 +21,6 @@ export const setupRowEffect = (type: string): Effect => ({
     return undefined;
   }
 });
-
-/** Updates a row only when one of the fields would change, so that its audit fields stay as they are otherwise. */
-export function updateWhereDifferent(org: OrgData, sobject: string, row: Row, fields: Fields): void {
-  if (Object.entries(fields).some(([name, value]) => row[name] !== value)) org.update(sobject, row.Id, fields);
-}
 
 /** The plain elements of a type with the column of each: the element's name with a capital, or a label's own column. */
 export const columnsOf = (
