@@ -192,7 +192,7 @@ describe('the Apex classes', () => {
   const classes = readApexClasses(path.join(packageFolder, 'classes'));
   const semanticCopies = copies(semanticMistakes);
   const pmdCopies = copies(pmdMistakes, semanticMistakes.length);
-  let project: string;
+  let project: string | undefined;
   let issues: readonly SemanticIssue[];
   let violations: readonly PmdViolation[];
 
@@ -200,12 +200,14 @@ describe('the Apex classes', () => {
     this.timeout(120_000);
     const checked = [...classes, ...semanticCopies];
     const fields = checked.map(queriedFields).filter((found) => found !== undefined);
-    project = writeApexProject(packageFolder, [...checked, ...fields, ...pmdCopies]);
-    const read = [...classes, ...pmdCopies].map(({ name }) => classFile(project, name));
-    [issues, violations] = await Promise.all([semanticIssues(project), pmdViolations(read, project)]);
+    const folder = (project = writeApexProject(packageFolder, [...checked, ...fields, ...pmdCopies]));
+    const read = [...classes, ...pmdCopies].map(({ name }) => classFile(folder, name));
+    [issues, violations] = await Promise.all([semanticIssues(folder), pmdViolations(read, folder)]);
   });
 
-  after(() => rmSync(project, { recursive: true, force: true }));
+  after(() => {
+    if (project !== undefined) rmSync(project, { recursive: true, force: true });
+  });
 
   it('there are some, and each but a test names fields in queries that can be checked', () => {
     assert.ok(classes.length > 10);

@@ -13,8 +13,10 @@ type Report = {
 /** What a Salesforce DX project says that its own objects, the standard ones or the platform do not have. */
 export async function semanticIssues(project: string): Promise<readonly SemanticIssue[]> {
   const program = 'io.github.apexdevtools.apexls.CheckForIssues';
+  const issuesFound = 4;
   // Without --nocache it leaves a cache in the home folder.
-  const printed = await runJava(program, ['--workspace', project, '--format', 'json', '--nocache']);
+  const args = ['--workspace', project, '--format', 'json', '--nocache'];
+  const printed = await runJava(program, args, [0, issuesFound]);
   const report = JSON.parse(printed) as Report;
   return report.files.flatMap(({ path: file, messages }) =>
     messages.map(({ start, message }) => ({ file, line: start.line, message }))
