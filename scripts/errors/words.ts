@@ -10,7 +10,7 @@ export const wordsRefused = defineError(
     fix: 'Write the words at the places that are named, then `npm run generate`.'
   },
   (problems: readonly string[]) => ({
-    message: `${String(problems.length)} mistakes in the words of the packages`,
+    message: `The words of the packages have mistakes, ${String(problems.length)} in all:`,
     lines: problems,
     data: { problems }
   })

@@ -18,7 +18,11 @@ export type ObjectWords = Named<{
   readonly gender: Readonly<Record<string, string>>;
   readonly germanCases: Readonly<Record<string, string>>;
   readonly fields: readonly FieldWords[];
+  readonly layouts: readonly LayoutWords[];
 }>;
+
+/** The words of a layout's own sections. */
+export type LayoutWords = Named<{ readonly sections: readonly Words[] }>;
 
 /** The words of anything else that has a label: an app, a tab, an action, a report type with its sections. */
 export type PartWords = Named<{
@@ -59,7 +63,7 @@ export function readMetadataWords(files: readonly WordsFile[]): MetadataWords {
 }
 
 function objectWords(document: WordsDocument, entry: WordsEntry): ObjectWords {
-  const known = ['label', 'plural', 'nameField', 'gender', 'germanCases', 'fields'];
+  const known = ['label', 'plural', 'nameField', 'gender', 'germanCases', 'fields', 'layouts'];
   const part = partsOf(document, entry, known);
   const fields = document.entries(part('fields')?.value).map((field) => fieldWords(document, field));
   return {
@@ -69,18 +73,26 @@ function objectWords(document: WordsDocument, entry: WordsEntry): ObjectWords {
     nameField: optional(document, part('nameField')),
     gender: texts(document, part('gender')),
     germanCases: texts(document, part('germanCases')),
-    fields
+    fields,
+    layouts: document
+      .entries(part('layouts')?.value)
+      .map((layout) => ({ name: layout.key, sections: allWords(document, layout) }))
   };
 }
 
 function fieldWords(document: WordsDocument, entry: WordsEntry): FieldWords {
   const part = partsOf(document, entry, ['label', 'help', 'relationship', 'values']);
+  const label = required(document, entry, part('label'));
+  const help = optional(document, part('help'));
+  // A field's label holds 40 characters and its help 510 [Salesforce Help, Custom Field Attributes].
+  if (longest(label) > 40) document.refuse(entry, 'has a label of more than 40 characters');
+  if (help && longest(help) > 510) document.refuse(entry, 'has a help of more than 510 characters');
   return {
     name: entry.key,
-    label: required(document, entry, part('label')),
-    help: optional(document, part('help')),
+    label,
+    help,
     relationship: optional(document, part('relationship')),
-    values: document.entries(part('values')?.value).flatMap((value) => document.words(value) ?? [])
+    values: allWords(document, part('values'))
   };
 }
 
@@ -90,7 +102,7 @@ function partWords(document: WordsDocument, entry: WordsEntry): PartWords {
     name: entry.key,
     label: required(document, entry, part('label')),
     description: optional(document, part('description')),
-    sections: document.entries(part('sections')?.value).flatMap((section) => document.words(section) ?? [])
+    sections: allWords(document, part('sections'))
   };
 }
 
@@ -113,6 +125,11 @@ const entryNamed = (
 
 const optional = (document: WordsDocument, entry: WordsEntry | undefined): Words | undefined =>
   entry && document.words(entry);
+
+const longest = (words: Words): number => Math.max(...Object.values(words).map((word) => word.length));
+
+const allWords = (document: WordsDocument, entry: WordsEntry | undefined): readonly Words[] =>
+  document.entries(entry?.value).flatMap((each) => document.words(each) ?? []);
 
 function required(document: WordsDocument, owner: WordsEntry, entry: WordsEntry | undefined): Words {
   if (!entry) document.refuse(owner, 'has no label');

@@ -24,6 +24,16 @@ function objectNodes(object: ObjectWords, language: Language): readonly XmlNode[
   return [
     ...caseValues(object, language),
     ...leaf('gender', gender),
+    ...object.layouts.map(({ name, sections }) => ({
+      name: 'layouts',
+      content: [
+        ...leaf('layout', name),
+        ...sections.map((section) => ({
+          name: 'sections',
+          content: [...leaf('label', section[language]), ...leaf('section', section.en)]
+        }))
+      ]
+    })),
     ...leaf('nameFieldLabel', object.nameField?.[language]),
     ...leaf('startsWith', startsWith)
   ];
