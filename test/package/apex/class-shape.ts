@@ -5,15 +5,19 @@ const query = /\[\s*(SELECT|FIND)\b/i;
 const dml = /^(insert|update|upsert|delete|undelete|merge)\b/i;
 const settingRead = /^return \w+__c\s*\.\s*(getOrgDefaults|getInstance|getValues)\s*\(/i;
 const otherDatabase = /\b(Database|Search)\s*\.\s*\w+\s*\(|\bEventBus\s*\.\s*publish\b/i;
-const branch = /^(if|for|while|do|try|switch|throw|else|return\s*\{)\b|\{/i;
+const branch = /^(if|for|while|do|try|switch|throw|else)\b|\{|^[\w.]+\(/i;
 
 /** What keeps a class from being judged by reading: sharing, words, and one database operation a method. */
 export function shapeFaults(apexClass: ApexClass): readonly string[] {
   const declared = new RegExp(`\\bwith\\s+sharing\\s+class\\s+${apexClass.name}\\b`, 'i');
   const sharing = declared.test(bareCode(apexClass.text)) ? [] : [`${apexClass.name} is not with sharing`];
   if (isTestClass(apexClass)) return sharing;
-  const open = methodsOf(apexClass).filter((method) => method.isOpen);
-  return [...sharing, ...open.flatMap((method) => methodFaults(method).map((fault) => at(apexClass, method, fault)))];
+  const methods = methodsOf(apexClass).flatMap((method) =>
+    (method.isOpen ? methodFaults(method) : privateFaults(method)).map(
+      (fault) => `${apexClass.name}.${method.name} ${fault}`
+    )
+  );
+  return [...sharing, ...methods];
 }
 
 function methodFaults(method: ApexMethod): readonly string[] {
@@ -33,6 +37,13 @@ function methodFaults(method: ApexMethod): readonly string[] {
   return faults;
 }
 
+/** What a private method does is not seen by who reads the open one. */
+function privateFaults({ body }: ApexMethod): readonly string[] {
+  const statements = body.split(/[;{}]/).map((statement) => statement.trim());
+  const reaches = statements.some((part) => query.test(part) || dml.test(part) || otherDatabase.test(part));
+  return reaches ? ['is private and works on the database'] : [];
+}
+
 /** User mode holds for a statement, and for the query that a DML statement works on. */
 function inUserMode(statement: string): boolean {
   const queries = [...statement.matchAll(/\[\s*(?:SELECT|FIND)\b/gi)].length;
@@ -44,8 +55,4 @@ function inUserMode(statement: string): boolean {
 /** A statement of a query may hold brackets of its own. */
 function withoutQueries(statement: string): string {
   return statement.replace(/\[.*\]/s, '');
-}
-
-function at(apexClass: ApexClass, method: ApexMethod, fault: string): string {
-  return `${apexClass.name}.${method.name} ${fault}`;
 }
