@@ -1,0 +1,65 @@
+import userId from '@salesforce/user/Id';
+import timeZone from '@salesforce/i18n/timeZone';
+import { browserClock, within } from './clock';
+import { openStore } from './openStore';
+import { apexCalls } from './orgCalls';
+import { createOutbox, type Outbox } from './outbox';
+import { sendCallLog } from './sendCallLog';
+
+export type { Draft } from './draftShelf';
+export type { Outbox, OutboxChange, WaitingEntry } from './outbox';
+export type { SendProblem } from './sendProblem';
+export type { Durability } from './store';
+
+/** A database that has not opened by then is taken for broken. */
+const openDeadline = 10_000;
+
+let opened: Promise<Outbox> | undefined;
+
+/** The outbox of the user who is signed in. Every component of a page gets the same one. */
+export function openOutbox(): Promise<Outbox> {
+  opened ??= open();
+  return opened;
+}
+
+async function open(): Promise<Outbox> {
+  const name = `ringdown-outbox-${userId}`;
+  const store = await openStore(name, {
+    indexedDb: () => window.indexedDB,
+    localStorage: () => window.localStorage,
+    random: Math.random,
+    within: (promise) => within(browserClock, openDeadline, promise, () => new Error('IndexedDB does not open.'))
+  });
+  return createOutbox({
+    name,
+    store,
+    send: (log) => sendCallLog(log, { org: apexCalls, userId, timeZone }),
+    locks: lockManager(),
+    openChannel: typeof BroadcastChannel === 'function' ? () => new BroadcastChannel(name) : undefined,
+    clock: browserClock,
+    random: Math.random,
+    onReturn
+  });
+}
+
+function lockManager(): LockManager | undefined {
+  try {
+    return navigator.locks;
+  } catch {
+    return undefined;
+  }
+}
+
+function onReturn(callback: () => void): () => void {
+  const whenVisible = (): void => {
+    if (document.visibilityState === 'visible') callback();
+  };
+  window.addEventListener('online', callback);
+  window.addEventListener('pageshow', callback);
+  document.addEventListener('visibilitychange', whenVisible);
+  return () => {
+    window.removeEventListener('online', callback);
+    window.removeEventListener('pageshow', callback);
+    document.removeEventListener('visibilitychange', whenVisible);
+  };
+}

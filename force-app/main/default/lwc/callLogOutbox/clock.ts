@@ -1,0 +1,33 @@
+/** Time as the outbox knows it. Order and waits hang on `now`, which never steps back; `wallTime` is only shown. */
+export type Clock = {
+  /** Milliseconds since some moment. */
+  readonly now: () => number;
+  /** Milliseconds since 1970, as the computer believes. */
+  readonly wallTime: () => number;
+  /** Calls back after so many milliseconds; the answer cancels. */
+  readonly after: (milliseconds: number, callback: () => void) => () => void;
+};
+
+/** The browser's own clock. */
+export const browserClock: Clock = {
+  now: () => performance.now(),
+  wallTime: () => Date.now(),
+  after: (milliseconds, callback) => {
+    // eslint-disable-next-line @lwc/lwc/no-async-operation -- the one place that waits; every wait can be cancelled
+    const timer = setTimeout(callback, milliseconds);
+    return () => clearTimeout(timer);
+  }
+};
+
+/** Rejects with the given error when the promise takes longer. */
+export function within<Result>(
+  clock: Clock,
+  milliseconds: number,
+  promise: Promise<Result>,
+  late: () => Error
+): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const cancel = clock.after(milliseconds, () => reject(late()));
+    promise.then(resolve, reject).finally(cancel);
+  });
+}

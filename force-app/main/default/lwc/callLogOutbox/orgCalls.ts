@@ -1,0 +1,37 @@
+import agentsMe from '@salesforce/apex/Agents.me';
+import findCallLogs from '@salesforce/apex/CallLogs.find';
+import saveCallLogs from '@salesforce/apex/CallLogs.save';
+import removePartsAfter from '@salesforce/apex/CallLogParts.removeAfter';
+import saveCallLogParts from '@salesforce/apex/CallLogParts.save';
+
+/** A record as an LWC sends it to Apex and gets it back: field names to values. */
+export type SObjectRecord = Readonly<Record<string, unknown>>;
+
+/** What the outbox asks of the org. Each may be asked twice and ends the same. */
+export type OrgCalls = {
+  /** The id of the user that the org takes this page for. */
+  readonly userId: () => Promise<string>;
+  readonly find: (callKeys: readonly string[]) => Promise<readonly SObjectRecord[]>;
+  readonly saveLog: (log: SObjectRecord) => Promise<SObjectRecord>;
+  readonly saveParts: (parts: readonly SObjectRecord[]) => Promise<readonly SObjectRecord[]>;
+  readonly removePartsAfter: (callKey: string, lastPart: number) => Promise<void>;
+};
+
+/** The org, by Apex. Nothing is asked of a wire: the answer must be the org's own, never a cached one. */
+export const apexCalls: OrgCalls = {
+  userId: async () => String(firstOf(await agentsMe()).Id),
+  find: async (callKeys) => listOf(await findCallLogs({ callKeys })),
+  saveLog: async (log) => firstOf(await saveCallLogs({ logs: [log] })),
+  saveParts: async (parts) => listOf(await saveCallLogParts({ parts })),
+  removePartsAfter: async (callKey, lastPart) => {
+    await removePartsAfter({ callKey, lastPart });
+  }
+};
+
+function listOf(answer: unknown): readonly SObjectRecord[] {
+  return Array.isArray(answer) ? (answer as readonly SObjectRecord[]) : [];
+}
+
+function firstOf(answer: unknown): SObjectRecord {
+  return listOf(answer)[0] ?? {};
+}

@@ -1,0 +1,239 @@
+import type { CallLog } from 'c/callLogCore';
+import { within, type Clock } from './clock';
+import { createDrain } from './drain';
+import { openDraftShelf, type Draft } from './draftShelf';
+import { openJournalMirror } from './journalMirror';
+import { NoAnswerError } from './sendProblem';
+import type { Durability, Store } from './store';
+import { openTabs, type Progress, type TabMessage } from './tabs';
+import { seekWriterRole } from './writerRole';
+
+/** A log that Salesforce does not have yet. */
+export type WaitingEntry = Progress & { readonly callKey: string; readonly subject: string };
+
+/** What a listener is told. `milliseconds`: from submit to confirmed, where this page submitted it. */
+export type OutboxChange =
+  | { readonly type: 'changed' }
+  | {
+      readonly type: 'confirmed';
+      readonly callKey: string;
+      readonly taskId: string;
+      readonly milliseconds?: number;
+    };
+
+/** Keeps every submitted log until Salesforce has it, across refreshes, crashes, sign-outs and lost networks. */
+export type Outbox = {
+  /** Keeps what a rep is typing, the newest over the one before, and says where. The caller decides how often. */
+  readonly putDraft: (draft: Draft) => Promise<Durability>;
+  readonly draft: <Kind extends Draft>(callKey: string) => Promise<Kind | undefined>;
+  readonly drafts: <Kind extends Draft>() => Promise<readonly Kind[]>;
+  readonly removeDraft: (callKey: string) => Promise<void>;
+  /**
+   * Takes a log over and drops its draft. Resolves when it is on the disk, with where it is kept; `memory` says that a
+   * person must not close the page before it is sent. A log of the same call that is submitted later replaces it.
+   */
+  readonly submit: (log: CallLog) => Promise<Durability>;
+  /** What Salesforce does not have yet, the oldest first, as any tab sees it. */
+  readonly waiting: () => readonly WaitingEntry[];
+  /** The Task of a call; undefined while its newest log waits. */
+  readonly saved: (callKey: string) => string | undefined;
+  readonly subscribe: (listener: (change: OutboxChange) => void) => () => void;
+  /** Tries everything now, also what was refused. Resolves when this tab, if it is the one that sends, is through. */
+  readonly drain: () => Promise<void>;
+  /** Where new logs are kept at the moment. */
+  readonly durability: Durability;
+  /** Why logs are kept in memory although the browser has a disk: its words. */
+  readonly storageProblem: string | undefined;
+  /** Lets another tab send. Nothing is sent or told afterwards. */
+  readonly close: () => void;
+};
+
+export type OutboxWorld = {
+  /** One for each user: nobody sends what another wrote. */
+  readonly name: string;
+  readonly store: Store;
+  /** Brings a log into the org, answers its Task's id. */
+  readonly send: (log: CallLog) => Promise<string>;
+  readonly locks: LockManager | undefined;
+  readonly openChannel: (() => BroadcastChannel) | undefined;
+  readonly clock: Clock;
+  readonly random: () => number;
+  /** Calls back when the network or the person returns; the answer ends it. */
+  readonly onReturn: (callback: () => void) => () => void;
+};
+
+/** An answer that takes longer than Apex may run is none. */
+const answerDeadline = 150_000;
+/** Tabs that missed a message look at the store this often. */
+const safetyLook = 60_000;
+
+/** Opens the outbox of one user in this tab. */
+export async function createOutbox(world: OutboxWorld): Promise<Outbox> {
+  const { name, store, clock, random, locks } = world;
+  const journal = openJournalMirror(store);
+  const shelf = openDraftShelf(store);
+  const listeners = new Set<(change: OutboxChange) => void>();
+  const submittedAt = new Map<string, number>();
+  let told: Readonly<Record<string, Progress>> = {};
+  let isClosed = false;
+
+  const role = seekWriterRole({
+    name,
+    locks,
+    store,
+    clock,
+    random,
+    onMine: () => {
+      void look();
+    }
+  });
+  const drain = createDrain({
+    waiting: () => journal.pending().filter(({ isHeld }) => isHeld || role.isMine()),
+    send: (entry) => inCallLock(() => sendNewest(entry.callKey), entry.callKey),
+    clock,
+    random,
+    onProgress: shareProgress
+  });
+  const tabs = openTabs(world.openChannel, (message) => {
+    void hear(message);
+  });
+  const stopReturn = world.onReturn(() => {
+    void look().then(() => drain.tryAtOnce('by-change'));
+  });
+  let cancelLook = clock.after(safetyLook, lookFromTimeToTime);
+
+  /** Two tabs never send the same call at once, even when one of them sends only what it holds in memory. */
+  async function inCallLock(work: () => Promise<void>, callKey: string): Promise<void> {
+    await (locks ? locks.request(`${name}:${callKey}`, work) : work());
+  }
+
+  async function sendNewest(callKey: string): Promise<void> {
+    await observed(() => journal.refresh().catch(() => undefined));
+    const entry = journal.pending().find((pending) => pending.callKey === callKey);
+    const log = entry && (await journal.load(entry));
+    if (!log) {
+      if (isWaiting(callKey)) throw new Error('The log cannot be read from the store.');
+      return;
+    }
+    const taskId = await within(clock, answerDeadline, world.send(log), () => new NoAnswerError('No answer came.'));
+    await observed(() => journal.confirm(entry, taskId));
+    tabs.tell({ type: 'stored' });
+  }
+
+  function isWaiting(callKey: string): boolean {
+    return journal.pending().some((entry) => entry.callKey === callKey);
+  }
+
+  /** Tells the listeners what a change of the journal confirmed. */
+  async function observed(change: () => Promise<unknown>): Promise<void> {
+    const before = journal.state().saved;
+    await change();
+    const fresh = Object.entries(journal.state().saved).filter(
+      ([callKey, { version }]) => before[callKey]?.version !== version && !(callKey in journal.state().pending)
+    );
+    for (const [callKey, { taskId }] of fresh) {
+      const since = submittedAt.get(callKey);
+      submittedAt.delete(callKey);
+      const milliseconds = since === undefined ? {} : { milliseconds: clock.now() - since };
+      notify({ type: 'confirmed', callKey, taskId, ...milliseconds });
+    }
+  }
+
+  async function look(): Promise<void> {
+    if (isClosed) return;
+    await observed(() => journal.refresh().catch(() => undefined));
+    notify({ type: 'changed' });
+    await drain.wake();
+  }
+
+  function lookFromTimeToTime(): void {
+    if (isClosed) return;
+    cancelLook = clock.after(safetyLook, lookFromTimeToTime);
+    void look();
+  }
+
+  async function hear(message: TabMessage): Promise<void> {
+    if (isClosed) return;
+    if (message.type === 'stored') await look();
+    else if (message.type === 'hello') shareProgress();
+    else if (message.type === 'retry') await drain.tryAtOnce('by-person');
+    else if (!role.isMine()) {
+      told = message.progress;
+      notify({ type: 'changed' });
+    }
+  }
+
+  function shareProgress(): void {
+    if (isClosed) return;
+    if (role.isMine()) {
+      const progress = journal.pending().map((entry) => [entry.callKey, drain.progressOf(entry)] as const);
+      tabs.tell({ type: 'progress', progress: Object.fromEntries(progress) });
+    }
+    notify({ type: 'changed' });
+  }
+
+  function notify(change: OutboxChange): void {
+    if (!isClosed) for (const listener of listeners) listener(change);
+  }
+
+  await journal.refresh().catch(() => undefined);
+  tabs.tell({ type: 'hello' });
+  void drain.wake();
+
+  return {
+    putDraft: async (draft) => {
+      const isStored = await shelf.put(draft);
+      tabs.tell({ type: 'stored' });
+      return isStored ? store.durability : 'memory';
+    },
+    draft: shelf.get,
+    drafts: shelf.all,
+    removeDraft: async (callKey) => {
+      await shelf.remove(callKey);
+      tabs.tell({ type: 'stored' });
+    },
+    submit: async (log) => {
+      submittedAt.set(log.callKey, clock.now());
+      const isStored = await journal.submit(log);
+      if (isStored) shelf.forget(log.callKey);
+      tabs.tell({ type: 'stored' });
+      notify({ type: 'changed' });
+      void drain.wake();
+      return isStored ? store.durability : 'memory';
+    },
+    waiting: () =>
+      journal.pending().map((entry) => {
+        const progress =
+          role.isMine() || entry.isHeld
+            ? drain.progressOf(entry)
+            : (told[entry.callKey] ?? ({ state: 'waiting', attempts: 0 } as const));
+        return { callKey: entry.callKey, subject: entry.subject, ...progress };
+      }),
+    saved: (callKey) => (isWaiting(callKey) ? undefined : journal.state().saved[callKey]?.taskId),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    drain: async () => {
+      tabs.tell({ type: 'retry' });
+      await drain.tryAtOnce('by-person');
+    },
+    get durability() {
+      return (journal.storageProblem() ?? shelf.problem()) ? 'memory' : store.durability;
+    },
+    get storageProblem() {
+      return journal.storageProblem() ?? shelf.problem();
+    },
+    close: () => {
+      isClosed = true;
+      drain.stop();
+      cancelLook();
+      stopReturn();
+      tabs.close();
+      role.release();
+      store.close();
+    }
+  };
+}
