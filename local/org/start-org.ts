@@ -8,7 +8,7 @@ import { readCatalog, usualCatalogs } from './catalog/read-catalog';
 import type { Fault } from './faults/fault-rule';
 import { createFaults, type Faults } from './faults/faults';
 import { answerUnder } from './faults/under-fault';
-import { newRefreshToken } from './oauth/login';
+import { newAccessToken, newRefreshToken } from './oauth/login';
 import type { OrgData } from './org-data';
 import { createCursors } from './rest/cursors';
 import { addCatalog } from './seed/add-catalog';
@@ -52,6 +52,8 @@ export type RunningOrg = {
   readonly changeSettings: (settings: Partial<LocalSettings>) => void;
   /** A new refresh token of a user, for logins that want one. */
   readonly refreshToken: (username?: string) => string;
+  /** Logs a user in and gives the access token; the name of a seeded user is enough, as it stands in the catalog. */
+  readonly accessTokenOf: (username: string) => string;
   readonly stateHash: () => string;
   /** When the last request came, in milliseconds since 1970. */
   readonly lastRequestAt: () => number;
@@ -136,6 +138,7 @@ export async function startOrg(options: StartOptions): Promise<RunningOrg> {
       const user = org.rows('User').find((row) => row.Username === username)?.Id ?? admin?.userId ?? '';
       return newRefreshToken(org, user);
     },
+    accessTokenOf: (username) => newAccessToken(org, username),
     stateHash: () => stateHash(org.state()),
     lastRequestAt: () => lastRequestAt,
     close: async () => {

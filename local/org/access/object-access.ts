@@ -20,11 +20,15 @@ export function mayAccess(org: OrgData, userId: string, sobject: Sobject, right:
 
 /** Standard objects are open to whoever has a full licence; those of Setup have rules of their own. */
 function isOpen(org: OrgData, userId: string, sobject: Sobject, right: ObjectRight): boolean {
-  if (sobject.setup || !businessObjects.has(sobject.name)) return true;
+  if (permissionObjects.has(sobject.name)) return hasPermission(org, userId, 'ViewSetup');
+  if (!businessObjects.has(sobject.name)) return true;
   if (right === 'ModifyAllRecords') return false;
   const profile = org.row('Profile', String(org.row('User', userId)?.ProfileId));
   return org.row('UserLicense', String(profile?.UserLicenseId))?.Name === 'Salesforce';
 }
+
+/** Need View Setup and Configuration since version 49.0 [Object Reference, FieldPermissions]. */
+const permissionObjects = new Set(['FieldPermissions', 'ObjectPermissions', 'SetupEntityAccess']);
 
 const businessObjects = new Set(['Account', 'Contact', 'Lead', 'Case', 'Task', 'Event']);
 

@@ -1,6 +1,8 @@
 import type { ApiRequest, ApiResponse } from '../api';
 import { randomBytes } from 'node:crypto';
+import type { Row } from '../org-data';
 import { newToken } from '../seed/new-state';
+import { usernameIn } from '../seed/org-kinds';
 import type { LocalOrg } from '../state/state';
 
 /** The answer to a good token request. */
@@ -20,6 +22,19 @@ export function grant(org: LocalOrg, request: ApiRequest, userId: string, refres
     }
   };
 }
+
+/** A token of the user with this name, which a catalog's users have in every kind of org. */
+export function newAccessToken(org: LocalOrg, username: string): string {
+  const user = userNamed(org, username);
+  if (!user) throw new Error(`There is no user ${username}`);
+  const token = newToken(org.orgId);
+  org.keepLogin(token, { userId: user.Id });
+  return token;
+}
+
+/** The user with this name, or with the name that it has in this kind of org. */
+export const userNamed = (org: LocalOrg, username: string): Row | undefined =>
+  org.rows('User').find((row) => row.Username === username || row.Username === usernameIn(org.kind, username));
 
 /** The answer to a token request that is refused. */
 export const refuse = (error: string, description: string): ApiResponse => ({

@@ -6,6 +6,7 @@ import { deleteCollection, patchCollection, postCollection, readCollection, upse
 import { composite } from './composite';
 import { describeBasic, describeGlobal, describeSobject } from './describe';
 import { limits } from './limits';
+import { search } from './search';
 import { query, queryMore } from './query';
 import { getRecord, patchRecord, postRecord, recordByKey, removeRecord } from './records';
 
@@ -19,6 +20,7 @@ const routes: readonly Route[] = [
   { path: /^\/?$/, methods: { GET: resources } },
   { path: /^\/(?:query|queryAll)\/?$/, methods: { GET: query } },
   { path: /^\/(?:query|queryAll)\/([\w-]+)$/, methods: { GET: queryMore } },
+  { path: /^\/search\/?$/, api: 'data', methods: { GET: search } },
   { path: /^\/limits\/?$/, api: 'data', methods: { GET: limits } },
   { path: /^\/sobjects\/?$/, methods: { GET: describeGlobal } },
   { path: /^\/sobjects\/(\w+)\/?$/, methods: { GET: describeBasic, POST: postRecord } },
@@ -64,7 +66,7 @@ function resources(call: Call): ApiResponse {
   const names =
     call.api === 'tooling'
       ? ['query', 'sobjects', 'composite']
-      : ['query', 'queryAll', 'sobjects', 'composite', 'limits', 'tooling', 'metadata'];
+      : ['query', 'queryAll', 'search', 'sobjects', 'composite', 'limits', 'tooling', 'metadata'];
   const addresses = names.map((name) => [name, `${call.base}/${name}`]);
   const identity = `${call.origin}/id/${call.org.orgId}/${call.userId}`;
   return { status: 200, body: { ...(Object.fromEntries(addresses) as Record<string, string>), identity } };

@@ -3,7 +3,7 @@ import { ApiError, badRequest } from '../api-error';
 import type { CatalogFile } from '../catalog/catalog';
 import type { FaultRule } from '../faults/fault-rule';
 import type { Faults } from '../faults/faults';
-import { grant, newRefreshToken } from '../oauth/login';
+import { grant, newRefreshToken, userNamed } from '../oauth/login';
 import { stateHash } from '../state/state-hash';
 import type { LocalOrg, OrgKind } from '../state/state';
 import type { RecordedRequest } from './requests';
@@ -20,8 +20,9 @@ export type Controlled = {
 /** What the org becomes when it starts anew; the same kind unless told. */
 export type ResetBody = { readonly kind?: OrgKind; readonly catalog?: CatalogFile };
 
-/** Where no real org has anything: what tests in another process need. */
-export const isControlPath = (path: string): boolean => path.startsWith('/__local/');
+/** Where no real org has anything: what tests in another process need. What a page of the org asks of it is no part of that. */
+export const isControlPath = (path: string): boolean =>
+  path.startsWith('/__local/') && !/^\/__local\/(apex|ui-api)(\/|$)/.test(path);
 
 /** Answers a request on the control path, to whoever holds a token of this org; what it does not understand changes nothing. */
 export function control(controlled: Controlled, request: ApiRequest): ApiResponse {
@@ -82,7 +83,7 @@ const loadChecks = (): typeof import('./check-settings') =>
 
 /** Logs any user in, for tests that look at the org as a rep. */
 function logIn(org: LocalOrg, request: ApiRequest, username: string): ApiResponse {
-  const user = org.rows('User').find((row) => row.Username === username);
+  const user = userNamed(org, username);
   if (!user) return { status: 404, body: { error: `There is no user ${username}` } };
   return grant(org, request, user.Id, newRefreshToken(org, user.Id));
 }

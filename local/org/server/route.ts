@@ -1,6 +1,7 @@
 import type { ApiRequest, ApiResponse } from '../api';
 import { ApiError, badRequest, notFound, restErrorOf } from '../api-error';
 import { revoke, token, userinfo } from '../oauth/oauth';
+import { callApex, isApexPath } from '../apex/call-apex';
 import { answerRest } from '../rest/answer-rest';
 import type { Cursors } from '../rest/cursors';
 import { hasPermission } from '../sobjects/user-permission-access';
@@ -23,7 +24,7 @@ export const needsMetadata = (path: string): boolean =>
 
 /** Answers a request, whoever it is for. */
 export function route(context: RouteContext, request: ApiRequest): ApiResponse {
-  const { org } = context;
+  const { org, isLocked } = context;
   const { path } = request;
   if (/^\/services\/data\/?$/.test(path)) return versions(org);
   if (path === '/services/oauth2/token') return token(org, request);
@@ -34,6 +35,8 @@ export function route(context: RouteContext, request: ApiRequest): ApiResponse {
   if (path === '/services/oauth2/userinfo' || path.startsWith(`/id/${org.orgId}/`)) {
     return userinfo(org, request, path.startsWith('/id/') ? (path.split('/')[3] ?? '') : session.userId);
   }
+  const caller = { org, userId: session.userId, ...(isLocked ? { isLocked } : {}) };
+  if (isApexPath(path)) return callApex(caller, request);
   if (!hasPermission(org, session.userId, 'ApiEnabled')) {
     return {
       status: 403,

@@ -1,0 +1,23 @@
+import { agentActivities } from './agent-activities';
+import { agents } from './agents';
+import type { ApexClass } from './apex-method';
+import { callLogParts } from './call-log-parts';
+import { callLogs } from './call-logs';
+import { phoneSettings } from './phone-settings';
+import { relatedRecords } from './related-records';
+import { repPreferences } from './rep-preferences';
+import { ringdownOrgs } from './ringdown-orgs';
+import { setupHealth } from './setup-health';
+
+/** Every class whose methods components call, by its name without namespace. */
+export const apexTwins: Readonly<Record<string, ApexClass>> = {
+  AgentActivities: agentActivities,
+  Agents: agents,
+  CallLogParts: callLogParts,
+  CallLogs: callLogs,
+  PhoneSettings: phoneSettings,
+  RelatedRecords: relatedRecords,
+  RepPreferences: repPreferences,
+  RingdownOrgs: ringdownOrgs,
+  SetupHealth: setupHealth
+};

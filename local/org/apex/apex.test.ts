@@ -1,0 +1,225 @@
+import assert from 'node:assert/strict';
+import type { Fault } from '../faults/fault-rule';
+import { startOrg, type RunningOrg } from '../start-org';
+import { deployCallPackage } from '../testing/call-package';
+import { clientOf } from '../testing/org-client';
+
+type Reply = { readonly status: number; readonly body: any }; // eslint-disable-line @typescript-eslint/no-explicit-any -- tests look at whatever comes
+
+describe('Apex, as a component calls it', () => {
+  let org: RunningOrg;
+  const tokens = new Map<string, string>();
+
+  const apex = async (name: string, action: string, params: object = {}): Promise<Reply> =>
+    clientOf(org, name === 'admin' ? org.accessToken : tokens.get(name)).ask('POST', `/__local/apex/${action}`, params);
+  const value = async (name: string, action: string, params: object = {}): Promise<any> => {
+    // eslint-disable-line @typescript-eslint/no-explicit-any -- as above
+    const { status, body } = await apex(name, action, params);
+    assert.equal(status, 200, JSON.stringify(body));
+    return body.returnValue;
+  };
+  const error = async (
+    name: string,
+    action: string,
+    params: object = {}
+  ): Promise<{ type: string; message: string }> => {
+    const { status, body } = await apex(name, action, params);
+    assert.equal(status, 400, JSON.stringify(body));
+    return { type: body.exceptionType, message: body.message };
+  };
+
+  before(async () => {
+    org = await startOrg({ kind: 'production' });
+    deployCallPackage(org.data);
+    for (const name of ['priya.raman', 'tom.okafor', 'grace.obrien', 'lena.fischer'])
+      tokens.set(name, org.accessTokenOf(`${name}@example.com`));
+    const assign = async (user: string, set: string): Promise<void> => {
+      const AssigneeId = org.data.rows('User').find((row) => row.Username === `${user}@example.com`)?.Id;
+      const PermissionSetId = org.data.rows('PermissionSet').find((row) => row.Name === set)?.Id;
+      await clientOf(org).ask('POST', '~/sobjects/PermissionSetAssignment', { AssigneeId, PermissionSetId });
+    };
+    const admin = clientOf(org);
+    const access = await admin.ask('POST', '~/sobjects/PermissionSet', { Name: 'Access', Label: 'Access' });
+    const type = { SobjectType: 'Task', Field: 'Task.Type', PermissionsRead: true, PermissionsEdit: true };
+    await admin.ask('POST', '~/sobjects/FieldPermissions', { ParentId: access.body.id, ...type });
+    await assign('priya.raman', 'Access');
+    await assign('priya.raman', 'RingdownAgent');
+    await assign('tom.okafor', 'RingdownAgent');
+    await assign('grace.obrien', 'RingdownSupervisor');
+  });
+  beforeEach(() => org.faults.clear());
+  after(() => org.close());
+
+  const log = (callKey: string, more: object = {}): object => ({
+    sobjectType: 'Task',
+    CallKey__c: callKey,
+    Subject: 'Call',
+    Channel__c: 'Phone',
+    StartedAt__c: '2026-11-21T10:00:00.000Z',
+    ...more
+  });
+
+  it('saves a log once, however often it is sent, and finds it by its key in its exact case', async () => {
+    const [first] = await value('priya.raman', 'CallLogs/save', { logs: [log('Call-1', { TaskSubtype: 'Call' })] });
+    const [second] = await value('priya.raman', 'CallLogs/save', { logs: [log('Call-1', { Subject: 'Changed' })] });
+    assert.equal(second.Id, first.Id);
+    assert.deepEqual(await value('priya.raman', 'CallLogs/find', { callKeys: ['Call-1', 'call-1', 'other'] }), [
+      { Id: first.Id, CallKey__c: 'Call-1' }
+    ]);
+    const [read] = await value('priya.raman', 'CallLogs/read', { taskId: first.Id });
+    assert.equal(read.Subject, 'Changed');
+    assert.equal(read.StartedAt__c, '2026-11-21T10:00:00.000Z');
+    assert.equal(read.Owner.Name, 'Priya Raman');
+    assert.equal('Queue__c' in read, false);
+    assert.equal((await value('priya.raman', 'CallLogs/save', { logs: [log('call-1')] }))[0].Id === first.Id, false);
+  });
+
+  it('refuses to change the subtype of a log, and says at which row', async () => {
+    const { type, message } = await error('priya.raman', 'CallLogs/save', {
+      logs: [log('Call-1', { TaskSubtype: 'Call' })]
+    });
+    assert.equal(type, 'System.DmlException');
+    assert.match(
+      message,
+      /^Upsert failed. First exception on row 0 with id 00T\w+; first error: INVALID_FIELD_FOR_INSERT_UPDATE, /
+    );
+  });
+
+  it('saves all logs or none', async () => {
+    const { message } = await error('priya.raman', 'CallLogs/save', {
+      logs: [log('Call-2'), log('Call-3', { Channel__c: 'Fax' })]
+    });
+    assert.match(message, /on row 1; first error: INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST/);
+    assert.deepEqual(await value('priya.raman', 'CallLogs/find', { callKeys: ['Call-2', 'Call-3'] }), []);
+    const { message: twice } = await error('priya.raman', 'CallLogs/save', { logs: [log('Call-4'), log('Call-4')] });
+    assert.match(twice, /DUPLICATE_VALUE/);
+    const { message: long } = await error('priya.raman', 'CallLogs/save', { logs: [log('x'.repeat(256))] });
+    assert.match(long, /STRING_TOO_LONG/);
+  });
+
+  it('gives the calls of a record, those of other makers too, newest first and filtered', async () => {
+    const { body } = await clientOf(org).ask('POST', '~/sobjects/Contact', { LastName: 'Caller' });
+    await value('priya.raman', 'CallLogs/save', { logs: [log('Of-1', { WhoId: body.id, Direction__c: 'Inbound' })] });
+    await value('priya.raman', 'CallLogs/save', { logs: [log('Of-2', { WhoId: body.id, Channel__c: 'Chat' })] });
+    const plain = { Subject: 'A vendor logged it', WhoId: body.id, CallType: 'Outbound' };
+    await clientOf(org).ask('POST', '~/sobjects/Task', plain);
+    await clientOf(org).ask('POST', '~/sobjects/Task', { Subject: 'No call', WhoId: body.id });
+    const page = { recordId: body.id, channels: [], directions: [], pageSize: 10, offset: 0 };
+    const keys = async (filter: object): Promise<unknown> =>
+      (await value('priya.raman', 'CallLogs/ofRecord', { ...page, ...filter })).map(
+        (each: { CallKey__c?: string; Subject: string }) => each.CallKey__c ?? each.Subject
+      );
+    assert.deepEqual(await keys({}), ['A vendor logged it', 'Of-2', 'Of-1']);
+    assert.deepEqual(await keys({ pageSize: 1, offset: 1 }), ['Of-2']);
+    assert.deepEqual(await keys({ channels: ['Phone', 'SMS'] }), ['Of-1']);
+    assert.deepEqual(await keys({ directions: ['Inbound'] }), ['Of-1']);
+  });
+
+  it('keeps the parts of a text in order, for their owner and who sees all of them', async () => {
+    const parts = [1, 2, 3].map((PartNumber__c) => ({
+      sobjectType: 'CallLogPart__c',
+      PartKey__c: `Call-1#000${PartNumber__c}`,
+      CallKey__c: 'Call-1',
+      PartNumber__c,
+      PartCount__c: 3,
+      Text__c: `part ${PartNumber__c}`
+    }));
+    await value('priya.raman', 'CallLogParts/save', { parts: [...parts].reverse() });
+    const texts = async (name: string, afterPart: number): Promise<unknown> =>
+      (await value(name, 'CallLogParts/read', { callKey: 'Call-1', afterPart, pageSize: 2 })).map(
+        (each: { Text__c: string }) => each.Text__c
+      );
+    assert.deepEqual(await texts('priya.raman', 0), ['part 1', 'part 2']);
+    assert.deepEqual(await texts('grace.obrien', 2), ['part 3']);
+    assert.deepEqual(await texts('tom.okafor', 0), []);
+    const { message } = await error('tom.okafor', 'CallLogParts/save', { parts: parts.slice(0, 1) });
+    assert.match(message, /DUPLICATE_VALUE/);
+    const { message: seen } = await error('grace.obrien', 'CallLogParts/save', { parts: parts.slice(0, 1) });
+    assert.match(seen, /INSUFFICIENT_ACCESS_OR_READONLY/);
+    assert.equal(await value('grace.obrien', 'CallLogParts/removeAfter', { callKey: 'Call-1', lastPart: 0 }), null);
+    await value('priya.raman', 'CallLogParts/removeAfter', { callKey: 'Call-1', lastPart: 1 });
+    assert.deepEqual(await texts('priya.raman', 0), ['part 1']);
+  });
+
+  it('runs for who may run it, and never beyond the fields that the user may see', async () => {
+    const { message } = await error('lena.fischer', 'CallLogs/find', { callKeys: [] });
+    assert.match(message, /access to the Apex class/);
+    const { type, message: closed } = await error('tom.okafor', 'CallLogs/save', {
+      logs: [log('Typed', { Type: 'Call' })]
+    });
+    assert.equal(type, 'System.DmlException');
+    assert.match(closed, /^Operation failed due to fields being inaccessible on Sobject Task/);
+    const { type: refused } = await error('tom.okafor', 'CallLogs/read', { taskId: '00T000000000001' });
+    assert.equal(refused, 'System.QueryException');
+  });
+
+  it('gives active settings in their order', async () => {
+    const found = await value('priya.raman', 'PhoneSettings/dispositions');
+    assert.deepEqual(
+      found.map((each: { MasterLabel: string }) => each.MasterLabel),
+      ['Asked', 'Solved']
+    );
+    assert.equal(found[0].RequiresNotes__c, false);
+  });
+
+  it("merges a rep's preferences from the user, the profile and the org", async () => {
+    const fresh = await value('priya.raman', 'RepPreferences/mine');
+    assert.deepEqual(Object.keys(fresh), ['SetupOwnerId']);
+    const admin = clientOf(org);
+    await admin.ask('POST', '~/sobjects/RepPreference__c', { SetupOwnerId: org.orgId, RingSound__c: false });
+    assert.equal((await value('priya.raman', 'RepPreferences/mine')).RingSound__c, false);
+    const saved = await value('priya.raman', 'RepPreferences/save', {
+      autoLogin: false,
+      ringSound: null,
+      messageSound: true
+    });
+    assert.equal(saved.AutoLogin__c, false);
+    const again = await value('priya.raman', 'RepPreferences/save', {
+      autoLogin: true,
+      ringSound: true,
+      messageSound: null
+    });
+    assert.equal(again.Id, saved.Id);
+    const { AutoLogin__c, RingSound__c, MessageSound__c } = await value('priya.raman', 'RepPreferences/mine');
+    assert.deepEqual([AutoLogin__c, RingSound__c, MessageSound__c], [true, true, true]);
+    assert.equal((await value('tom.okafor', 'RepPreferences/mine')).RingSound__c, false);
+  });
+
+  it('says for which org the package was configured', async () => {
+    assert.deepEqual(await value('priya.raman', 'RingdownOrgs/current'), { SetupOwnerId: org.orgId });
+    const row = { SetupOwnerId: org.orgId, ConfiguredFor__c: org.orgId };
+    await clientOf(org).ask('POST', '~/sobjects/RingdownOrg__c', row);
+    assert.equal((await value('priya.raman', 'RingdownOrgs/current')).ConfiguredFor__c, org.orgId);
+  });
+
+  it('fails when the org does: rows locked, limits reached, session over, connection lost before or after the work', async () => {
+    const path = '/__local/apex/CallLogs/save';
+    const once = (fault: Fault): void => org.faults.add({ match: { path }, times: 1, fault });
+    const save = (callKey: string): Promise<Reply> => apex('priya.raman', 'CallLogs/save', { logs: [log(callKey)] });
+
+    once({ kind: 'row-lock' });
+    assert.match((await save('F-1')).body.message, /first error: UNABLE_TO_LOCK_ROW/);
+    once({ kind: 'request-limit', which: 'total' });
+    assert.equal((await save('F-1')).body[0].errorCode, 'REQUEST_LIMIT_EXCEEDED');
+    once({ kind: 'expired-session' });
+    const expired = await save('F-1');
+    assert.deepEqual([expired.status, expired.body[0].errorCode], [401, 'INVALID_SESSION_ID']);
+    once({ kind: 'reset-before' });
+    await assert.rejects(save('F-1'));
+    assert.deepEqual(await value('priya.raman', 'CallLogs/find', { callKeys: ['F-1'] }), []);
+    once({ kind: 'reset-after' });
+    await assert.rejects(save('F-1'));
+    assert.equal((await value('priya.raman', 'CallLogs/find', { callKeys: ['F-1'] })).length, 1);
+    assert.equal((await save('F-1')).status, 200);
+    assert.equal((await value('priya.raman', 'CallLogs/find', { callKeys: ['F-1'] })).length, 1);
+  });
+
+  it('knows no class that is not deployed, and no argument of a wrong type', async () => {
+    assert.match((await error('admin', 'SetupHealth/agents')).message, /Unable to find/);
+    assert.match((await error('admin', 'CallLogs/nothing')).message, /Unable to find/);
+    assert.match(
+      (await error('admin', 'CallLogs/find', { callKeys: 'one' })).message,
+      /invalid for action parameter 'callKeys'/
+    );
+  });
+});

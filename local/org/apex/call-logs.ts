@@ -1,0 +1,51 @@
+import { method, type ApexClass } from './apex-method';
+import { upsertAsUser } from './upsert';
+import { query } from './user-mode';
+
+const times = 'StartedAt__c, AnsweredAt__c, EndedAt__c, TalkSeconds__c, HoldSeconds__c, WrapUpSeconds__c';
+const call = `CallType, CallDisposition, CallDurationInSeconds, CallObject, CallKey__c, InteractionKey__c, Channel__c, Direction__c,
+  Queue__c, FromNumber__c, ToNumber__c, ${times}, Outcome__c, RecordingUrl__c, TranscriptUrl__c, ContinuesElsewhere__c`;
+const people = 'ActivityDate, OwnerId, Owner.Name, WhoId, Who.Name, WhatId, What.Name';
+
+/** The twin of CallLogs. */
+export const callLogs: ApexClass = {
+  find: method('callKeys: List<String>', 'List<Task>', (context, { callKeys }) =>
+    query(context, 'SELECT Id, CallKey__c FROM Task WHERE CallKey__c IN :callKeys', { callKeys: callKeys ?? [] })
+  ),
+  save: method('logs: List<Task>', 'List<Task>', (context, { logs }) =>
+    upsertAsUser(context, 'Task', 'CallKey__c', logs)
+  ),
+  ofRecord: method(
+    'recordId: Id, channels: List<String>, directions: List<String>, pageSize: Integer, offset: Integer',
+    'List<Task>',
+    (context, { recordId, channels, directions, pageSize, offset }) =>
+      query(
+        context,
+        `SELECT Id, Subject, Status, CreatedDate, ${people}, ${call} FROM Task
+         WHERE (WhoId = :recordId OR WhatId = :recordId)
+           AND (CallKey__c != NULL OR CallType != NULL OR TaskSubtype = 'Call')
+           AND (Channel__c IN :channels OR IsDeleted = :isChannelFilter)
+           AND (Direction__c IN :directions OR IsDeleted = :isDirectionFilter)
+         ORDER BY CreatedDate DESC, Id DESC LIMIT :pageSize OFFSET :offset`,
+        {
+          recordId,
+          channels: channels ?? [],
+          isChannelFilter: isFilter(channels),
+          directions: directions ?? [],
+          isDirectionFilter: isFilter(directions),
+          pageSize,
+          offset
+        }
+      )
+  ),
+  read: method('taskId: Id', 'List<Task>', (context, { taskId }) =>
+    query(
+      context,
+      `SELECT Id, Subject, Description, Status, Priority, Type, TaskSubtype, CreatedDate, LastModifiedDate, ${people}, ${call}, FirstPart__c
+       FROM Task WHERE Id = :taskId`,
+      { taskId }
+    )
+  )
+};
+
+const isFilter = (words: unknown): boolean => Array.isArray(words) && words.length > 0;
