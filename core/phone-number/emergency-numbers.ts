@@ -59,5 +59,5 @@ const anywhere = '000 08 110 118 119 999'.split(' ');
 /** True for a number that calls for help in the country, or anywhere when the country is not known. */
 export function isEmergencyNumber(digits: string, country: string | undefined): boolean {
   if (everywhere.includes(digits)) return true;
-  return country === undefined ? anywhere.includes(digits) : (byCountry[country] ?? '').split(' ').includes(digits);
+  return country === undefined ? anywhere.includes(digits) : (byCountry[country]?.split(' ') ?? []).includes(digits);
 }

@@ -9,7 +9,8 @@ import { type PhoneNumber } from './phone-number';
 
 /** The number that a numbering plan makes of the text; a text without `+` is read as dialled in the country. */
 export function readByPlan(text: string, country: string | undefined): PhoneNumber | undefined {
-  const found = libraryNumber(text, country);
+  const read = libraryNumber(text, country);
+  const found = read?.isValid() ? read : stable(read);
   if (!found?.isPossible()) return undefined;
   return {
     kind: 'number',
@@ -38,6 +39,13 @@ export function trunkPrefixOf(country: string): string {
   plans.selectNumberingPlan(country as CountryCode);
   // The library's types leave this method of its numbering plans out.
   return (plans.numberingPlan as unknown as { nationalPrefix(): string | undefined }).nationalPrefix() ?? '';
+}
+
+/** A doubtful number as everyone else would read it; none when nobody would read the same again. */
+function stable(doubtful: LibraryNumber | undefined): LibraryNumber | undefined {
+  const written = doubtful?.format('INTERNATIONAL');
+  const again = written === undefined ? undefined : libraryNumber(written, undefined);
+  return again?.number === doubtful?.number ? again : undefined;
 }
 
 function libraryNumber(text: string, country: string | undefined): LibraryNumber | undefined {
