@@ -9,6 +9,8 @@ import { addRecord, iconOf, removeRecord, type RelatedRecord } from './relatedRe
 import { searchResults, type ResultGroup } from './searchResults';
 import { searchTermOf } from './searchTerm';
 
+export type { RelatedRecord } from './relatedRecord';
+
 const typingPause = 300;
 
 type Option = RelatedRecord & { readonly domId: string; readonly icon: string; readonly isActive: boolean };

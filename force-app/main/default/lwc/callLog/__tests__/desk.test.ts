@@ -1,0 +1,274 @@
+import { openDesk } from '../desk';
+import { emptyDesk, type DeskState } from '../deskState';
+import type { Desk, DeskEvents, DeskOutbox } from '../deskTypes';
+import { logOf } from '../logOf';
+import type { Settings } from '../settings';
+import type { WrapUp } from '../wrapUp';
+import { fakeOutbox, interactionOf, ongoing, settings } from './fakes';
+
+const same = (template: string) => ({ inbound: template, outbound: template, internal: template });
+const words = {
+  phone: same('Call with {0}'),
+  chat: same('Chat with {0}'),
+  voicemail: same('Voicemail from {0}'),
+  sms: same('Message from {0}'),
+  missed: 'Missed call from {0}',
+  withheld: 'withheld'
+};
+
+function start(options: { settings?: Settings; fake?: ReturnType<typeof fakeOutbox>; outbox?: DeskOutbox } = {}) {
+  const fake = options.fake ?? fakeOutbox();
+  const seen = { state: emptyDesk, opened: [] as string[], wrappedUp: [] as string[], saved: [] as object[] };
+  const clock = { now: Date.parse('2026-01-05T09:02:10Z') };
+  const events: DeskEvents = {
+    changed: (state: DeskState) => {
+      seen.state = state;
+    },
+    opened: ({ callKey }: WrapUp) => {
+      seen.opened.push(callKey);
+    },
+    wrappedUp: (callKey) => {
+      seen.wrappedUp.push(callKey);
+    },
+    saved: ({ callKey, taskId, isByRep }) => {
+      seen.saved.push({ callKey, taskId, isByRep });
+    }
+  };
+  const desk: Desk = openDesk({
+    outbox: options.outbox ?? fake.outbox,
+    settings: options.settings ?? settings,
+    logOf: (wrapUp) => logOf(wrapUp, words),
+    now: () => clock.now,
+    events
+  });
+  return { desk, fake, seen, clock };
+}
+
+const keys = ({ wrapUps }: DeskState): readonly string[] => wrapUps.map(({ callKey }) => callKey);
+
+describe('the desk', () => {
+  it('opens for a call when it is answered, and not while it rings', async () => {
+    const { desk, seen } = start();
+    const { answeredAt: _not, ...ringing } = ongoing({ state: 'ringing' });
+    await desk.hear(ringing);
+    expect([keys(seen.state), seen.opened]).toEqual([[], []]);
+    await desk.hear(ongoing());
+    await desk.hear(ongoing({ state: 'held' }));
+    expect([keys(seen.state), seen.opened]).toEqual([['leg-1'], ['leg-1']]);
+  });
+
+  it('logs an ended call by itself and leaves it open for the rep', async () => {
+    const { desk, fake, seen } = start();
+    await desk.hear(ongoing());
+    expect(fake.submitted).toEqual([]);
+    await desk.hear(interactionOf());
+    await desk.hear(interactionOf());
+    expect(fake.submitted.map(({ callKey, subject }) => [callKey, subject])).toEqual([
+      ['leg-1', 'Call with +442079460958']
+    ]);
+    expect([keys(seen.state), seen.state.logged]).toEqual([['leg-1'], ['leg-1']]);
+    expect(fake.drafts.has('leg-1')).toBe(true);
+  });
+
+  it('saves the words of the rep over the log that went by itself', async () => {
+    const { desk, fake, seen, clock } = start();
+    await desk.hear(interactionOf());
+    desk.change('leg-1', { notes: 'All well', disposition: 'Resolved' });
+    clock.now += 31_000;
+    expect(await desk.save('leg-1')).toEqual([]);
+    expect(fake.submitted.at(-1)).toMatchObject({ text: 'All well', disposition: 'Resolved', wrapUpSeconds: 31 });
+    expect([keys(seen.state), seen.wrappedUp]).toEqual([[], ['leg-1']]);
+    fake.deliver('leg-1');
+    await desk.refresh();
+    expect(fake.drafts.size).toBe(0);
+    expect(seen.state.confirmations).toMatchObject([{ callKey: 'leg-1', subject: 'Call with +442079460958' }]);
+  });
+
+  it('saves once, however often it is asked', async () => {
+    const { desk, fake } = start();
+    await desk.hear(interactionOf({ channel: 'chat' }));
+    await Promise.all([desk.save('leg-1'), desk.save('leg-1'), desk.save('leg-1')]);
+    await desk.save('leg-1');
+    expect(fake.submitted).toHaveLength(1);
+  });
+
+  it('tells the Task when Salesforce has the log, once', async () => {
+    const { desk, fake, seen } = start();
+    await desk.hear(interactionOf({ channel: 'chat' }));
+    await desk.save('leg-1');
+    await desk.refresh();
+    expect(seen.saved).toEqual([]);
+    fake.deliver('leg-1', '00T1');
+    await desk.refresh();
+    await desk.refresh();
+    expect(seen.saved).toEqual([{ callKey: 'leg-1', taskId: '00T1', isByRep: true }]);
+    expect(seen.state.confirmations[0]).toMatchObject({ taskId: '00T1' });
+  });
+
+  it('keeps every open wrap-up when more calls come, and stays with the one that the rep writes in', async () => {
+    const { desk, seen } = start();
+    await desk.hear(ongoing());
+    await desk.hear(ongoing({ callKey: 'leg-2' }));
+    expect(seen.state.selected).toBe('leg-2');
+    desk.change('leg-2', { notes: 'x' });
+    await desk.hear(ongoing({ callKey: 'leg-3', channel: 'chat' }));
+    expect([keys(seen.state), seen.state.selected]).toEqual([['leg-1', 'leg-2', 'leg-3'], 'leg-2']);
+    await desk.save('leg-2');
+    expect([keys(seen.state), seen.state.selected]).toEqual([['leg-1', 'leg-3'], 'leg-3']);
+  });
+
+  it('keeps what was typed and shows it after the page is loaded again', async () => {
+    const first = start();
+    await first.desk.hear(ongoing());
+    first.desk.change('leg-1', { notes: 'half a sent' });
+    await first.desk.flush();
+    const second = start({ fake: first.fake });
+    await second.desk.restore();
+    expect(second.seen.state.wrapUps[0]).toMatchObject({ callKey: 'leg-1', notes: 'half a sent' });
+    await second.desk.hear(interactionOf());
+    expect(second.seen.state.wrapUps[0]).toMatchObject({ notes: 'half a sent', interaction: { state: 'wrap-up' } });
+  });
+
+  it('logs after a crash what ended before it', async () => {
+    const fake = fakeOutbox();
+    const { desk } = start({ fake, outbox: { ...fake.outbox, submit: () => new Promise(() => undefined) } });
+    void desk.hear(interactionOf());
+    await new Promise((resolve) => setTimeout(resolve));
+    const again = start({ fake });
+    await again.desk.restore();
+    expect(fake.submitted.map(({ callKey }) => callKey)).toEqual(['leg-1']);
+  });
+
+  it('does not bring back what was saved before the page was loaded again', async () => {
+    const first = start();
+    await first.desk.hear(interactionOf());
+    await first.desk.save('leg-1');
+    first.fake.deliver('leg-1');
+    const second = start({ fake: first.fake });
+    await second.desk.restore();
+    await second.desk.hear(interactionOf());
+    expect([keys(second.seen.state), first.fake.submitted.length]).toEqual([[], 2]);
+  });
+
+  it('lets the rep save while the call goes on, and completes the log when it ends', async () => {
+    const { desk, fake, seen } = start();
+    await desk.hear(ongoing());
+    desk.change('leg-1', { notes: 'early' });
+    await desk.save('leg-1');
+    expect(seen.wrappedUp).toEqual([]);
+    const again = start({ fake });
+    await again.desk.restore();
+    await again.desk.hear(interactionOf());
+    expect(fake.submitted.at(-1)).toMatchObject({ text: 'early', talkSeconds: 100, outcome: 'answered' });
+    expect([keys(again.seen.state), again.seen.wrappedUp]).toEqual([[], ['leg-1']]);
+  });
+
+  it('adds a recording that comes after the log was saved', async () => {
+    const { desk, fake } = start();
+    await desk.hear(interactionOf());
+    desk.change('leg-1', { notes: 'n' });
+    await desk.save('leg-1');
+    await desk.hear(interactionOf({ state: 'done', recordingUrl: 'https://phone.example/r/1' }));
+    expect(fake.submitted.at(-1)).toMatchObject({ text: 'n', recordingUrl: 'https://phone.example/r/1' });
+  });
+
+  it('asks for what is missing, and no longer when it is there', async () => {
+    const { desk, fake, seen } = start();
+    await desk.hear(interactionOf({ channel: 'phone' }));
+    const before = fake.submitted.length;
+    desk.change('leg-1', {
+      disposition: 'Follow-up',
+      followUp: { isWanted: true, subject: ' ', dueDate: '2026-02-30x' }
+    });
+    expect(await desk.save('leg-1')).toEqual(['disposition-notes', 'follow-up-subject', 'follow-up-date']);
+    expect(fake.submitted).toHaveLength(before);
+    desk.change('leg-1', { notes: 'n' });
+    expect(seen.state.gaps['leg-1']).toEqual(['follow-up-subject', 'follow-up-date']);
+    desk.change('leg-1', { followUp: { isWanted: true, subject: 'Send it', dueDate: '2026-01-07' } });
+    expect(await desk.save('leg-1')).toEqual([]);
+    expect(fake.submitted.at(-1)?.followUp).toMatchObject({ subject: 'Send it', dueDate: '2026-01-07' });
+  });
+
+  it('keeps the wrap-up and what was typed when the outbox refuses', async () => {
+    const fake = fakeOutbox();
+    const { desk, seen } = start({
+      fake,
+      outbox: { ...fake.outbox, submit: () => Promise.reject(new Error('no room')) }
+    });
+    await desk.hear(interactionOf({ channel: 'chat' }));
+    desk.change('leg-1', { notes: 'n' });
+    await desk.save('leg-1');
+    expect(seen.state).toMatchObject({ saving: [], wrapUps: [{ notes: 'n' }], failure: new Error('no room') });
+  });
+
+  it('logs and opens nothing by itself in an org that is not configured, and still keeps notes', async () => {
+    const { desk, fake, seen } = start({ settings: { ...settings, isConfigured: false } });
+    await desk.hear(interactionOf());
+    expect([seen.opened, fake.submitted, keys(seen.state)]).toEqual([[], [], ['leg-1']]);
+    await desk.save('leg-1');
+    expect(fake.submitted).toHaveLength(1);
+  });
+
+  it('leaves what a queue lost to the record of the queue, and logs what the rep missed', async () => {
+    const { answeredAt: _not, ...missed } = interactionOf({ state: 'done', outcome: 'missed', talkSeconds: 0 });
+    const { queue: _queue, ...direct } = missed;
+    const { desk, fake, seen } = start();
+    await desk.hear(missed);
+    expect(fake.submitted).toEqual([]);
+    await desk.hear({ ...direct, callKey: 'leg-2' });
+    expect(fake.submitted.map(({ subject }) => subject)).toEqual(['Missed call from +442079460958']);
+    expect(keys(seen.state)).toEqual([]);
+  });
+
+  it('follows the switches of each channel', async () => {
+    const { desk, fake, seen } = start();
+    await desk.hear(interactionOf({ callKey: 'chat', channel: 'chat' }));
+    await desk.hear(interactionOf({ callKey: 'voicemail', channel: 'voicemail', outcome: 'voicemail' }));
+    await desk.hear(interactionOf({ callKey: 'sms', channel: 'sms' }));
+    expect([keys(seen.state), seen.opened]).toEqual([['chat', 'voicemail'], ['chat']]);
+    expect(fake.submitted.map(({ callKey }) => callKey)).toEqual(['voicemail']);
+  });
+
+  it('gives up what nobody wants to log, for good', async () => {
+    const { desk, fake, seen } = start();
+    await desk.hear(interactionOf({ channel: 'chat' }));
+    await desk.discard('leg-1');
+    await desk.hear(interactionOf({ channel: 'chat', state: 'done' }));
+    expect([keys(seen.state), fake.drafts.size]).toEqual([[], 0]);
+  });
+
+  it('closes what the rep saved in another tab', async () => {
+    const mine = start();
+    await mine.desk.hear(ongoing({ channel: 'chat' }));
+    const other = start({ fake: mine.fake });
+    await other.desk.restore();
+    await other.desk.hear(interactionOf({ channel: 'chat' }));
+    await other.desk.save('leg-1');
+    await mine.desk.refresh();
+    expect(keys(mine.seen.state)).toEqual([]);
+    expect(mine.seen.state.confirmations).toHaveLength(1);
+  });
+
+  it('takes up again what Salesforce refused, after a refresh too', async () => {
+    const first = start();
+    await first.desk.hear(interactionOf());
+    first.desk.change('leg-1', { notes: 'refused' });
+    await first.desk.save('leg-1');
+    const { desk, fake, seen } = start({ fake: first.fake });
+    await desk.restore();
+    expect([desk.canReopen('leg-1'), desk.reopen('leg-1'), desk.reopen('leg-1')]).toEqual([true, true, false]);
+    expect(seen.state.wrapUps).toMatchObject([{ callKey: 'leg-1', notes: 'refused' }]);
+    desk.change('leg-1', { notes: 'better' });
+    await desk.save('leg-1');
+    expect(fake.submitted.at(-1)).toMatchObject({ text: 'better' });
+  });
+
+  it('logs without a phone', async () => {
+    const { desk, fake, seen } = start();
+    desk.begin(interactionOf({ callKey: 'manual-1', direction: 'outbound', from: '', to: '' }));
+    desk.change('manual-1', { subject: 'Met at the fair' });
+    await desk.save('manual-1');
+    expect(fake.submitted.map(({ subject }) => subject)).toEqual(['Met at the fair']);
+    expect(seen.wrappedUp).toEqual([]);
+  });
+});

@@ -1,0 +1,87 @@
+import type { CallLog } from 'c/callLogCore';
+import type { Interaction } from 'c/phoneBridge';
+import type { WaitingLog } from '../deskState';
+import type { DeskOutbox } from '../deskTypes';
+import type { Settings } from '../settings';
+import type { WrapUp } from '../wrapUp';
+
+/** An answered inbound call that is over, in wrap-up. */
+export function interactionOf(change: Partial<Interaction> = {}): Interaction {
+  return {
+    callKey: 'leg-1',
+    interactionKey: 'call-1',
+    channel: 'phone',
+    direction: 'inbound',
+    state: 'wrap-up',
+    queue: 'Support',
+    from: '+442079460958',
+    to: '+442079460000',
+    startedAt: '2026-01-05T09:00:00Z',
+    answeredAt: '2026-01-05T09:00:10Z',
+    endedAt: '2026-01-05T09:02:10Z',
+    talkSeconds: 100,
+    holdSeconds: 20,
+    outcome: 'answered',
+    attributes: {},
+    ...change
+  };
+}
+
+/** The same call while it goes on. */
+export function ongoing(change: Partial<Interaction> = {}): Interaction {
+  const { endedAt: _endedAt, outcome: _outcome, ...interaction } = interactionOf({ state: 'active', ...change });
+  return interaction;
+}
+
+export const settings: Settings = {
+  isConfigured: true,
+  country: 'GB',
+  channels: {
+    phone: { autoLog: true, opensWrapUp: true, afterSave: 'LeaveClosed' },
+    chat: { autoLog: false, opensWrapUp: true, afterSave: 'Pop' },
+    voicemail: { autoLog: true, opensWrapUp: false, afterSave: 'Edit' },
+    sms: { autoLog: false, opensWrapUp: false, afterSave: 'LeaveClosed' }
+  },
+  dispositions: [
+    { label: 'Resolved', value: 'Resolved', channels: [], requiresNotes: false },
+    { label: 'Follow-up', value: 'Follow-up', channels: ['phone'], requiresNotes: true, followUpDays: 2 },
+    { label: 'Chat only', value: 'Chat only', channels: ['chat'], requiresNotes: false }
+  ]
+};
+
+/** An outbox that keeps everything in memory and sends nothing by itself. */
+export function fakeOutbox(): {
+  readonly outbox: DeskOutbox;
+  readonly drafts: Map<string, WrapUp>;
+  readonly submitted: CallLog[];
+  /** Salesforce took the log. */
+  deliver(callKey: string, taskId?: string): void;
+} {
+  const drafts = new Map<string, WrapUp>();
+  const submitted: CallLog[] = [];
+  const waiting = new Map<string, WaitingLog>();
+  const tasks = new Map<string, string>();
+  const outbox: DeskOutbox = {
+    putDraft: (draft) => Promise.resolve(drafts.set(draft.callKey, draft)),
+    removeDraft: (callKey) => Promise.resolve(drafts.delete(callKey)),
+    draft: (callKey) => Promise.resolve(drafts.get(callKey)),
+    drafts: () => Promise.resolve([...drafts.values()]),
+    submit: (log) => {
+      submitted.push(log);
+      drafts.delete(log.callKey);
+      waiting.set(log.callKey, { callKey: log.callKey, subject: log.subject, state: 'waiting', attempts: 0 });
+      return Promise.resolve();
+    },
+    waiting: () => Promise.resolve([...waiting.values()]),
+    saved: (callKey) => Promise.resolve(tasks.get(callKey))
+  };
+  return {
+    outbox,
+    drafts,
+    submitted,
+    deliver(callKey, taskId = `00T-${callKey}`) {
+      waiting.delete(callKey);
+      tasks.set(callKey, taskId);
+    }
+  };
+}

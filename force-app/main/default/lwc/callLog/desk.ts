@@ -1,0 +1,198 @@
+import type { Interaction } from 'c/phoneBridge';
+import { gapsOf } from './completeness';
+import { confirmed, emptyDesk, replaced, without, withWrapUp, type DeskState } from './deskState';
+import type { Desk, DeskOptions } from './deskTypes';
+import { keepDrafts } from './draftKeeper';
+import { inOrder } from './inOrder';
+import { reactionTo } from './policy';
+import { dispositionsFor } from './settings';
+import { isOngoing, withChange, withInteraction, withSave, wrapUpFromDraft, wrapUpOf, type WrapUp } from './wrapUp';
+
+const draftPause = 400;
+
+/** Opens the desk; nothing happens before `restore`. */
+export function openDesk(options: DeskOptions): Desk {
+  const { outbox, settings, logOf, now, events } = options;
+  let state = emptyDesk;
+  /** Wrap-ups whose log is on its way or in Salesforce; the phone may still add to them. */
+  const submitted = new Map<string, WrapUp>();
+  const sentText = new Map<string, string>();
+  const told = new Set<string>();
+  const opened = new Set<string>();
+  const discarded = new Set<string>();
+
+  const show = (shown: DeskState): void => {
+    state = shown;
+    events.changed(shown);
+  };
+  const fail = (failure: unknown): void => show({ ...state, failure });
+  const next = inOrder(fail);
+  const drafts = keepDrafts<WrapUp>({ put: (draft) => outbox.putDraft(draft), pause: draftPause, failed: fail });
+  const find = (callKey: string): WrapUp | undefined => state.wrapUps.find((wrapUp) => wrapUp.callKey === callKey);
+
+  const keep = (wrapUp: WrapUp): Promise<void> => {
+    drafts.note(wrapUp);
+    return drafts.flush();
+  };
+
+  async function receive(interaction: Interaction): Promise<void> {
+    const { callKey } = interaction;
+    const before = find(callKey) ?? submitted.get(callKey);
+    const reaction = reactionTo(interaction, settings);
+    if (discarded.has(callKey) || (!before && !reaction.isShown && !reaction.isLogged)) return;
+    if (!before && (await isOnItsWay(callKey))) return;
+    const wrapUp = before ? withInteraction(before, interaction, now()) : wrapUpOf(interaction, { heardAt: now() });
+    if (find(callKey)) show(replaced(state, wrapUp));
+    else if (submitted.has(callKey)) submitted.set(callKey, wrapUp);
+    else if (reaction.isShown) show(withWrapUp(state, wrapUp));
+    if (find(callKey)) await keep(wrapUp);
+    if (reaction.opens && find(callKey) && !opened.has(callKey)) {
+      opened.add(callKey);
+      events.opened(wrapUp);
+    }
+    const isSaved = submitted.has(callKey) && !find(callKey);
+    if (reaction.isLogged || isSaved) await logQuietly(wrapUp);
+    if (isSaved && !isOngoing(wrapUp) && before && isOngoing(before)) events.wrappedUp(callKey);
+  }
+
+  /** Saves what is known, unless the same was saved; the rep's draft stays. */
+  async function logQuietly(wrapUp: WrapUp): Promise<void> {
+    const { callKey } = wrapUp;
+    const log = logOf(wrapUp);
+    if (sentText.get(callKey) === JSON.stringify(log)) return;
+    await drafts.forget(callKey);
+    await outbox.submit(log);
+    sentText.set(callKey, JSON.stringify(log));
+    const open = find(callKey);
+    if (!open) submitted.set(callKey, wrapUp);
+    if (open ?? wrapUp.isSaved) await keep(open ?? wrapUp);
+    if (wrapUp.isSaved) told.delete(callKey);
+    show({ ...state, logged: [...new Set([...state.logged, callKey])] });
+    await refreshNow();
+  }
+
+  async function isOnItsWay(callKey: string): Promise<boolean> {
+    if (await outbox.saved(callKey)) return true;
+    return (await outbox.waiting()).some((entry) => entry.callKey === callKey);
+  }
+
+  async function refreshNow(): Promise<void> {
+    show({ ...state, waiting: await outbox.waiting() });
+    await Promise.all(state.wrapUps.map(closeWhenSavedElsewhere));
+    const callKeys = new Set([...sentText.keys(), ...submitted.keys()]);
+    await Promise.all([...callKeys].filter((callKey) => !told.has(callKey)).map(tellWhenSaved));
+  }
+
+  async function tellWhenSaved(callKey: string): Promise<void> {
+    const taskId = await outbox.saved(callKey);
+    const wrapUp = submitted.get(callKey) ?? find(callKey);
+    if (taskId === undefined || !wrapUp || state.waiting.some((entry) => entry.callKey === callKey)) return;
+    told.add(callKey);
+    if (wrapUp.isSaved && !isOngoing(wrapUp)) await outbox.removeDraft(callKey);
+    const mine = state.confirmations.find((confirmation) => confirmation.callKey === callKey);
+    if (mine) show(confirmed(state, { ...mine, taskId }));
+    events.saved({ callKey, taskId, isByRep: mine !== undefined, wrapUp });
+  }
+
+  /** The rep saved it in another tab: its draft is gone and its log on its way. */
+  async function closeWhenSavedElsewhere({ callKey, isTouched, isManual }: WrapUp): Promise<void> {
+    if (isTouched || isManual || sentText.has(callKey) || state.saving.includes(callKey)) return;
+    const draft = wrapUpFromDraft(await outbox.draft(callKey));
+    if ((draft && !draft.isSaved) || !(await isOnItsWay(callKey))) return;
+    const wrapUp = find(callKey);
+    if (!wrapUp) return;
+    const taskId = await outbox.saved(callKey);
+    const confirmation = { callKey, subject: logOf(wrapUp).subject, ...(taskId === undefined ? {} : { taskId }) };
+    show(confirmed(without(state, callKey), confirmation));
+  }
+
+  async function saveNow(wrapUp: WrapUp): Promise<void> {
+    const { callKey } = wrapUp;
+    const done = withSave(wrapUp, now());
+    const log = logOf(done);
+    await drafts.forget(callKey);
+    await outbox.submit(log);
+    sentText.set(callKey, JSON.stringify(log));
+    submitted.set(callKey, done);
+    told.delete(callKey);
+    // Kept until Salesforce has it: a refused log is corrected, and one that goes on is completed, after a refresh too.
+    await keep(done);
+    if (!isOngoing(done) && !done.isManual) events.wrappedUp(callKey);
+    show(confirmed(without(state, callKey), { callKey, subject: log.subject }));
+    await refreshNow();
+  }
+
+  async function restoreNow(): Promise<void> {
+    const kept = (await outbox.drafts()).map(wrapUpFromDraft).filter((wrapUp) => wrapUp !== undefined);
+    const open = kept.filter(({ callKey, isSaved }) => !isSaved && !find(callKey));
+    for (const wrapUp of kept.filter(({ isSaved }) => isSaved)) {
+      submitted.set(wrapUp.callKey, wrapUp);
+      sentText.set(wrapUp.callKey, JSON.stringify(logOf(wrapUp)));
+    }
+    for (const wrapUp of open) show(withWrapUp(state, wrapUp));
+    const ended = open.filter(({ interaction }) => reactionTo(interaction, settings).isLogged);
+    const unsent = await Promise.all(ended.map(async (wrapUp) => !(await isOnItsWay(wrapUp.callKey))));
+    await Promise.all(ended.filter((_wrapUp, at) => unsent[at]).map(logQuietly));
+    await refreshNow();
+  }
+
+  async function discardNow(callKey: string): Promise<void> {
+    const wrapUp = find(callKey);
+    if (!wrapUp) return;
+    await drafts.forget(callKey);
+    await outbox.removeDraft(callKey);
+    // What was logged by itself may still get its recording; the rest is not wanted any more.
+    if (sentText.has(callKey)) submitted.set(callKey, wrapUpOf(wrapUp.interaction));
+    else discarded.add(callKey);
+    if (!wrapUp.isManual && !isOngoing(wrapUp)) events.wrappedUp(callKey);
+    show(without(state, callKey));
+  }
+
+  return {
+    restore: () => next(restoreNow),
+    hear: (interaction) => next(() => receive(interaction)),
+    refresh: () => next(refreshNow),
+    select: (callKey) => show({ ...state, selected: callKey }),
+    begin: (interaction) =>
+      show({ ...withWrapUp(state, wrapUpOf(interaction, { isManual: true })), selected: interaction.callKey }),
+    change: (callKey, change) => {
+      const wrapUp = find(callKey);
+      if (!wrapUp || state.saving.includes(callKey)) return;
+      const changed = withChange(wrapUp, change);
+      const gaps = callKey in state.gaps ? { ...state.gaps, [callKey]: gapsIn(changed) } : state.gaps;
+      show({ ...replaced(state, changed), gaps });
+      drafts.note(changed);
+    },
+    save: async (callKey) => {
+      const wrapUp = find(callKey);
+      if (!wrapUp || state.saving.includes(callKey)) return [];
+      const gaps = gapsIn(wrapUp);
+      const { failure: _over, ...rest } = state;
+      show({ ...rest, gaps: { ...state.gaps, [callKey]: gaps } });
+      if (gaps.length > 0) return gaps;
+      show({ ...state, saving: [...state.saving, callKey] });
+      await next(() => saveNow(find(callKey) ?? wrapUp));
+      show({ ...state, saving: state.saving.filter((other) => other !== callKey) });
+      return [];
+    },
+    discard: (callKey) => next(() => discardNow(callKey)),
+    reopen: (callKey) => {
+      const wrapUp = submitted.get(callKey);
+      if (!wrapUp) return false;
+      submitted.delete(callKey);
+      const { isSaved: _saved, ...open } = wrapUp;
+      const confirmations = state.confirmations.filter((other) => other.callKey !== callKey);
+      show({ ...withWrapUp({ ...state, confirmations }, open), selected: callKey });
+      drafts.note(open);
+      return true;
+    },
+    canReopen: (callKey) => submitted.has(callKey),
+    dismiss: (callKey) =>
+      show({ ...state, confirmations: state.confirmations.filter((other) => other.callKey !== callKey) }),
+    flush: () => drafts.flush()
+  };
+
+  function gapsIn(wrapUp: WrapUp): ReturnType<typeof gapsOf> {
+    return gapsOf(wrapUp, dispositionsFor(settings, wrapUp.interaction.channel));
+  }
+}

@@ -1,0 +1,72 @@
+import type { Gap } from './completeness';
+import type { WrapUp } from './wrapUp';
+
+/** A log on its way to Salesforce, as the outbox tells it. */
+export type WaitingLog = {
+  readonly callKey: string;
+  readonly subject: string;
+  readonly state: 'waiting' | 'sending' | 'retrying' | 'blocked';
+  readonly attempts: number;
+  readonly nextTryAt?: number | string;
+  readonly problem?: unknown;
+};
+
+/** A log that the rep saved; with its Task once Salesforce has it. */
+export type Confirmation = { readonly callKey: string; readonly subject: string; readonly taskId?: string };
+
+/** Everything that the panel shows. */
+export type DeskState = {
+  /** Open wrap-ups, the oldest first. None is ever closed by a new call. */
+  readonly wrapUps: readonly WrapUp[];
+  readonly selected?: string;
+  readonly saving: readonly string[];
+  /** What was missing when the rep tried to save. */
+  readonly gaps: Readonly<Record<string, readonly Gap[]>>;
+  /** Logged already, by themselves: the rep may add to them. */
+  readonly logged: readonly string[];
+  readonly confirmations: readonly Confirmation[];
+  readonly waiting: readonly WaitingLog[];
+  /** The last thing that failed. */
+  readonly failure?: unknown;
+};
+
+export const emptyDesk: DeskState = {
+  wrapUps: [],
+  saving: [],
+  gaps: {},
+  logged: [],
+  confirmations: [],
+  waiting: []
+};
+
+const mostConfirmations = 3;
+
+/** The state with one more open wrap-up, shown at once unless the rep is writing in another. */
+export function withWrapUp(state: DeskState, wrapUp: WrapUp): DeskState {
+  const current = state.wrapUps.find(({ callKey }) => callKey === state.selected);
+  const selected = current?.isTouched ? state.selected : wrapUp.callKey;
+  return { ...state, wrapUps: [...state.wrapUps, wrapUp], selected };
+}
+
+/** The state with a wrap-up in its new form. */
+export function replaced(state: DeskState, wrapUp: WrapUp): DeskState {
+  const wrapUps = state.wrapUps.map((known) => (known.callKey === wrapUp.callKey ? wrapUp : known));
+  return { ...state, wrapUps };
+}
+
+/** The state without a wrap-up; its neighbour is shown instead. */
+export function without(state: DeskState, callKey: string): DeskState {
+  const at = state.wrapUps.findIndex((wrapUp) => wrapUp.callKey === callKey);
+  if (at < 0) return state;
+  const wrapUps = state.wrapUps.filter((wrapUp) => wrapUp.callKey !== callKey);
+  const { [callKey]: _filled, ...gaps } = state.gaps;
+  const { selected: before, ...rest } = state;
+  const selected = before === callKey ? (wrapUps[at] ?? wrapUps[at - 1])?.callKey : before;
+  return { ...rest, wrapUps, gaps, ...(selected === undefined ? {} : { selected }) };
+}
+
+/** The state with the newest confirmation first, one for each call. */
+export function confirmed(state: DeskState, confirmation: Confirmation): DeskState {
+  const others = state.confirmations.filter(({ callKey }) => callKey !== confirmation.callKey);
+  return { ...state, confirmations: [confirmation, ...others].slice(0, mostConfirmations) };
+}

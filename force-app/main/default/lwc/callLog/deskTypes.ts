@@ -1,0 +1,67 @@
+import type { CallLog } from 'c/callLogCore';
+import type { Interaction } from 'c/phoneBridge';
+import type { Gap } from './completeness';
+import type { DeskState, WaitingLog } from './deskState';
+import type { Settings } from './settings';
+import type { WrapUp, WrapUpChange } from './wrapUp';
+
+/** What of the outbox the desk uses. */
+export type DeskOutbox = {
+  putDraft(draft: WrapUp): Promise<unknown>;
+  removeDraft(callKey: string): Promise<unknown>;
+  draft(callKey: string): Promise<unknown>;
+  drafts(): Promise<readonly unknown[]>;
+  submit(log: CallLog): Promise<unknown>;
+  waiting(): Promise<readonly WaitingLog[]>;
+  saved(callKey: string): Promise<string | undefined>;
+};
+
+/** What the desk tells its panel. */
+export type DeskEvents = {
+  changed(state: DeskState): void;
+  /** The panel should be seen: a call wants the rep's words. */
+  opened(wrapUp: WrapUp): void;
+  /** The rep is done with a call that is over. */
+  wrappedUp(callKey: string): void;
+  /** Salesforce has the log; `isByRep` when the rep saved it, not the panel by itself. */
+  saved(log: {
+    readonly callKey: string;
+    readonly taskId: string;
+    readonly isByRep: boolean;
+    readonly wrapUp: WrapUp;
+  }): void;
+};
+
+/** What a desk works with. */
+export type DeskOptions = {
+  readonly outbox: DeskOutbox;
+  readonly settings: Settings;
+  readonly logOf: (wrapUp: WrapUp) => CallLog;
+  readonly now: () => number;
+  readonly events: DeskEvents;
+};
+
+/** The wrap-ups of one rep, from the first message of the phone until Salesforce has their logs. */
+export type Desk = {
+  /** Shows what was kept before the page was loaded again. */
+  restore(): Promise<unknown>;
+  /** The phone spoke of an interaction. */
+  hear(interaction: Interaction): Promise<unknown>;
+  /** The outbox has news. */
+  refresh(): Promise<unknown>;
+  select(callKey: string): void;
+  /** Begins a log without a phone. */
+  begin(interaction: Interaction): void;
+  change(callKey: string, change: WrapUpChange): void;
+  /** Saves once, however often it is called; answers what is missing instead of saving. */
+  save(callKey: string): Promise<readonly Gap[]>;
+  /** Gives a wrap-up up that nobody wants to log. */
+  discard(callKey: string): Promise<unknown>;
+  /** Takes up again what the rep saved, to correct it; false when this computer does not have it any more. */
+  reopen(callKey: string): boolean;
+  /** Whether a log that waits can be corrected here. */
+  canReopen(callKey: string): boolean;
+  dismiss(callKey: string): void;
+  /** Keeps what was typed, now. */
+  flush(): Promise<void>;
+};

@@ -1,0 +1,30 @@
+import { callLogOf, subjectLine, type CallLog, type SubjectWords } from 'c/callLogCore';
+import type { WrapUp } from './wrapUp';
+
+/** The log of a wrap-up as it stands; the rep's own subject, or what the interaction was and with whom. */
+export function logOf(wrapUp: WrapUp, words: SubjectWords): CallLog {
+  const { interaction, records, type, disposition, notes, followUp, wrapUpSeconds } = wrapUp;
+  const person = records.find(({ recordId }) => isPerson(recordId));
+  const thing = records.find(({ recordId }) => !isPerson(recordId));
+  return callLogOf(interaction, {
+    subject: subjectOf(wrapUp, words),
+    type,
+    disposition,
+    notes,
+    ...(person ? { whoId: person.recordId } : {}),
+    ...(thing ? { whatId: thing.recordId } : {}),
+    ...(wrapUpSeconds === undefined ? {} : { wrapUpSeconds }),
+    ...(followUp.isWanted ? { followUp: { subject: followUp.subject.trim(), dueDate: followUp.dueDate } } : {})
+  });
+}
+
+/** What the log is called. */
+export function subjectOf({ subject, interaction, records }: WrapUp, words: SubjectWords): string {
+  const name = (records.find(({ recordId }) => isPerson(recordId)) ?? records[0])?.name;
+  return subject.trim() || subjectLine(interaction, words, name);
+}
+
+/** Contacts and leads go to WhoId. Their ids begin so in every org (Salesforce, standard object key prefixes). */
+function isPerson(recordId: string): boolean {
+  return /^(003|00Q)/.test(recordId);
+}

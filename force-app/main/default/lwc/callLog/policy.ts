@@ -1,0 +1,35 @@
+import type { Interaction } from 'c/phoneBridge';
+import type { Settings } from './settings';
+
+/** What an interaction asks of the panel. */
+export type Reaction = {
+  /** It is listed, for the rep to note something. */
+  readonly isShown: boolean;
+  /** The utility opens, once. */
+  readonly opens: boolean;
+  /** It is logged without waiting for the rep, who may complete the log. */
+  readonly isLogged: boolean;
+};
+
+const nothing: Reaction = { isShown: false, opens: false, isLogged: false };
+
+/**
+ * What to do about an interaction, by the settings of its channel. Something that rings is nobody's yet. A call that came
+ * through a queue and that this rep did not take is the queue's: the agent activity records it, and no log.
+ */
+export function reactionTo(interaction: Interaction, settings: Settings): Reaction {
+  const { channel, direction, queue, answeredAt, endedAt, outcome } = interaction;
+  const isAnswered = answeredAt !== undefined;
+  const isOver = endedAt !== undefined;
+  if (!isAnswered && !isOver) return nothing;
+  const concernsRep = isAnswered || outcome === 'voicemail' || channel === 'voicemail' || direction === 'outbound';
+  if (!concernsRep && queue !== undefined) return nothing;
+  if (!settings.isConfigured) return { isShown: concernsRep, opens: false, isLogged: false };
+  const setting = settings.channels[channel];
+  if (!setting) return { isShown: concernsRep, opens: false, isLogged: false };
+  return {
+    isShown: concernsRep && (setting.opensWrapUp || setting.autoLog),
+    opens: concernsRep && setting.opensWrapUp,
+    isLogged: isOver && setting.autoLog
+  };
+}
