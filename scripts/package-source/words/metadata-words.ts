@@ -84,7 +84,7 @@ function fieldWords(document: WordsDocument, entry: WordsEntry): FieldWords {
   const part = partsOf(document, entry, ['label', 'help', 'relationship', 'values']);
   const label = required(document, entry, part('label'));
   const help = optional(document, part('help'));
-  // A field's label holds 40 characters and its help 510 [Salesforce Help, Custom Field Attributes].
+  // A field's label holds 40 characters and its help 510 [Metadata API guide, CustomObjectTranslation; Salesforce Help, Custom Field Attributes].
   if (longest(label) > 40) document.refuse(entry, 'has a label of more than 40 characters');
   if (help && longest(help) > 510) document.refuse(entry, 'has a help of more than 510 characters');
   return {
