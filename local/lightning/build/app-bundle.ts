@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { bundleModule } from '../project';
+import type { BuildPlugin, Chunk, Compilers } from './development-packages';
+import { readLabels, type Labels } from './labels';
+import { referencesIn } from './references';
+import { salesforceModules } from './salesforce-modules';
+import { stripTypes } from './strip-types';
+import { usedBaseComponents } from './used-base-components';
+import { pageChoices, vendorBundle, type Vendor } from './vendor-bundle';
+
+/** Everything that the pages of some components load. */
+export type App = {
+  readonly hash: string;
+  readonly files: ReadonlyMap<string, string>;
+  readonly vendor: Vendor;
+  readonly labels: Labels;
+  /** What an import specifier stands for in the browser. */
+  readonly importMap: Readonly<Record<string, string>>;
+  /** Bytes of every bundle as it was compiled, before any packing. */
+  readonly bundleBytes: Readonly<Record<string, number>>;
+};
+
+/** Compiles the components with what the platform would give them. Anything that the platform would refuse ends the build. */
+export async function appBundle(root: string, compilers: Compilers, components: readonly string[]): Promise<App> {
+  const pageFolder = path.join(root, 'local/lightning/page');
+  const labels = readLabels(root);
+  const provided = new Set(readdirSync(path.join(pageFolder, 'lightning')).map((file) => file.replace(/\.ts$/, '')));
+  const vendor = await vendorBundle(root, compilers, usedBaseComponents(root, provided));
+  const bundle = await compilers.rollup({
+    input: {
+      boot: path.join(pageFolder, 'boot.ts'),
+      ...Object.fromEntries(pageChoices.map((choice) => [choice, `@salesforce/${choice}`])),
+      ...Object.fromEntries(components.map((name) => [`c/${name}`, `c/${name}`]))
+    },
+    plugins: [
+      ownModules(root, pageFolder, provided),
+      salesforceModules(referencesIn(root, labels), pageFolder),
+      stripTypes(compilers, root),
+      compilers.replace({ preventAssignment: true, 'process.env.NODE_ENV': '"production"' }),
+      compilers.lwc({
+        rootDir: pageFolder,
+        exclude: `${pageFolder}/**`,
+        enableDynamicComponents: true,
+        enableLwcOn: true,
+        apiVersion: 66
+      })
+    ],
+    external: (id) => vendor.entries[id] !== undefined,
+    onwarn: (warning) => {
+      throw new Error(`${warning.code ?? warning.pluginCode ?? 'warning'}: ${warning.message}`);
+    }
+  });
+  const { output } = await bundle.generate({
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'part-[hash].js',
+    sourcemap: false
+  });
+  await bundle.close();
+  const files = new Map(output.map(({ fileName, code }) => [fileName, code]));
+  const hash = createHash('sha256')
+    .update(JSON.stringify([...files, labels]))
+    .digest('hex')
+    .slice(0, 16);
+  return { hash, files, vendor, labels, importMap: importMap(vendor, hash), bundleBytes: bundleBytes(output) };
+}
+
+/** Finds `c/…` in the packages and `lightning/…` among what a page brings itself. */
+function ownModules(root: string, pageFolder: string, provided: ReadonlySet<string>): BuildPlugin {
+  return {
+    name: 'own-modules',
+    resolveId(source, importer) {
+      const [, namespace, name = ''] = /^(c|lightning)\/(\w+)$/.exec(source) ?? [];
+      if (namespace === 'c') {
+        try {
+          return `${bundleModule(root, name)}?specifier=c/${name}`;
+        } catch (error) {
+          throw new Error(`${importer?.replace(/\?.*$/, '') ?? 'the page'}: ${(error as Error).message}`, {
+            cause: error
+          });
+        }
+      }
+      if (namespace === 'lightning' && provided.has(name)) return path.join(pageFolder, 'lightning', `${name}.ts`);
+      return importer && source.startsWith('.') ? neighbour(source, importer.replace(/\?.*$/, '')) : undefined;
+    }
+  };
+}
+
+/** A module beside the importer, named without its extension. */
+function neighbour(source: string, importer: string): string | undefined {
+  const file = path.resolve(path.dirname(importer), source);
+  return !path.extname(file) && existsSync(`${file}.ts`) ? `${file}.ts` : undefined;
+}
+
+function importMap(vendor: Vendor, hash: string): Readonly<Record<string, string>> {
+  const place = path.basename(vendor.folder);
+  return Object.fromEntries([
+    ...Object.entries(vendor.entries).map(([name, file]) => [name, `/${place}/${file}`]),
+    ...pageChoices.map((choice) => [`@salesforce/${choice}`, `/app-${hash}/${choice}.js`])
+  ]) as Readonly<Record<string, string>>;
+}
+
+function bundleBytes(output: readonly Chunk[]): Readonly<Record<string, number>> {
+  const bytes: Record<string, number> = {};
+  for (const [id, { renderedLength }] of output.flatMap(({ modules }) => Object.entries(modules))) {
+    const name = /[\\/]lwc[\\/](\w+)[\\/]/.exec(id)?.[1];
+    if (name !== undefined) bytes[name] = (bytes[name] ?? 0) + renderedLength;
+  }
+  return bytes;
+}

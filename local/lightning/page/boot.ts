@@ -1,0 +1,36 @@
+import { createElement } from 'lwc';
+import { playPhone } from './phone';
+import { perform } from './actions';
+import { happenings } from './happenings';
+import { hostOf } from './host';
+import { page } from './page-config';
+import { standStill } from './stand-still';
+
+/** Builds the page of one state: host, component, what the phone says, what a person does. Tests wait for `data-ready`. */
+async function boot(): Promise<void> {
+  standStill(page.now);
+  Object.assign(globalThis, { ringdownHappenings: happenings });
+  const place = hostOf(page);
+  const { default: component } = (await import(page.module)) as {
+    readonly default: Parameters<typeof createElement>[1]['is'];
+  };
+  const tag = `c-${page.component.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  const element = createElement(tag, { is: component });
+  Object.assign(element, page.properties);
+  playPhone(page.phone);
+  place.append(element);
+  performance.mark('component-shown');
+  for (const action of page.actions) await perform(element, action);
+  await settled();
+  performance.mark('ready');
+  document.documentElement.dataset['ready'] = 'true';
+}
+
+/** Two frames: the component has rendered what it was given, and the browser has painted it. */
+const settled = (): Promise<void> =>
+  new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+
+boot().catch((error: unknown) => {
+  document.documentElement.dataset['ready'] = 'failed';
+  throw error;
+});

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { appBundle, type App } from '../build/app-bundle';
+import { loadCompilers } from '../build/development-packages';
+import type { RunningOrg } from '../../org/start-org';
+import { usualNow, type ComponentStates, type State } from '../states/state';
+import { i18nOf, isPageLanguage, wordsOf, type PageLanguage } from './languages';
+import { pageHtml } from './page-html';
+import { pageOrgs, withIds, type PageOrgs } from './page-orgs';
+import { passOn } from './proxy';
+import { sendFile, typeOf } from './static-file';
+import { workbenchHtml } from './workbench-html';
+
+export type WorkbenchOptions = {
+  /** Of the project. */
+  readonly root: string;
+  readonly states: readonly ComponentStates[];
+  /** Starts an org with the package deployed, for one page. */
+  readonly startPageOrg: () => Promise<RunningOrg>;
+  readonly port?: number;
+};
+
+export type Workbench = { readonly url: string; readonly app: App; readonly close: () => Promise<void> };
+
+/** Compiles the components and serves one page for every state of each, and one that shows them all. */
+export async function serveWorkbench({ root, states, startPageOrg, port = 0 }: WorkbenchOptions): Promise<Workbench> {
+  const app = await appBundle(
+    root,
+    loadCompilers(root),
+    states.map(({ component }) => component)
+  );
+  const orgs = pageOrgs(startPageOrg);
+  const serving: Serving = { root, states, app, orgs };
+  const server = createServer((message, response) => {
+    answer(serving, message, response).catch((error: unknown) => {
+      if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain;charset=UTF-8' });
+      response.end(error instanceof Error ? error.message : String(error));
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    app,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await orgs.close();
+    }
+  };
+}
+
+type Serving = {
+  readonly root: string;
+  readonly states: readonly ComponentStates[];
+  readonly app: App;
+  readonly orgs: PageOrgs;
+};
+
+async function answer(serving: Serving, message: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { root, app, orgs } = serving;
+  const url = new URL(message.url ?? '/', 'http://127.0.0.1');
+  const [, first = '', rest = ''] = /^\/([^/]*)\/?(.*)$/.exec(url.pathname) ?? [];
+  if (first === '') return html(response, 200, workbenchHtml(serving.states, url.searchParams));
+  if (first === 'states') return state(serving, rest, url.searchParams, response);
+  if (first === 'orgs') {
+    const [, session = '', inside = ''] = /^([^/]+)(\/.*)$/.exec(rest) ?? [];
+    const org = orgs.find(session);
+    return org
+      ? passOn(message, response, org, `${inside}${url.search}`)
+      : html(response, 410, 'The org of this page is closed.');
+  }
+  if (first === `app-${app.hash}`) {
+    const code = app.files.get(rest);
+    if (code !== undefined) {
+      response.writeHead(200, { 'content-type': typeOf(rest), 'cache-control': 'public, max-age=3600' });
+      return void response.end(code);
+    }
+  }
+  const lightning = path.join(root, 'local/lightning');
+  const sent =
+    (first === 'slds' &&
+      sendFile(response, path.join(root, 'node_modules/@salesforce-ux/design-system/assets'), rest)) ||
+    (first === path.basename(app.vendor.folder) && sendFile(response, app.vendor.folder, rest)) ||
+    (/^[\w-]+\.css$/.test(first) && rest === '' && sendFile(response, path.join(lightning, 'page'), first)) ||
+    (/^[\w-]+\.js$/.test(first) && rest === '' && sendFile(response, path.join(lightning, 'page'), first));
+  if (!sent) html(response, 404, `There is no ${url.pathname}`);
+}
+
+async function state(serving: Serving, rest: string, query: URLSearchParams, response: ServerResponse): Promise<void> {
+  const { app, orgs, states } = serving;
+  const [component = '', name = ''] = rest.split('/');
+  const shown = states.find((each) => each.component === component);
+  const found = shown?.states.find((each) => each.name === name);
+  const language = query.get('language') ?? 'en';
+  if (!shown || !found || !isPageLanguage(language))
+    return html(response, 404, `There is no state ${rest} in ${language}`);
+  const session = randomUUID();
+  const org = await orgs.open(session, found.records ?? []);
+  const nonce = session;
+  const config = configOf({ shown, found, language, app, session, userId: org.userId, ids: org.ids });
+  html(
+    response,
+    200,
+    pageHtml({
+      title: `${shown.title}: ${found.title}`,
+      language: String(config.values['i18n/lang']),
+      direction: language === 'rtl' ? 'rtl' : 'ltr',
+      importMap: app.importMap,
+      config,
+      boot: `/app-${app.hash}/boot.js`,
+      nonce
+    }),
+    nonce
+  );
+}
+
+function configOf(given: {
+  readonly shown: ComponentStates;
+  readonly found: State;
+  readonly language: PageLanguage;
+  readonly app: App;
+  readonly session: string;
+  readonly userId: string;
+  readonly ids: Readonly<Record<string, string>>;
+}): { readonly values: Readonly<Record<string, string | boolean>> } & Readonly<Record<string, unknown>> {
+  const { shown, found, language, app, session, userId, ids } = given;
+  return {
+    component: shown.component,
+    title: shown.title,
+    host: shown.host,
+    properties: withIds(found.properties ?? {}, ids),
+    phone: withIds(found.phone ?? [], ids),
+    apex: withIds(found.apex ?? {}, ids),
+    actions: found.actions ?? [],
+    now: found.now ?? usualNow,
+    values: { ...i18nOf(language), 'user/Id': userId },
+    labels: wordsOf(app.labels, language),
+    org: `/orgs/${session}`,
+    module: `/app-${app.hash}/c/${shown.component}.js`
+  };
+}
+
+/** Pages load nothing from anywhere else. */
+function html(response: ServerResponse, status: number, text: string, nonce = ''): void {
+  const scripts = nonce === '' ? `'self'` : `'self' 'nonce-${nonce}'`;
+  response.writeHead(status, {
+    'content-type': 'text/html;charset=UTF-8',
+    'cache-control': 'no-store',
+    'content-security-policy': `default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src ${scripts}`
+  });
+  response.end(text);
+}

@@ -1,0 +1,60 @@
+/** What an Apex method does in a state instead of what the local org answers. */
+export type ApexBehaviour = {
+  /** Milliseconds before it answers; the true answer follows. */
+  readonly delay?: number;
+  /** Never answers, so that a component stays at work. */
+  readonly never?: true;
+  /** Fails as an LWC sees it: `body.message` and `body.exceptionType`. */
+  readonly error?: { readonly message: string; readonly exceptionType?: string; readonly status?: number };
+  /** Cannot be reached at all. */
+  readonly offline?: true;
+  /** Answers this; only for what the local org cannot be brought to answer. */
+  readonly answer?: unknown;
+};
+
+/** What a person does after the component is there, one thing after the other. */
+export type Action = {
+  readonly do: 'click' | 'fill' | 'choose' | 'wait';
+  /** A CSS selector, such as `[data-id="save"]`: the first element of the component, or of one inside it, whatever the shadow. */
+  readonly on: string;
+  /** What is filled in, or the value of the option that is chosen. */
+  readonly value?: string;
+};
+
+/** A record in the org before the page opens; `$name` in another record's value stands for the id of the record of that name. */
+export type SeedRecord = {
+  readonly name?: string;
+  readonly sobject: string;
+  readonly values: Readonly<Record<string, string | number | boolean | null>>;
+};
+
+/** One state of one component, as plain data. */
+export type State = {
+  /** kebab-case and one of its kind within the component: it is in the address and in the names of goldens. */
+  readonly name: string;
+  /** What a person sees in it, as a sentence. */
+  readonly title: string;
+  /** Public properties; `$name` stands for the id of a seeded record. */
+  readonly properties?: Readonly<Record<string, unknown>>;
+  readonly records?: readonly SeedRecord[];
+  /** What the phone page answers to `hello`, and says once more after the component is there. */
+  readonly phone?: readonly { readonly type: string; readonly body: Readonly<Record<string, unknown>> }[];
+  /** By `Class.method`. */
+  readonly apex?: Readonly<Record<string, ApexBehaviour>>;
+  readonly actions?: readonly Action[];
+  /** The moment that the page takes for now, as ISO-8601; the clock stands still at it. */
+  readonly now?: string;
+};
+
+/** Every state of a component and where on a Lightning page it stands. */
+export type ComponentStates = {
+  /** Name of the LWC bundle. */
+  readonly component: string;
+  readonly title: string;
+  /** In a panel of the utility bar, or in a region of a record page or the home page. */
+  readonly host: 'utility' | 'record' | 'home';
+  readonly states: readonly State[];
+};
+
+/** When a state does not say otherwise: a Monday morning. */
+export const usualNow = '2026-11-23T10:00:00.000Z';
