@@ -6,6 +6,7 @@ import { answerRest } from '../rest/answer-rest';
 import type { Cursors } from '../rest/cursors';
 import { hasPermission } from '../sobjects/user-permission-access';
 import type { LocalOrg } from '../state/state';
+import { answerUiApi, isPagePath } from '../ui-api/answer-ui-api';
 import type { Metadata } from './load-metadata';
 import { sessionOf } from './session';
 import { versions } from './versions';
@@ -37,6 +38,7 @@ export function route(context: RouteContext, request: ApiRequest): ApiResponse {
   }
   const caller = { org, userId: session.userId, ...(isLocked ? { isLocked } : {}) };
   if (isApexPath(path)) return callApex(caller, request);
+  if (isPagePath(path)) return answerUiApi(caller, request);
   if (!hasPermission(org, session.userId, 'ApiEnabled')) {
     return {
       status: 403,
@@ -46,6 +48,7 @@ export function route(context: RouteContext, request: ApiRequest): ApiResponse {
   const [, version] = /^\/services\/(?:data\/v|Soap\/m\/)(\d+\.\d)(?:\/|$)/.exec(path) ?? [];
   if (version === undefined || !org.settings.apiVersions.includes(version))
     return { status: 404, body: [restErrorOf(notFound())] };
+  if (path.startsWith(`/services/data/v${version}/ui-api/`)) return answerUiApi(caller, request);
   if (needsMetadata(path)) {
     const answer = org.as(session.userId, () => context.metadata?.metadataApi(request, org, session));
     return answer ?? { status: 404, body: [restErrorOf(notFound())] };
