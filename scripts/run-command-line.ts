@@ -44,10 +44,14 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   }
 }
 
+/** Compiled we are in dist/scripts, from source in scripts: package.json is the first one upwards. */
+const toolDirectory =
+  [join(__dirname, '..'), join(__dirname, '../..')].find((folder) => existsSync(join(folder, 'package.json'))) ??
+  __dirname;
+
 function sayVersion(stdout: (text: string) => void): number {
-  // Compiled we are in dist/scripts, from source in scripts: package.json is the first one upwards.
-  const path = [join(__dirname, '../package.json'), join(__dirname, '../../package.json')].find(existsSync) ?? '';
-  stdout(`${(JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version}\n`);
+  const text = readFileSync(join(toolDirectory, 'package.json'), 'utf8');
+  stdout(`${(JSON.parse(text) as { version: string }).version}\n`);
   return 0;
 }
 
@@ -85,6 +89,7 @@ function contextOf({ options, positionals }: CommandLine, emit: Emit, interrupti
     positionals,
     env: process.env,
     cwd,
+    toolDirectory,
     emit,
     clock,
     signal,

@@ -9,6 +9,7 @@ import { buildTree, type BuiltFile } from '../resources/deployable/build-tree';
 import { offlineComponents } from '../resources/deployable/offline-components';
 import type { CommandContext, CommandResult } from './command';
 import { requireOrg } from './open-run';
+import { withPackages } from './with-packages';
 
 /** Lists what build wrote, so that the next build knows what it may replace. */
 const markerName = '.ringdown-build.json';
@@ -18,7 +19,7 @@ export async function run(context: CommandContext): Promise<CommandResult> {
   const org = requireOrg(context);
   const { out } = context.options;
   if (out === undefined) throw buildWithoutDirectory(org);
-  const config = offlineConfig(context, org);
+  const config = withPackages(offlineConfig(context, org), context);
   const files = buildTree(config);
   const directory = resolve(context.cwd, out);
   const before = filesOfLastBuild(directory, out, org);

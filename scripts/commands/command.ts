@@ -28,6 +28,8 @@ export type CommandContext = {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute path of the working directory; relative paths are relative to it. */
   readonly cwd: string;
+  /** Where this tool is installed: our packages come with it. */
+  readonly toolDirectory: string;
   readonly emit: Emit;
   readonly clock: Clock;
   /** Aborted by Ctrl-C. */

@@ -5,17 +5,19 @@ import { wrongCommandLine } from '../errors/run';
 import type { Org } from '../org/org';
 import { readPlan, type ReadPlan } from '../plan/read-plan';
 import type { CommandContext } from './command';
+import { withPackages } from './with-packages';
 
 export type OpenRun = ReadPlan & { readonly config: ResolvedConfig; readonly org: Org };
 
 /** What plan, apply and verify have in common: the configuration, the org, and how they differ now. */
 export async function openRun(context: CommandContext): Promise<OpenRun> {
-  const config = loadConfig({
+  const loaded = loadConfig({
     file: context.options.config,
     org: requireOrg(context),
     env: context.env,
     cwd: context.cwd
   });
+  const config = withPackages(loaded, context);
   const org = await context.connect(config);
   context.emit({ type: 'step-started', step: 'read', title: `Reading ${config.org.name}` });
   const read = await readPlan(org, config, context.clock.now());

@@ -2,15 +2,17 @@ import type { ResolvedConfig } from '../config/resolved-config';
 import { validateProject, type ValidOrg } from '../config/validate-project';
 import { exitCode } from '../exit-code';
 import type { CommandContext, CommandResult } from './command';
+import { withPackages } from './with-packages';
 
 /**
  * Checks the configuration and the call center files beside it, without any org: every org of the file, and with --org also
  * that its secrets are there.
  */
 // eslint-disable-next-line @typescript-eslint/require-await -- every command is asynchronous to its caller
-export async function run({ options, env, cwd }: CommandContext): Promise<CommandResult> {
+export async function run({ options, env, cwd, toolDirectory }: CommandContext): Promise<CommandResult> {
   const { config: file, org } = options;
   const orgs = validateProject({ file, env, cwd, ...(org !== undefined && { org }) });
+  for (const { config } of orgs) withPackages(config, { toolDirectory });
   const first = org ?? orgs[0]?.config.org.name ?? 'NAME';
   return {
     exitCode: exitCode.done,

@@ -14,6 +14,13 @@ export type ResolvedConfig = {
   readonly permissionSets: readonly ResolvedPermissionSet[];
   readonly users: ResolvedUsers;
   readonly trustedSites: readonly ResolvedTrustedSite[];
+  /** Ringdown's own packages; absent when this file does not manage them. */
+  readonly ringdown?: ResolvedRingdown;
+  readonly logging?: ResolvedLogging;
+  /** In the order in which they are tried; absent when the file says nothing of them. */
+  readonly screenPop?: readonly ResolvedScreenPopRule[];
+  readonly presence?: readonly ResolvedPresence[];
+  readonly reps?: ResolvedReps;
   /** Steps in a vendor's own console that only a person can do, with their values filled in. */
   readonly personSteps: readonly PersonStep[];
   /** For every path of this object (`callCenters.support.adapterUrl`): its printed value and where it came from. */
@@ -110,6 +117,93 @@ export type ResolvedVoice = {
   readonly certificate?: string;
 };
 
+export type ResolvedRingdown = {
+  /** Prefix of everything of ours in this org, without underscores; empty for none. */
+  readonly namespace: string;
+  /** Set when apply deploys the packages from source. */
+  readonly source?: { readonly folder: string; readonly translations: readonly string[] };
+  /** Version of the release that apply installs; its package versions are among `packages` of the configuration. */
+  readonly release?: string;
+  /** What the source folder holds; read when a command needs it, empty before. What others need comes first. */
+  readonly packages: readonly SourcePackage[];
+  /** Where the phone's page comes from: what components take messages from. */
+  readonly phoneOrigin?: string;
+  readonly sessionService?: string;
+};
+
+/** One of our packages, ready to be deployed. */
+export type SourcePackage = {
+  readonly name: 'main' | 'voice';
+  /** SHA-256 of everything that is deployed. */
+  readonly hash: string;
+  readonly members: readonly { readonly type: string; readonly fullName: string }[];
+  /** By their path in the deployed zip. */
+  readonly files: readonly { readonly path: string; readonly content: string }[];
+  /** Apex classes that hold tests. */
+  readonly testClasses: readonly string[];
+  /** Whether it holds Apex, which production takes only with tests. */
+  readonly hasApex: boolean;
+};
+
+export type ChannelName = 'Phone' | 'Chat' | 'Voicemail' | 'SMS';
+
+export type ResolvedLogging = {
+  /** ISO 3166, two capital letters. */
+  readonly defaultCountry?: string;
+  readonly channels: readonly ResolvedChannel[];
+  /** In the order in which reps see them; absent when the file says nothing of them. */
+  readonly dispositions?: readonly ResolvedDisposition[];
+};
+
+export type ResolvedChannel = {
+  readonly channel: ChannelName;
+  readonly autoLog: boolean;
+  readonly opensWrapUp: boolean;
+  readonly afterSave: 'LeaveClosed' | 'Pop' | 'Edit';
+};
+
+export type ResolvedDisposition = {
+  /** Developer name of its record, when the org has none with this value yet. */
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  /** Empty for all. */
+  readonly channels: readonly ChannelName[];
+  readonly requiresNotes: boolean;
+  readonly followUpDays?: number;
+};
+
+export type ResolvedScreenPopRule = {
+  /** Developer name of its record. */
+  readonly name: string;
+  readonly label: string;
+  readonly attribute: string;
+  readonly object: string;
+  readonly field: string;
+  /** Empty for all. */
+  readonly channels: readonly ChannelName[];
+  readonly moment: 'Offered' | 'Accepted' | 'Completed';
+  readonly group?: string;
+  readonly oneMatch: 'Open' | 'Chooser' | 'Nothing';
+  readonly manyMatches: 'Open' | 'Chooser' | 'Nothing';
+  readonly noMatch: 'NewRecord' | 'Search' | 'Nothing';
+};
+
+export type ResolvedPresence = {
+  /** Developer name of its record, when the org has none for this state yet. */
+  readonly name: string;
+  readonly phoneState: string;
+  /** Developer name of a presence status. */
+  readonly status: string;
+  readonly direction: 'ToSalesforce' | 'ToPhone' | 'Both';
+};
+
+export type ResolvedReps = {
+  readonly autoLogin: boolean;
+  readonly ringSound: boolean;
+  readonly messageSound: boolean;
+};
+
 export type ResolvedPackage = {
   /** 18 characters, 04t. */
   readonly id: string;
@@ -133,6 +227,8 @@ export type ResolvedPermissionSet = {
   readonly name: string;
   readonly label: string;
   readonly apiEnabled: boolean;
+  /** Beside ApiEnabled, such as `EditTask`. */
+  readonly userPermissions?: readonly string[];
   readonly fields: readonly FieldAccess[];
   /** Also every custom Task field whose name starts with one of these namespaces, read from the org's describe. */
   readonly describedNamespaces: readonly { readonly namespace: string; readonly access: 'read' | 'edit' }[];
@@ -153,7 +249,16 @@ export type UserRule = {
 export type ResolvedUsers = {
   readonly callCenters: readonly { readonly callCenter: string; readonly match: UserRule }[];
   readonly serviceCloudUser?: UserRule;
+  /** Who gets a permission set of our packages. */
+  readonly roles?: readonly ResolvedRole[];
   readonly moveUsers: boolean;
+};
+
+export type ResolvedRole = {
+  readonly role: 'agent' | 'supervisor' | 'admin';
+  /** Name of the packaged permission set, without namespace. */
+  readonly permissionSet: string;
+  readonly match: UserRule;
 };
 
 export type ResolvedTrustedSite = {

@@ -135,6 +135,27 @@ export const deployFailed = defineError(
   })
 );
 
+export const packageRefused = defineError(
+  {
+    code: 'PACKAGE_REFUSED',
+    kind: 'org',
+    exitCode: exitCode.failed,
+    summary:
+      'The org refused one of our own packages. The deploy was rolled back as a whole; nothing that needs it was tried.',
+    fix: 'Each line names the component and Salesforce’s reason. For translations: turn on Translation Workbench (Setup > Translation Language Settings), or leave them out with ringdown: { translations: [] }.'
+  },
+  (org: string, packageName: string, deployId: string, lines: readonly string[], onlyTranslations: boolean) => ({
+    message: `${org} refused ${packageName} (deploy ${deployId}); the deploy was rolled back as a whole`,
+    lines,
+    actions: onlyTranslations
+      ? [
+          'Turn on Translation Workbench: Setup > Translation Language Settings > Enable, and add the languages.',
+          'Or leave them out: ringdown: { translations: [] }'
+        ]
+      : [`npx ringdown apply --org ${org}`]
+  })
+);
+
 export const deployStillRunning = defineError(
   {
     code: 'DEPLOY_STILL_RUNNING',

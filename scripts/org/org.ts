@@ -39,7 +39,11 @@ export type InstallStatus = {
 /** A text file of a deploy's zip: package.xml or a component. */
 export type ZipEntry = { readonly path: string; readonly content: string };
 
-export type DeployOptions = { readonly production: boolean };
+export type DeployOptions = {
+  readonly production: boolean;
+  /** Apex is in it, which production takes only with these test classes run, or all local ones when there are none. */
+  readonly apexTests?: readonly string[];
+};
 
 export type DeployStatus = {
   readonly id: string;

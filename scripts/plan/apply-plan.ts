@@ -1,14 +1,23 @@
 import { preflightBlocked } from '../errors/apply';
-import type { Change, DeployComponent, InstallPackage, PersonWork, WriteRecord } from '../resources/change';
+import type {
+  Change,
+  DeployComponent,
+  DeployPackage,
+  InstallPackage,
+  PersonWork,
+  WriteRecord
+} from '../resources/change';
 import type { Answers } from '../resources/question';
 import { accessProofQuestions, accessProofs, type AccessProofs } from '../resources/field-access/access-proofs';
 import { recordsOf, textAt } from '../resources/org-record';
+import { packageSource } from '../resources/package-source/package-source';
 import { packageVersion } from '../resources/package-version/package-version';
 import { runningId } from '../resources/package-version/questions';
 import { resources } from '../resources/resources';
 import type { ApplyContext } from './apply-context';
 import { askOrg } from './ask-org';
 import { deployComponents, type DeployedComponents } from './deploy-components';
+import { deployPackages } from './deploy-packages';
 import { installPackages, type EarlierInstalls } from './install-packages';
 import { makePlan } from './make-plan';
 import type { Plan } from './plan';
@@ -37,16 +46,19 @@ export async function applyPlan(input: ApplyInput): Promise<ApplyOutcome> {
   const { org, config, clock } = context;
   const installs = plan.changes.filter(isInstall);
   await installPackages(context, installs, earlierInstalls(input));
-  const settled = installs.length === 0 ? plan : await planAfterInstall(input);
+  const production = plan.org.kind === 'production';
+  const sources = plan.changes.filter(isPackage);
+  const brought = await deployPackages(context, sources, production);
+  const settled = installs.length + sources.length === 0 ? plan : await planAfterInstall(input);
 
-  const deployed = await deployComponents(context, settled.changes.filter(isDeploy), plan.org.kind === 'production');
+  const deployed = await deployComponents(context, settled.changes.filter(isDeploy), production);
   const writes = settled.changes.filter(isWrite);
   const { refused } =
     writes.length === 0
       ? { refused: [] }
       : await writeChanges(context, {
           changes: writes,
-          ids: deployed.ids,
+          ids: new Map([...brought, ...deployed.ids]),
           stillToWrite: async () => (await readPlan(org, config, clock.now())).plan.changes.filter(isWrite)
         });
 
@@ -65,7 +77,8 @@ async function planAfterInstall({ context, plan, answers }: ApplyInput): Promise
   const { org, config, clock } = context;
   const again = resources.filter(({ name }) => plan.recheck.includes(name));
   const fresh = again.length === 0 ? answers : new Map([...answers, ...(await askOrg(org, again, config))]);
-  const others = resources.filter(({ name }) => name !== packageVersion.name);
+  const done: readonly string[] = [packageVersion.name, packageSource.name];
+  const others = resources.filter(({ name }) => !done.includes(name));
   const settled = makePlan({ config, resources: others, answers: fresh, domain: org.domain, now: clock.now() });
   if (settled.findings.some(({ severity }) => severity === 'blocked'))
     throw preflightBlocked(plan.orgName, settled.findings);
@@ -95,6 +108,10 @@ function earlierInstalls({ plan, answers }: ApplyInput): EarlierInstalls {
 
 function isInstall(change: Change): change is InstallPackage {
   return change.kind === 'install-package';
+}
+
+function isPackage(change: Change): change is DeployPackage {
+  return change.kind === 'deploy-package';
 }
 
 function isDeploy(change: Change): change is DeployComponent {

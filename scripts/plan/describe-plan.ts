@@ -22,9 +22,14 @@ function nothingToDo(findings: readonly Finding[]): readonly string[] {
 
 /** Every change, users with the same change together; `detailed` shows each value before and after. */
 export function describeChanges(changes: readonly Change[], detailed = false): readonly string[] {
-  const records = changes.filter((change) => change.kind === 'write-record');
-  const others = changes.filter((change) => change.kind !== 'write-record');
+  const records = changes.filter((change): change is WriteRecord => isAboutUser(change));
+  const others = changes.filter((change) => !isAboutUser(change));
   return [...others.flatMap((change) => describeChange(change, detailed)), ...describeRecords(records)];
+}
+
+/** Users with the same change are one line; a setting has a line of its own. */
+function isAboutUser(change: Change): boolean {
+  return change.kind === 'write-record' && ['User', 'PermissionSetAssignment'].includes(change.sobject);
 }
 
 function describeChange(change: Change, detailed: boolean): readonly string[] {
@@ -80,11 +85,13 @@ export function describeFindings(findings: readonly Finding[]): readonly string[
 
 /** `2 packages, 3 components, 5 users`: what apply would write. */
 export function countChanges(changes: readonly Change[]): string {
-  const users = new Set(changes.flatMap((change) => (change.kind === 'write-record' ? [change.address] : []))).size;
+  const records = changes.filter(({ kind }) => kind === 'write-record');
+  const users = new Set(records.filter(isAboutUser).map(({ address }) => address)).size;
   const count = (kind: Change['kind']): number => changes.filter((change) => change.kind === kind).length;
   const parts = [
-    [count('install-package'), 'package'],
+    [count('install-package') + count('deploy-package'), 'package'],
     [count('deploy-component'), 'component'],
+    [records.length - records.filter(isAboutUser).length, 'setting'],
     [users, 'user or assignment', 'users and assignments'],
     [count('ask-person'), 'step by hand', 'steps by hand']
   ] as const;

@@ -38,9 +38,10 @@ function waitsForPerson(change: Change): boolean {
     case 'write-record':
       // A user cannot be put into a call center that is not there yet.
       return Object.values(change.fields).some(
-        (value) => typeof value === 'object' && value !== null && value.idOf.type === 'CallCenter'
+        (value) => typeof value === 'object' && value !== null && 'idOf' in value && value.idOf.type === 'CallCenter'
       );
     case 'install-package':
+    case 'deploy-package':
       return false;
     default:
       return change satisfies never;

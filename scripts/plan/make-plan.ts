@@ -15,14 +15,22 @@ export type PlanInput = {
   readonly now: number;
 };
 
-const order: readonly Change['kind'][] = ['install-package', 'deploy-component', 'write-record', 'ask-person'];
+const order: readonly Change['kind'][] = [
+  'install-package',
+  'deploy-package',
+  'deploy-component',
+  'write-record',
+  'ask-person'
+];
+/** Whatever depends on packages is looked at again once these are done. */
+const packages: readonly Change['kind'][] = ['install-package', 'deploy-package'];
 
 /** Compares every resource with what the org answered. Pure: the same answers give the same plan. */
 export function makePlan({ config, resources, answers, domain, now }: PlanInput): Plan {
   const compareAll = (packagesPending: boolean): readonly (readonly [string, Comparison])[] =>
     resources.map((resource) => [resource.name, resource.compare({ config, answers, now, packagesPending })]);
   const alone = compareAll(false);
-  const packagesPending = alone.some(([, { changes }]) => changes.some(({ kind }) => kind === 'install-package'));
+  const packagesPending = alone.some(([, { changes }]) => changes.some(({ kind }) => packages.includes(kind)));
   const compared = packagesPending ? compareAll(true) : alone;
   const changes = compared
     .flatMap(([, comparison]) => comparison.changes)

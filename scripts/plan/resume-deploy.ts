@@ -1,6 +1,6 @@
 import { OrgFailure } from '../org/failure';
 import { clockSkew, type ApplyContext } from './apply-context';
-import { waitForDeploy } from './deploy-components';
+import { waitForDeploy } from './run-deploy';
 
 /** Sees the deploy that an interrupted run began to its end. True when there was one, so that the org must be read again. */
 export async function resumeDeploy(context: ApplyContext): Promise<boolean> {

@@ -29,11 +29,12 @@ export async function writeChanges(
 ): Promise<WriteOutcome> {
   const { emit, journal } = context;
   const step = 'users';
-  emit({ type: 'step-started', step, title: `Writing ${changes.length} users and assignments` });
+  emit({ type: 'step-started', step, title: `Writing ${changes.length} users, assignments and settings` });
   journal.write({ event: 'records-about-to-write', count: changes.length });
   const known = await resolveIds(context, changes, ids);
-  const { ready, postponed } = prepare(changes, known);
-  const refused = await writeReady(context, ready, async () => prepare(await stillToWrite(), known).ready);
+  const values = { ids: known, now: new Date(context.clock.now()).toISOString() };
+  const { ready, postponed } = prepare(changes, values);
+  const refused = await writeReady(context, ready, async () => prepare(await stillToWrite(), values).ready);
   journal.write({ event: 'records-written', ok: ready.length - refused.length, refused: refused.length });
   emit({
     type: 'step-finished',
@@ -94,13 +95,13 @@ function refusalOf(change: WriteRecord, result: WriteResult | undefined): readon
   return [{ change, code: result.code, message: result.message }];
 }
 
-function prepare(
-  changes: readonly WriteRecord[],
-  ids: ReadonlyMap<string, string>
-): { ready: readonly Ready[]; postponed: number } {
+/** What is known only when a change is written. */
+type LateValues = { readonly ids: ReadonlyMap<string, string>; readonly now: string };
+
+function prepare(changes: readonly WriteRecord[], late: LateValues): { ready: readonly Ready[]; postponed: number } {
   let postponed = 0;
   const ready = changes.flatMap((change): readonly Ready[] => {
-    const given = Object.entries(change.fields).map(([name, value]) => [name, idOrValue(value, ids)] as const);
+    const given = Object.entries(change.fields).map(([name, value]) => [name, written(value, late)] as const);
     const present = given.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
     postponed += given.length - present.length;
     const complete = change.action === 'update' ? present.length > 0 : present.length === given.length;
@@ -111,12 +112,13 @@ function prepare(
   return { ready, postponed };
 }
 
-function idOrValue(value: FieldValue, ids: ReadonlyMap<string, string>): string | number | boolean | null | undefined {
-  return typeof value === 'object' && value !== null ? ids.get(keyOf(value.idOf)) : value;
+function written(value: FieldValue, { ids, now }: LateValues): string | number | boolean | null | undefined {
+  if (typeof value !== 'object' || value === null) return value;
+  return 'now' in value ? now : ids.get(keyOf(value.idOf));
 }
 
-function keyOf({ type, name }: ComponentReference): string {
-  return `${type}:${name}`;
+function keyOf({ type, name, namespace }: ComponentReference): string {
+  return namespace === undefined ? `${type}:${name}` : `${type}:${namespace}__${name}`;
 }
 
 /** Ids that no deploy of this run told are asked for in one more request. */
@@ -127,7 +129,7 @@ async function resolveIds(
 ): Promise<ReadonlyMap<string, string>> {
   const wanted = changes
     .flatMap(({ fields }) => Object.values(fields))
-    .flatMap((value) => (typeof value === 'object' && value !== null ? [value.idOf] : []));
+    .flatMap((value) => (typeof value === 'object' && value !== null && 'idOf' in value ? [value.idOf] : []));
   const missing = [...new Map(wanted.map((reference) => [keyOf(reference), reference]))].filter(
     ([key]) => !deployed.has(key)
   );
@@ -144,8 +146,8 @@ async function resolveIds(
 }
 
 /** Names of components are letters, digits and underscores: nothing in them needs quoting. */
-function soqlFor({ type, name }: ComponentReference): string {
+function soqlFor({ type, name, namespace }: ComponentReference): string {
   return type === 'CallCenter'
     ? `SELECT Id FROM CallCenter WHERE InternalName = '${name}'`
-    : `SELECT Id FROM PermissionSet WHERE Name = '${name}'`;
+    : `SELECT Id FROM PermissionSet WHERE Name = '${name}' AND NamespacePrefix = ${namespace === undefined ? 'null' : `'${namespace}'`}`;
 }

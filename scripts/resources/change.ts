@@ -1,5 +1,5 @@
 /** One difference between the org and the configuration, ready to be printed, ordered and written. */
-export type Change = InstallPackage | DeployComponent | WriteRecord | AskPerson;
+export type Change = InstallPackage | DeployPackage | DeployComponent | WriteRecord | AskPerson;
 
 type Shown = {
   /** What it is about, such as `package 04t…`, `call-center Support`, `user ann@example.com`. Unique in a plan. */
@@ -23,6 +23,17 @@ export type InstallPackage = Shown & {
   readonly waitingFor?: string;
 };
 
+/** One of our own packages, deployed from source; its files stand in the configuration. */
+export type DeployPackage = Shown & {
+  readonly kind: 'deploy-package';
+  readonly action: 'create' | 'update';
+  readonly package: 'main' | 'voice';
+  /** SHA-256 of what is deployed. */
+  readonly hash: string;
+  /** Full names of custom metadata records that the org has already: they are the admin's, and are left out of the deploy. */
+  readonly kept: readonly string[];
+};
+
 export type DeployComponent = Shown & {
   readonly kind: 'deploy-component';
   readonly action: 'create' | 'update';
@@ -42,14 +53,21 @@ export type MetadataFile = {
   readonly content: string;
 };
 
-/** A value known now, or the id that a component of this plan will have once it is deployed. */
-export type FieldValue = string | number | boolean | null | { readonly idOf: ComponentReference };
-export type ComponentReference = { readonly type: 'CallCenter' | 'PermissionSet'; readonly name: string };
+/** A value known now, the id that a component of this plan will have once it is deployed, or the time of the writing. */
+export type FieldValue =
+  string | number | boolean | null | { readonly idOf: ComponentReference } | { readonly now: true };
+export type ComponentReference = {
+  readonly type: 'CallCenter' | 'PermissionSet';
+  readonly name: string;
+  /** Of a packaged permission set. */
+  readonly namespace?: string;
+};
 
 export type WriteRecord = Shown & {
   readonly kind: 'write-record';
   readonly action: 'create' | 'update';
-  readonly sobject: 'User' | 'PermissionSetAssignment';
+  /** `User`, `PermissionSetAssignment`, or a custom setting of our package with its namespace. */
+  readonly sobject: string;
   /** Absent for a creation. */
   readonly id?: string;
   readonly fields: Readonly<Record<string, FieldValue>>;

@@ -1,7 +1,10 @@
 import { callCenter } from './call-center/call-center';
 import { fieldAccess } from './field-access/field-access';
 import { organization } from './organization/organization';
+import { packageSource } from './package-source/package-source';
 import { packageVersion } from './package-version/package-version';
+import { orgDefaults } from './phone-settings/org-defaults';
+import { phoneSettings } from './phone-settings/phone-settings';
 import type { Resource } from './resource';
 import { trustedSite } from './trusted-site/trusted-site';
 import { userAssignment } from './user-assignment/user-assignment';
@@ -11,9 +14,12 @@ import { vendorInfo } from './vendor-info/vendor-info';
 export const resources: readonly Resource[] = [
   organization,
   packageVersion,
+  packageSource,
   vendorInfo,
   callCenter,
   fieldAccess,
   trustedSite,
+  phoneSettings,
+  orgDefaults,
   userAssignment
 ];

@@ -64,6 +64,7 @@ export async function openWorkspace({
       positionals,
       env: {},
       cwd: directory,
+      toolDirectory: join(__dirname, '../..'),
       emit: (event) => events.push(event),
       clock,
       signal: signal ?? new AbortController().signal,

@@ -1,10 +1,11 @@
-import type { ResolvedPackage } from '../resolved-config';
+import type { ResolvedCallCenter, ResolvedPackage } from '../resolved-config';
 import { longId } from '../salesforce-id';
 import type { VendorPackage } from '../schema/package';
 import { missing, mustBe, type Problem } from '../shape/problem';
 import type { Path } from '../source/path';
 import { vendorOrigin, type Vendor } from '../vendor/vendor';
 import { loginHost } from './org';
+import { readRelease } from './release';
 import type { Scope } from './scope';
 import { secretBesideFile } from './secrets';
 
@@ -14,13 +15,40 @@ type Entry = {
   readonly problem: (field: Path, problem: Omit<Problem, 'path'>) => void;
 };
 
-/** The vendors' packages and the file's own, each once, in the order of installation. */
-export function resolvePackages(scope: Scope): readonly ResolvedPackage[] {
+/** Our release, the vendors' packages and the file's own, each once, in the order of installation. */
+export function resolvePackages(callCenters: readonly ResolvedCallCenter[], scope: Scope): readonly ResolvedPackage[] {
   const entries = new Map<string, Entry>();
+  addRelease(
+    entries,
+    callCenters.some(({ kind }) => kind === 'voice'),
+    scope
+  );
   for (const vendor of new Set(vendorsInUse(scope))) addVendorPackages(entries, vendor, scope);
   addOwnPackages(entries, scope);
   checkDependencies(entries);
   return inOrder(entries);
+}
+
+/** Ours, as released: the Voice package only where a call center is of Voice. */
+function addRelease(entries: Map<string, Entry>, hasVoice: boolean, scope: Scope): void {
+  const { source, release: wanted } = scope.settings.ringdown ?? {};
+  // What is wrong with the release is said once, where it is resolved.
+  const silent = { ...scope, problem: () => undefined };
+  const release = wanted === undefined || source !== undefined ? undefined : readRelease(wanted, silent);
+  if (release === undefined) return;
+  const add = (id: string, name: string, dependsOn: string[]): void => {
+    scope.trace(['packages', id], release.origin);
+    const given = { id, name, dependsOn };
+    entries.set(id, {
+      package: resolved(given, undefined, scope),
+      problem: (_, said) => scope.problem({ ...said, path: ['ringdown', 'release'] })
+    });
+  };
+  add(release.main, 'Ringdown', []);
+  if (!hasVoice) return;
+  if (release.voice !== undefined) return add(release.voice, 'Ringdown Voice', [release.main]);
+  const fix = 'A call center of Voice needs it: release it, or write source: force-app';
+  scope.problem(mustBe(['ringdown', 'release'], 'a release with a voice package', wanted, fix));
 }
 
 /** Vendors of the call centers of the file, in that order. */

@@ -1,3 +1,5 @@
+import { namespaced } from '../../resources/namespaced';
+import { callLogFields } from '../../resources/package-source/call-log-fields';
 import type { FieldAccess, ResolvedPermissionSet } from '../resolved-config';
 import type { PermissionSetSettings } from '../schema/permission-set';
 import { mustBe } from '../shape/problem';
@@ -7,11 +9,12 @@ import { vendorsInUse } from './packages';
 import type { Scope } from './scope';
 import { resolveRule } from './users';
 
-/** The unpackaged permission sets that this org gets. */
-export function resolvePermissionSets(scope: Scope): readonly ResolvedPermissionSet[] {
+/** The unpackaged permission sets that this org gets; `namespace` is that of our own package. */
+export function resolvePermissionSets(namespace: string, scope: Scope): readonly ResolvedPermissionSet[] {
   const all = scope.settings.permissionSets ?? [];
   return all.map((given, index) => {
-    const { name, label, apiEnabled = false, fields = {}, assignTo } = given;
+    const { name, label, apiEnabled = false, userPermissions, fields = {}, assignTo } = given;
+    const ours = given.callLogFields?.ringdown;
     const path = ['permissionSets', index];
     if (all.findIndex((other) => other.name.toLowerCase() === name.toLowerCase()) < index) {
       scope.problem(mustBe([...path, 'name'], 'a name that no other permission set has', name));
@@ -21,11 +24,21 @@ export function resolvePermissionSets(scope: Scope): readonly ResolvedPermission
       for (const part of ['field', 'access'])
         scope.trace(['permissionSets', name, 'fields', position, part], [...path, 'fields', field]);
     });
+    const own = Object.entries(fields).map(([field, access]): FieldAccess => ({ field, access }));
+    const logged =
+      ours === undefined
+        ? []
+        : callLogFields.map((field) => ({ field: `Task.${namespaced(namespace, field)}`, access: ours }));
+    const added = logged.filter(({ field }) => !Object.hasOwn(fields, field));
+    added.forEach((_, position) =>
+      scope.trace(['permissionSets', name, 'fields', own.length + position], [...path, 'callLogFields', 'ringdown'])
+    );
     return {
       name,
       label,
       apiEnabled,
-      fields: Object.entries(fields).map(([field, access]): FieldAccess => ({ field, access })),
+      ...(userPermissions === undefined ? {} : { userPermissions: [...new Set(userPermissions)].sort() }),
+      fields: [...own, ...added],
       describedNamespaces: describedNamespaces(given, path, scope),
       assignTo: resolveRule([...path, 'assignTo'], assignTo, scope)
     };

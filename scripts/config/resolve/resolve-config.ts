@@ -4,6 +4,8 @@ import { resolveCallCenter } from './call-center';
 import { resolvePackages } from './packages';
 import { resolvePermissionSets } from './permission-sets';
 import { resolvePersonSteps } from './person-steps';
+import { resolvePhoneSettings } from './phone-settings';
+import { resolveRingdown } from './ringdown';
 import type { Scope } from './scope';
 import { resolveTrustedSites } from './trusted-sites';
 import { resolveUsers } from './users';
@@ -13,15 +15,18 @@ export function resolveConfig(file: string, org: ResolvedOrg, scope: Scope): Omi
   const { settings } = scope;
   const callCenters = Object.entries(settings.callCenters).map(([key, given]) => resolveCallCenter(key, given, scope));
   checkInternalNames(callCenters, scope);
+  const ringdown = resolveRingdown(callCenters, scope);
   return {
     file,
     apiVersion: settings.apiVersion ?? '66.0',
     org,
     callCenters,
-    packages: resolvePackages(scope),
-    permissionSets: resolvePermissionSets(scope),
-    users: resolveUsers(scope),
+    packages: resolvePackages(callCenters, scope),
+    permissionSets: resolvePermissionSets(ringdown?.namespace ?? '', scope),
+    users: resolveUsers(callCenters, scope),
     trustedSites: resolveTrustedSites(callCenters, scope),
+    ...(ringdown === undefined ? {} : { ringdown }),
+    ...resolvePhoneSettings(scope),
     personSteps: resolvePersonSteps(scope)
   };
 }

@@ -13,8 +13,8 @@ export type Scope = {
   readonly instanceUrl?: string;
   /** Every call center that the file names, sound or not. */
   readonly callCenterNames: readonly string[];
-  /** Says what is wrong at a path of the settings, or of a vendor file. */
-  readonly problem: (problem: Problem, vendor?: Vendor) => void;
+  /** Says what is wrong at a path of the settings, or of another file, such as a vendor's. */
+  readonly problem: (problem: Problem, other?: Pick<Vendor, 'document'>) => void;
   /** Says where a resolved value, or everything below it, came from: a path of the settings, or words. Unsaid means the same path. */
   readonly trace: (resolved: Path, from: Path | string) => void;
   /** Makes a path that the configuration names relative to where the tool runs. */

@@ -1,4 +1,4 @@
-import type { ResolvedUsers, UserRule } from '../resolved-config';
+import type { ResolvedCallCenter, ResolvedRole, ResolvedUsers, UserRule } from '../resolved-config';
 import type { RuleSettings } from '../schema/users';
 import { nearest } from '../shape/nearest';
 import { mustBe } from '../shape/problem';
@@ -6,8 +6,8 @@ import type { Path } from '../source/path';
 import type { Scope } from './scope';
 
 /** Who is in which call center, and who gets Service Cloud User. */
-export function resolveUsers(scope: Scope): ResolvedUsers {
-  const { callCenters = [], serviceCloudUser, moveUsers = false } = scope.settings.users ?? {};
+export function resolveUsers(centers: readonly Pick<ResolvedCallCenter, 'kind'>[], scope: Scope): ResolvedUsers {
+  const { callCenters = [], serviceCloudUser, roles, moveUsers = false } = scope.settings.users ?? {};
   return {
     callCenters: callCenters.map(({ callCenter, match }, index) => {
       const path: Path = ['users', 'callCenters', index];
@@ -17,8 +17,40 @@ export function resolveUsers(scope: Scope): ResolvedUsers {
     ...(serviceCloudUser === undefined
       ? {}
       : { serviceCloudUser: resolveRule(['users', 'serviceCloudUser'], serviceCloudUser, scope) }),
+    ...(roles === undefined
+      ? {}
+      : {
+          roles: resolveRoles(
+            roles,
+            centers.some(({ kind }) => kind === 'voice'),
+            scope
+          )
+        }),
     moveUsers
   };
+}
+
+const roleSets = { agent: 'RingdownAgent', supervisor: 'RingdownSupervisor', admin: 'RingdownAdmin' } as const;
+
+/** One permission set each; where there is a call center of Voice, agents get that of the Voice package too. */
+function resolveRoles(
+  given: NonNullable<NonNullable<Scope['settings']['users']>['roles']>,
+  hasVoice: boolean,
+  scope: Scope
+): readonly ResolvedRole[] {
+  const roles = (['agent', 'supervisor', 'admin'] as const).flatMap((role): readonly ResolvedRole[] => {
+    const path: Path = ['users', 'roles', role];
+    const rule = given[role];
+    if (rule === undefined) return [];
+    const match = resolveRule(path, rule, scope);
+    const sets = role === 'agent' && hasVoice ? [roleSets.agent, 'RingdownVoiceAgent'] : [roleSets[role]];
+    return sets.map((permissionSet) => ({ role, permissionSet, match }));
+  });
+  roles.forEach(({ role }, position) => {
+    for (const part of [[], ['match']]) scope.trace(['users', 'roles', position, ...part], ['users', 'roles', role]);
+    scope.trace(['users', 'roles', position, 'permissionSet'], `derived: users.roles.${role}`);
+  });
+  return roles;
 }
 
 /** A rule with every list filled in; one that can match nobody is a problem. */

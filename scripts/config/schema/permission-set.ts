@@ -38,6 +38,10 @@ export const permissionSet = z.strictObject({
   name: about('API name.', developerName),
   label: about('What Setup shows.', shortText(80)),
   apiEnabled: about('Gives API Enabled.', flag, false).optional(),
+  userPermissions: about(
+    'Other user permissions that no packaged permission set can carry.',
+    z.array(oneOf(['EditTask', 'EditEvent', 'ActivitiesAccess']), { error: 'a list of user permissions' })
+  ).optional(),
   fields: about(
     'Access by field name.',
     z.record(fieldName, access, { error: 'a mapping of fields to read or edit' })
@@ -46,6 +50,7 @@ export const permissionSet = z.strictObject({
     'Custom Task fields that a package brought; their names are read from the org.',
     z.strictObject({
       vendors: about('Those of the call-log namespaces that the vendor files name.', access).optional(),
+      ringdown: about('Those of Ringdown’s own package.', access).optional(),
       namespaces: about(
         'Those of other namespaces.',
         z.record(namespace, access, {

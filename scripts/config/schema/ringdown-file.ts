@@ -4,6 +4,8 @@ import { overridesOf } from './overrides-of';
 import { orgFields } from './org';
 import { packageVersion } from './package';
 import { permissionSet } from './permission-set';
+import { logging, presence, reps, screenPop } from './phone-settings';
+import { ringdown } from './ringdown';
 import { trustedSites } from './trusted-sites';
 import { users } from './users';
 import { about, text } from './words';
@@ -30,7 +32,12 @@ const overridable = {
     'Permission sets that apply deploys and assigns.',
     z.array(permissionSet, { error: 'a list of permission sets' })
   ).optional(),
-  trustedSites: about('Sites that Lightning may frame and connect to.', trustedSites).optional()
+  trustedSites: about('Sites that Lightning may frame and connect to.', trustedSites).optional(),
+  ringdown: about('Ringdown’s own packages; without it they are not managed here.', ringdown).optional(),
+  logging: about('How calls and messages are logged.', logging).optional(),
+  screenPop: about('Which record opens, by rules with names of your own, tried in this order.', screenPop).optional(),
+  presence: about('States of the phone system, and the presence status of each.', presence).optional(),
+  reps: about('What holds for a rep who has chosen nothing.', reps).optional()
 };
 
 /** The settings of one org: the file without `version` and `orgs`, with that org's overrides laid over it. */

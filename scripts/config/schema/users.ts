@@ -29,6 +29,14 @@ export const users = z.strictObject({
     )
   ).optional(),
   serviceCloudUser: about('Who gets the Service Cloud User licence.', ruleWithCallCenters).optional(),
+  roles: about(
+    'Who gets which permission set of Ringdown’s packages.',
+    z.strictObject({
+      agent: about('RingdownAgent.', ruleWithCallCenters).optional(),
+      supervisor: about('RingdownSupervisor.', ruleWithCallCenters).optional(),
+      admin: about('RingdownAdmin.', ruleWithCallCenters).optional()
+    })
+  ).optional(),
   moveUsers: about('Whether users may be taken out of another call center.', flag, false).optional()
 });
 

@@ -35,11 +35,17 @@ export function unnamedFields(
     }));
 }
 
-function setDetails({ label, apiEnabled }: ResolvedPermissionSet, row: OrgRecord | undefined): readonly ChangeDetail[] {
-  const [heldLabel, heldApi] = [row && (textAt(row, 'Label') ?? ''), row && flagAt(row, 'PermissionsApiEnabled')];
+function setDetails(
+  { label, apiEnabled, userPermissions = [] }: ResolvedPermissionSet,
+  row: OrgRecord | undefined
+): readonly ChangeDetail[] {
+  const heldLabel = row && (textAt(row, 'Label') ?? '');
   return [
     ...(heldLabel === label ? [] : [{ field: 'label', ...before(heldLabel), after: label }]),
-    ...(!apiEnabled || heldApi ? [] : [{ field: 'ApiEnabled', ...before(heldApi?.toString()), after: 'true' }])
+    ...[...(apiEnabled ? ['ApiEnabled'] : []), ...userPermissions].flatMap((name) => {
+      const held = row && flagAt(row, `Permissions${name}`);
+      return held === true ? [] : [{ field: name, ...before(held?.toString()), after: 'true' }];
+    })
   ];
 }
 

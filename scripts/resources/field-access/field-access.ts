@@ -1,12 +1,14 @@
 import type { ResolvedConfig, ResolvedPermissionSet } from '../../config/resolved-config';
+import { namespaced } from '../namespaced';
 import { recordsOf, refusalOf, textAt } from '../org-record';
+import { callLogFields } from '../package-source/call-log-fields';
 import type { Answers, OrgRecord, Question } from '../question';
 import { refusedQuestion } from '../refused-question';
 import type { CompareInput, Comparison, Resource } from '../resource';
 import { soqlList } from '../soql';
 import { readXmlChildren, type XmlElement } from '../xml/read-xml';
 import { accessDifferences, unnamedFields, type HeldAccess } from './access-differences';
-import { desiredFields, onceEach, type DesiredFields } from './desired-fields';
+import { bothSpellings, desiredFields, onceEach, type DesiredFields } from './desired-fields';
 import { fieldFindings, permissionSetUnread } from './field-findings';
 import { permissionSetFile } from './permission-set-file';
 
@@ -28,7 +30,7 @@ export const fieldAccess: Resource = {
       {
         id: setsId,
         via: 'data',
-        soql: `SELECT Id, Name, Label, NamespacePrefix, PermissionsApiEnabled FROM PermissionSet WHERE Name IN ${names}`
+        soql: `SELECT Id, Name, Label, NamespacePrefix, ${permissionColumns(permissionSets).join(', ')} FROM PermissionSet WHERE Name IN ${names}`
       },
       {
         id: permissionsId,
@@ -78,13 +80,14 @@ function isToUpdate(set: ResolvedPermissionSet, { packages }: ResolvedConfig, an
   return accessDifferences(set, desiredFields(set, taskFields), held).length > 0;
 }
 
-function compareSet(set: ResolvedPermissionSet, { answers, packagesPending }: CompareInput): Comparison {
+function compareSet(set: ResolvedPermissionSet, { config, answers, packagesPending }: CompareInput): Comparison {
   const taskFields = recordsOf(answers, taskFieldsQuestion.id);
   const fields = desiredFields(set, taskFields);
   const findings = fieldFindings(set, fields, {
     taskFields,
     eventFields: recordsOf(answers, eventId),
-    packagesPending
+    packagesPending,
+    own: ownFields(config)
   });
   if (findings.some(({ severity }) => severity === 'blocked')) return { changes: [], findings, holds: [] };
 
@@ -114,6 +117,17 @@ function compareSet(set: ResolvedPermissionSet, { answers, packagesPending }: Co
   };
 }
 
+function permissionColumns(sets: readonly ResolvedPermissionSet[]): readonly string[] {
+  const names = sets.flatMap(({ userPermissions = [] }) => userPermissions);
+  return [...new Set(['ApiEnabled', ...names])].map((name) => `Permissions${name}`);
+}
+
+/** Our own fields: whether the org has them the package's own comparison says, for describe hides what nobody opened yet. */
+function ownFields({ ringdown }: ResolvedConfig): ReadonlySet<string> {
+  if (ringdown === undefined) return new Set();
+  return new Set(callLogFields.flatMap((field) => bothSpellings(`Task.${namespaced(ringdown.namespace, field)}`)));
+}
+
 function heldAccess(answers: Answers, name: string): HeldAccess {
   const row = permissionSetRow(answers, name);
   const id = row && textAt(row, 'Id');
@@ -128,14 +142,18 @@ function currentSet(answers: Answers, name: string): XmlElement | undefined {
   return reading?.ok && reading.root.children.length > 0 ? reading.root : undefined;
 }
 
-function holdsOf({ label, apiEnabled }: ResolvedPermissionSet, fields: DesiredFields): readonly string[] {
+function holdsOf(
+  { label, apiEnabled, userPermissions = [] }: ResolvedPermissionSet,
+  fields: DesiredFields
+): readonly string[] {
   const named = (access: 'read' | 'edit'): readonly string[] =>
     onceEach([...fields].flatMap(([field, is]) => (is === access ? [field] : [])));
   const [editable, visible] = [named('edit'), named('read')];
   return [
     ...(editable.length > 0 ? [`Permission set ${label}: may edit ${editable.join(', ')}`] : []),
     ...(visible.length > 0 ? [`Permission set ${label}: may see ${visible.join(', ')}`] : []),
-    ...(apiEnabled ? [`Permission set ${label}: API is enabled`] : [])
+    ...(apiEnabled ? [`Permission set ${label}: API is enabled`] : []),
+    ...(userPermissions.length > 0 ? [`Permission set ${label}: grants ${userPermissions.join(', ')}`] : [])
   ];
 }
 

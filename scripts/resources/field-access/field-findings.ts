@@ -26,6 +26,8 @@ type Described = {
   readonly eventFields: readonly OrgRecord[];
   /** What a package of this plan brings cannot be described yet. */
   readonly packagesPending: boolean;
+  /** Fields of our own package, which are looked for elsewhere. */
+  readonly own?: ReadonlySet<string>;
 };
 
 /** What keeps a permission set from opening its fields: fields without security, and fields that the org does not have. */
@@ -51,7 +53,7 @@ function fieldFinding(set: ResolvedPermissionSet, field: string, described: Desc
       }
     ];
   }
-  if (securedStandardFields.includes(field)) return [];
+  if (securedStandardFields.includes(field) || described.own?.has(field)) return [];
   const row = rowOf(field, described);
   if (!row) return described.packagesPending && field.endsWith('__c') ? [] : [missing(set, field)];
   if (flagAt(row, 'permissionable')) return [];

@@ -28,25 +28,26 @@ const freshElements: readonly XmlNode[] = [
   ...leaf('hasActivationRequired', false)
 ];
 
-function ownElements({ label, apiEnabled }: ResolvedPermissionSet, fields: DesiredFields): readonly XmlNode[] {
+function ownElements(set: ResolvedPermissionSet, fields: DesiredFields): readonly XmlNode[] {
   return [
     ...[...fields].map(([field, access]): XmlNode => ({
       name: 'fieldPermissions',
       content: [...leaf('editable', access === 'edit'), ...leaf('field', field), ...leaf('readable', true)]
     })),
-    ...leaf('label', label),
-    ...(apiEnabled
-      ? [{ name: 'userPermissions', content: [...leaf('enabled', true), ...leaf('name', 'ApiEnabled')] }]
-      : [])
+    ...leaf('label', set.label),
+    ...permissionsOf(set).map((name) => ({
+      name: 'userPermissions',
+      content: [...leaf('enabled', true), ...leaf('name', name)]
+    }))
   ];
 }
 
+function permissionsOf({ apiEnabled, userPermissions = [] }: ResolvedPermissionSet): readonly string[] {
+  return [...(apiEnabled ? ['ApiEnabled'] : []), ...userPermissions];
+}
+
 /** What the org has and we do not write: descriptions, objects, classes, tabs, other permissions, other fields. */
-function keptOf(
-  { children }: XmlElement,
-  { apiEnabled }: ResolvedPermissionSet,
-  fields: DesiredFields
-): readonly XmlNode[] {
+function keptOf({ children }: XmlElement, set: ResolvedPermissionSet, fields: DesiredFields): readonly XmlNode[] {
   return children
     .filter((element) => {
       switch (element.name) {
@@ -57,7 +58,7 @@ function keptOf(
         case 'fieldPermissions':
           return !fields.has(childText(element, 'field')?.trim() ?? '');
         case 'userPermissions':
-          return !apiEnabled || childText(element, 'name')?.trim() !== 'ApiEnabled';
+          return !permissionsOf(set).includes(childText(element, 'name')?.trim() ?? '');
         default:
           return element.attributes['xsi:nil'] !== 'true';
       }

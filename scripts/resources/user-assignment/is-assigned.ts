@@ -13,7 +13,11 @@ export function isAssigned(answers: Answers, set: ResolvedPermissionSet, userId:
 /** Ids of the users who have this permission set; none while the set does not exist. */
 export function assigneesOf(answers: Answers, { name }: ResolvedPermissionSet): ReadonlySet<string> {
   const row = permissionSetRow(answers, name);
-  const id = row && textAt(row, 'Id');
+  return holdersOf(answers, row && textAt(row, 'Id'));
+}
+
+/** Ids of the users who have the permission set with this id. */
+export function holdersOf(answers: Answers, id: string | undefined): ReadonlySet<string> {
   const rows = recordsOf(answers, assignmentsId).filter(
     (one) => id !== undefined && textAt(one, 'PermissionSetId') === id
   );

@@ -27,6 +27,10 @@ export function rulesOf({
   return [
     ...users.callCenters.map(({ match }, index) => ({ name: `users.callCenters[${index}]`, rule: match })),
     ...permissionSets.map(({ name, assignTo }) => ({ name: `permissionSets.${name}.assignTo`, rule: assignTo })),
+    ...[...new Map((users.roles ?? []).map(({ role, match }) => [role, match]))].map(([role, rule]) => ({
+      name: `users.roles.${role}`,
+      rule
+    })),
     ...(users.serviceCloudUser ? [{ name: 'users.serviceCloudUser', rule: users.serviceCloudUser }] : [])
   ];
 }

@@ -1,14 +1,14 @@
 import type { ResolvedConfig } from '../../config/resolved-config';
 import type { ChangeDetail, FieldValue, WriteRecord } from '../change';
 import { callCenterRows } from '../call-center/call-center';
-import { permissionSetRow } from '../field-access/field-access';
-import { textAt } from '../org-record';
+import { packagedSetsQuestion } from '../package-source/questions';
 import type { Answers, Question } from '../question';
 import { refusedQuestion } from '../refused-question';
 import type { Comparison, Finding, Resource } from '../resource';
 import { soqlList } from '../soql';
 import { describeHolding, type Holding } from './holding';
-import { assigneesOf, assignmentsId } from './is-assigned';
+import { grantsOf, roleFindings, type Grant } from './grants';
+import { assignmentsId, holdersOf } from './is-assigned';
 import { matchUsers, type MatchedUser } from './match-users';
 import { placements, type Placement } from './placements';
 import { isEmptyRule, selectorQuestions } from './selectors';
@@ -24,33 +24,37 @@ export const userAssignment: Resource = {
     ...nameQuestions(config),
     ...(config.users.serviceCloudUser ? seatQuestions : []),
     ...(config.users.callCenters.length > 0 ? [callCenterRows] : []),
+    ...((config.users.roles ?? []).length > 0 ? [packagedSetsQuestion] : []),
     ...assignmentQuestions(config)
   ],
-  compare({ config, answers }) {
+  compare({ config, answers, packagesPending }) {
     const unreadable = unreadableUsers(config, answers);
     if (unreadable.length > 0) return { changes: [], findings: unreadable, holds: [] };
     const places = placements(config, answers);
     const findings = [
       ...ruleFindings(config, answers),
       ...placementFindings(config, answers, places),
-      ...seatFindings(answers, places)
+      ...seatFindings(answers, places),
+      ...roleFindings(config, answers, packagesPending)
     ];
     const compared = [
       ...places.map((place) => comparePlacement(place, callCenterNames(answers))),
-      ...config.permissionSets.flatMap((set) => compareAssignments(set, config, answers))
+      ...grantsOf(config, answers).flatMap((grant) => compareGrant(grant, config, answers))
     ];
     return {
       changes: compared.flatMap(({ changes }) => changes),
       findings,
-      holds: describeHolding(compared.flatMap(({ holding }) => holding))
+      holds: describeHolding(compared.flatMap(({ holding }) => holding)),
+      recheckAfterInstall: packagesPending && (config.users.roles ?? []).length > 0
     };
   }
 };
 
 type Compared = Pick<Comparison, 'changes'> & { readonly holding: readonly Holding[] };
 
-function assignmentQuestions({ permissionSets }: ResolvedConfig): readonly Question[] {
-  const names = permissionSets.filter(({ assignTo }) => !isEmptyRule(assignTo)).map(({ name }) => name);
+function assignmentQuestions({ permissionSets, users }: ResolvedConfig): readonly Question[] {
+  const own = permissionSets.filter(({ assignTo }) => !isEmptyRule(assignTo)).map(({ name }) => name);
+  const names = [...own, ...(users.roles ?? []).map(({ permissionSet }) => permissionSet)];
   if (names.length === 0) return [];
   const soql = `SELECT Id, AssigneeId, PermissionSetId, PermissionSet.Name FROM PermissionSetAssignment WHERE PermissionSet.Name IN ${soqlList(names)}`;
   return [{ id: assignmentsId, via: 'data', soql }];
@@ -106,29 +110,23 @@ function comparePlacement(
   return { changes: [change], holding: [] };
 }
 
-function compareAssignments(
-  set: ResolvedConfig['permissionSets'][number],
-  config: ResolvedConfig,
-  answers: Answers
-): readonly Compared[] {
-  const row = permissionSetRow(answers, set.name);
-  const id = row && textAt(row, 'Id');
-  const assigned = assigneesOf(answers, set);
-  return matchUsers(set.assignTo, config, answers).map((user) =>
+function compareGrant(grant: Grant, config: ResolvedConfig, answers: Answers): readonly Compared[] {
+  const assigned = holdersOf(answers, grant.id);
+  return matchUsers(grant.rule, config, answers).map((user) =>
     assigned.has(user.id)
-      ? { changes: [], holding: [{ username: user.username, fact: `with permission set ${set.label}` }] }
-      : { changes: [assign(user, set, id)], holding: [] }
+      ? { changes: [], holding: [{ username: user.username, fact: `with permission set ${grant.label}` }] }
+      : { changes: [assign(user, grant)], holding: [] }
   );
 }
 
-function assign(user: MatchedUser, set: ResolvedConfig['permissionSets'][number], id: string | undefined): WriteRecord {
+function assign(user: MatchedUser, { label, id, reference }: Grant): WriteRecord {
   return {
     kind: 'write-record',
     action: 'create',
-    address: `permission-set-assignment ${set.name} ${user.username}`,
-    summary: `assign the permission set ${set.label} to ${user.username}`,
-    details: [{ field: 'permission set', after: set.label }],
+    address: `permission-set-assignment ${reference.name} ${user.username}`,
+    summary: `assign the permission set ${label} to ${user.username}`,
+    details: [{ field: 'permission set', after: label }],
     sobject: 'PermissionSetAssignment',
-    fields: { AssigneeId: user.id, PermissionSetId: id ?? { idOf: { type: 'PermissionSet', name: set.name } } }
+    fields: { AssigneeId: user.id, PermissionSetId: id ?? { idOf: reference } }
   };
 }

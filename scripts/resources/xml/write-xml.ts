@@ -21,8 +21,12 @@ export function writeXml(root: XmlNode): string {
 }
 
 /** A metadata file: the type as the root element, its children inside. */
-export function writeMetadata(type: string, children: readonly XmlNode[]): string {
-  return writeXml({ name: type, attributes: { xmlns: metadataNamespace }, content: children });
+export function writeMetadata(
+  type: string,
+  children: readonly XmlNode[],
+  attributes: Readonly<Record<string, string>> = {}
+): string {
+  return writeXml({ name: type, attributes: { xmlns: metadataNamespace, ...attributes }, content: children });
 }
 
 function writeElement(node: XmlNode, indent: string): string {

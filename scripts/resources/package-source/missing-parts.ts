@@ -1,0 +1,50 @@
+import type { SourcePackage } from '../../config/resolved-config';
+import { bothSpellings } from '../field-access/desired-fields';
+import { recordsOf, textAt } from '../org-record';
+import type { Answers } from '../question';
+import { childText, readXml } from '../xml/read-xml';
+import { classesId, grantsId, setsId } from './questions';
+
+/** Parts of a package that the org lacks although it was deployed, such as `Apex class CallLogs`; what it does not tell is not missing. */
+export function missingParts(source: SourcePackage, answers: Answers): readonly string[] {
+  return [...missingClasses(source, answers), ...missingAccess(source, answers)];
+}
+
+function missingClasses({ members }: SourcePackage, answers: Answers): readonly string[] {
+  if (answers.get(classesId)?.ok !== true) return [];
+  const rows = recordsOf(answers, classesId).filter((row) => textAt(row, 'NamespacePrefix') === undefined);
+  const held = new Set(rows.map((row) => textAt(row, 'Name')));
+  return members
+    .filter(({ type, fullName }) => type === 'ApexClass' && !held.has(fullName))
+    .map(({ fullName }) => `Apex class ${fullName}`);
+}
+
+function missingAccess({ files, members }: SourcePackage, answers: Answers): readonly string[] {
+  if (answers.get(setsId)?.ok !== true || answers.get(grantsId)?.ok !== true) return [];
+  const own = recordsOf(answers, setsId).filter((row) => textAt(row, 'NamespacePrefix') === undefined);
+  const sets = new Set(own.map((row) => textAt(row, 'Name')));
+  const held = new Set(
+    recordsOf(answers, grantsId).flatMap((row) =>
+      bothSpellings(textAt(row, 'Field') ?? '').map((field) => `${textAt(row, 'Parent.Name') ?? ''} ${field}`)
+    )
+  );
+  return members
+    .filter(({ type }) => type === 'PermissionSet')
+    .flatMap(({ fullName }) => {
+      if (!sets.has(fullName)) return [`permission set ${fullName}`];
+      const file = files.find(({ path }) => path === `permissionsets/${fullName}.permissionset`);
+      return fieldsOf(file?.content ?? '')
+        .filter((field) => !held.has(`${fullName} ${field}`))
+        .map((field) => `${field} in permission set ${fullName}`);
+    });
+}
+
+/** The fields that a permission set's file opens. */
+function fieldsOf(content: string): readonly string[] {
+  const reading = readXml(content);
+  if (!reading.ok) return [];
+  return reading.root.children
+    .filter(({ name }) => name === 'fieldPermissions')
+    .filter((element) => childText(element, 'readable')?.trim() === 'true')
+    .flatMap((element) => childText(element, 'field')?.trim() ?? []);
+}

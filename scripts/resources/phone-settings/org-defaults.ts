@@ -1,0 +1,137 @@
+import type { ResolvedConfig } from '../../config/resolved-config';
+import type { ChangeDetail, FieldValue, WriteRecord } from '../change';
+import { isSameId } from '../is-same-id';
+import { namespaced } from '../namespaced';
+import { flagAt, recordsOf, refusalOf, textAt } from '../org-record';
+import { readOrganization } from '../organization/read-organization';
+import type { Answers, OrgRecord, Question } from '../question';
+import type { CompareInput, Comparison, Resource } from '../resource';
+
+type Setting = 'RingdownOrg__c' | 'RepPreference__c';
+type Wanted = Readonly<Record<string, string | boolean>>;
+
+const settingId = (setting: Setting): string => `org-defaults:${setting}`;
+
+/** The org's own row of our hierarchy custom settings: for which org all this was configured, and what reps start with. */
+export const orgDefaults: Resource = {
+  name: 'org-defaults',
+  ask: ({ ringdown, reps }) =>
+    ringdown === undefined
+      ? []
+      : [
+          question(
+            'RingdownOrg__c',
+            ['ConfiguredFor__c', 'DefaultCountry__c', 'PhoneOrigin__c', 'SessionServiceUrl__c'],
+            ringdown.namespace
+          ),
+          ...(reps === undefined
+            ? []
+            : [question('RepPreference__c', ['AutoLogin__c', 'MessageSound__c', 'RingSound__c'], ringdown.namespace)])
+        ],
+  compare(input) {
+    const { config, packagesPending } = input;
+    if (config.ringdown === undefined) return { changes: [], findings: [], holds: [] };
+    const orgId = readOrganization(input.answers).id;
+    const compared = [
+      compareSetting('RingdownOrg__c', wantedOrg(config, orgId), input),
+      ...(config.reps === undefined ? [] : [compareSetting('RepPreference__c', wantedReps(config), input)])
+    ];
+    return {
+      changes: compared.flatMap(({ changes }) => changes),
+      findings: compared.flatMap(({ findings }) => findings),
+      holds: compared.flatMap(({ holds }) => holds),
+      recheckAfterInstall: packagesPending
+    };
+  }
+};
+
+/** Rows of single reps come too: a filter by owner would need the org's id, and so a second request. */
+function question(setting: Setting, fields: readonly string[], namespace: string): Question {
+  const own = fields.map((field) => namespaced(namespace, field)).join(', ');
+  return {
+    id: settingId(setting),
+    via: 'data',
+    soql: `SELECT Id, SetupOwnerId, ${own} FROM ${namespaced(namespace, setting)}`
+  };
+}
+
+function wantedOrg({ ringdown, logging }: ResolvedConfig, orgId: string): Wanted {
+  return {
+    ConfiguredFor__c: orgId,
+    ...(logging?.defaultCountry !== undefined && { DefaultCountry__c: logging.defaultCountry }),
+    ...(ringdown?.phoneOrigin !== undefined && { PhoneOrigin__c: ringdown.phoneOrigin }),
+    ...(ringdown?.sessionService !== undefined && { SessionServiceUrl__c: ringdown.sessionService })
+  };
+}
+
+function wantedReps({ reps }: ResolvedConfig): Wanted {
+  return {
+    ...(reps && { AutoLogin__c: reps.autoLogin, MessageSound__c: reps.messageSound, RingSound__c: reps.ringSound })
+  };
+}
+
+function compareSetting(
+  setting: Setting,
+  wanted: Wanted,
+  { config, answers, packagesPending }: CompareInput
+): Comparison {
+  const namespace = config.ringdown?.namespace ?? '';
+  const name = namespaced(namespace, setting);
+  const refusal = refusalOf(answers, settingId(setting));
+  if (refusal !== undefined && !packagesPending) {
+    const message = `The org has no custom setting ${name}: ${refusal.message} [${refusal.code}]`;
+    const fix =
+      'Say where Ringdown’s package comes from: ringdown: { source: force-app } or { release: latest }; or correct ringdown.namespace.';
+    return { changes: [], findings: [{ code: 'PACKAGE_MISSING', severity: 'blocked', message, fix }], holds: [] };
+  }
+  const orgId = readOrganization(answers).id;
+  const row = orgRow(setting, orgId, answers);
+  const details = Object.entries(wanted).flatMap(([field, after]): readonly ChangeDetail[] => {
+    const held = row && valueOf(row, namespaced(namespace, field), after);
+    return held === after ? [] : [{ field, ...(held !== undefined && { before: String(held) }), after: String(after) }];
+  });
+  if (row !== undefined && details.length === 0) return { changes: [], findings: [], holds: [titles[setting].holds] };
+  return { changes: [write(setting, { row, orgId, wanted, details, namespace })], findings: [], holds: [] };
+}
+
+function orgRow(setting: Setting, orgId: string, answers: Answers): OrgRecord | undefined {
+  return recordsOf(answers, settingId(setting)).find((row) => isSameId(textAt(row, 'SetupOwnerId'), orgId));
+}
+
+function valueOf(row: OrgRecord, field: string, like: string | boolean): string | boolean | undefined {
+  return typeof like === 'boolean' ? flagAt(row, field) : textAt(row, field);
+}
+
+type Difference = {
+  readonly row: OrgRecord | undefined;
+  readonly orgId: string;
+  readonly wanted: Wanted;
+  readonly details: readonly ChangeDetail[];
+  readonly namespace: string;
+};
+
+function write(setting: Setting, { row, orgId, wanted, details, namespace }: Difference): WriteRecord {
+  const id = row && textAt(row, 'Id');
+  const fields: Record<string, FieldValue> = id === undefined ? { SetupOwnerId: orgId } : {};
+  for (const [field, value] of Object.entries(wanted)) fields[namespaced(namespace, field)] = value;
+  // Written with the rest only: a time of its own would make every run a change.
+  if (setting === 'RingdownOrg__c') fields[namespaced(namespace, 'ConfiguredAt__c')] = { now: true };
+  return {
+    kind: 'write-record',
+    action: id === undefined ? 'create' : 'update',
+    address: `org-default ${setting}`,
+    summary: `${id === undefined ? 'create' : 'update'} ${titles[setting].what}`,
+    details,
+    sobject: namespaced(namespace, setting),
+    ...(id !== undefined && { id }),
+    fields
+  };
+}
+
+const titles: Readonly<Record<Setting, { readonly what: string; readonly holds: string }>> = {
+  RingdownOrg__c: {
+    what: 'the note that this org is configured',
+    holds: 'Settings: the org counts as configured'
+  },
+  RepPreference__c: { what: 'what reps start with', holds: 'Settings: what reps start with is as in the file' }
+};
