@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { impureFiles, passedDoors, wrongPackages } from './architecture/doors';
 import { readRepository, type SourceFile, type Violation } from './architecture/source-file';
-import { brokenWalls, importRounds, mixedSides } from './architecture/walls';
+import { brokenBundles, brokenWalls, importRounds, mixedSides } from './architecture/walls';
 import {
   hiddenExports,
   localTraces,
@@ -19,6 +19,8 @@ const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'
   dependencies: Record<string, string>;
 };
 const dependencies = Object.keys(manifest.dependencies);
+
+const lwc = 'force-app/main/default/lwc';
 
 type Rule = (files: readonly SourceFile[]) => readonly Violation[];
 type House = readonly (readonly [path: string, text: string])[];
@@ -63,6 +65,23 @@ const rules: readonly {
     kept: [
       ['test/e2e/story.test.ts', `import { org } from '../../local/org/org-data';`],
       ['scripts/plan/plan.test.ts', `import { org } from '../../test/fixtures/org';`]
+    ]
+  },
+  {
+    title: 'an LWC bundle takes the core through a facade, and nothing else from outside',
+    rule: brokenBundles,
+    broken: [
+      [[`${lwc}/a/a.ts`, `import { x } from '../b/b';`]],
+      [[`${lwc}/a/a.ts`, `import { x } from '../../../../../core/match/match';`]],
+      [[`${lwc}/a/a.ts`, `export * from '../../../../../core/match/match';\nexport const x = 1;`]],
+      [
+        [`${lwc}/a/facade.ts`, `export * from '../../../../../core/match/match';`],
+        [`${lwc}/a/a.html`, '<template></template>']
+      ]
+    ],
+    kept: [
+      [`${lwc}/a/a.ts`, `import { x } from './x';\nimport { y } from 'c/y';\nexport type * from './x';`],
+      [`${lwc}/b/b.ts`, `export * from '../../../../../core/match/match';\n`]
     ]
   },
   {

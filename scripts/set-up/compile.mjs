@@ -6,9 +6,9 @@ import { SetUpFailure } from './set-up-failure.mjs';
 
 const sourceFolders = ['core', 'scripts', 'web', 'local'];
 
-/** What runs before anything is compiled, tests, pages, and programs that only developers run to write a file here. */
+/** What runs before anything is compiled, tests, and what only developers run: the workbench, and programs that write a file here. */
 const neverBuilt =
-  /^scripts\/(set-up\/|ringdown\.cjs$)|\.test\.ts$|\.md$|\/(generate|write-(schema|error-catalogue))\.ts$|\/testing\//;
+  /^scripts\/(set-up\/|ringdown\.cjs$)|^local\/lightning\/|\.test\.ts$|\.md$|\/(generate|write-(schema|error-catalogue|words))\.ts$|\/testing\//;
 
 /**
  * Turns the sources into dist: TypeScript becomes JavaScript, everything else is copied, what has no source any more is

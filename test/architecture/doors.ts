@@ -72,7 +72,7 @@ export function impureFiles(files: readonly SourceFile[]): readonly Violation[] 
 /** Packages that shipped code imports although an installation does not bring them, or that more than one file wraps. */
 export function wrongPackages(files: readonly SourceFile[], dependencies: readonly string[]): readonly Violation[] {
   const imports = files
-    .filter((file) => isShipped(file) && !generators.test(file.path) && !file.path.startsWith('web/'))
+    .filter((file) => isShipped(file) && !generators.test(file.path) && !/^(web|local\/lightning)\//.test(file.path))
     .flatMap(importsOf)
     .filter(({ own, to }) => !own && !to.startsWith('node:'));
   const undeclared = imports.filter(({ to }) => !dependencies.some((name) => to === name || to.startsWith(`${name}/`)));

@@ -15,6 +15,7 @@ const reach: Readonly<Record<string, readonly string[]>> = {
   'scripts/events': ['scripts/resources'],
   'scripts/config/resolved-config': [],
   'scripts/resources': ['core', 'scripts/config/resolved-config', 'scripts/errors'],
+  'scripts/package-source': ['core', ...plainData, 'scripts/errors'],
   'scripts/config': ['core', ...plainData, 'scripts/errors', 'scripts/events'],
   'scripts/org/org': [...plainData, ...ground],
   'scripts/org': ['scripts/org/org', ...plainData, ...ground],
@@ -24,6 +25,7 @@ const reach: Readonly<Record<string, readonly string[]>> = {
   'scripts/commands': [
     'scripts/commands/command',
     'scripts/config',
+    'scripts/package-source',
     'scripts/plan',
     'scripts/org/org',
     ...plainData,
@@ -86,6 +88,33 @@ export function mixedSides(files: readonly SourceFile[]): readonly Violation[] {
     .filter((file) => file.path.endsWith('.ts'))
     .flatMap((file) => importsOf(file).filter(crosses))
     .map(({ from, to }) => `${from} must not import ${to}`);
+}
+
+const facadeLine = /^export (type )?\* from '(\.\.\/)+core\/[a-z-]+\/[a-z-]+';$/;
+const bundleOf = (path: string): string | undefined => /^force-app\/[^/]+\/default\/lwc\/[^/]+\//.exec(path)?.[0];
+
+/**
+ * A bundle is deployed alone: its files import each other, other bundles by `c/`, and the platform. What it takes from the core
+ * comes through files of re-export lines, which the build inlines, in a bundle without a face.
+ */
+export function brokenBundles(files: readonly SourceFile[]): readonly Violation[] {
+  const faces = new Set(files.filter(({ path }) => path.endsWith('.html')).map(({ path }) => bundleOf(path)));
+  const sources = files.filter(({ path }) => path.endsWith('.ts') && bundleOf(path) !== undefined);
+  return sources
+    .filter(({ path }) => !path.includes('/__tests__/'))
+    .flatMap((file) => {
+      const bundle = bundleOf(file.path)!;
+      const away = importsOf(file).filter(({ own, to }) => own && !`${to}/`.startsWith(bundle));
+      const taken = away.filter(({ to }) => to.startsWith('core/'));
+      const lines = file.text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('//'));
+      const isFacade = lines.every((line) => facadeLine.test(line));
+      return [
+        ...away.filter(({ to }) => !to.startsWith('core/')).map(({ to }) => `${file.path} must not import ${to}`),
+        ...(taken.length > 0 && (!isFacade || faces.has(bundle))
+          ? [`${file.path} must take from the core by re-export lines alone, in a bundle without a face`]
+          : [])
+      ];
+    });
 }
 
 /** Files that import each other, directly or by a detour. Types may: they are gone when the code runs. */
