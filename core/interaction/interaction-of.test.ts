@@ -108,6 +108,19 @@ describe('an interaction', () => {
     assert.equal(unset.from, '+442079460958');
   });
 
+  it('keeps the newest text of a chat and no older one, in whatever order they arrive', () => {
+    const texts = Array.from({ length: 30 }, (_none, line) =>
+      event('described', line + 1, { details: { text: 'Hello.\n'.repeat(line + 1) } })
+    );
+    const orders = [texts, [...texts].reverse(), [...texts.slice(15), ...texts, ...texts]];
+    for (const order of orders) {
+      const history = [event('offered', 0, { details }), ...order].reduce<LegHistory>(addPhoneEvent, []);
+      assert.equal(interactionOf(history)?.text, 'Hello.\n'.repeat(30));
+      assert.equal(history.filter(({ details: known }) => known?.text !== undefined).length, 1);
+      assert.equal(history.length, 31);
+    }
+  });
+
   it('lives with lost events', () => {
     assert.equal(after([event('held', 3)], at(8)).holdSeconds, 5);
     assert.equal(after([event('held', 3)]).answeredAt, at(3));

@@ -15,9 +15,26 @@ const ranks: Readonly<Record<PhoneEvent['type'], number>> = {
 export function addPhoneEvent(history: LegHistory, event: PhoneEvent): LegHistory {
   if (Number.isNaN(Date.parse(event.at))) return history;
   if (history[0] && history[0].callKey !== event.callKey) return history;
-  const text = identityOf(event);
-  if (history.some((known) => identityOf(known) === text)) return history;
-  return [...history, event].sort(byTime);
+  // A chat's text so far comes again with every message: only the newest is kept.
+  const isOld = history.some((known) => known.details?.text !== undefined && byTime(event, known) < 0);
+  const added = isOld ? withoutText(event) : event;
+  if (history.some((known) => isSame(known, added))) return history;
+  const others = added.details?.text === undefined ? history : history.map((known) => olderThan(added, known));
+  return [...others, added].sort(byTime);
+}
+
+function olderThan(newest: PhoneEvent, known: PhoneEvent): PhoneEvent {
+  return byTime(known, newest) < 0 ? withoutText(known) : known;
+}
+
+function withoutText(event: PhoneEvent): PhoneEvent {
+  if (event.details?.text === undefined) return event;
+  const { text: _text, ...details } = event.details;
+  return { ...event, details };
+}
+
+function isSame(first: PhoneEvent, second: PhoneEvent): boolean {
+  return first.type === second.type && first.at === second.at && identityOf(first) === identityOf(second);
 }
 
 function byTime(first: PhoneEvent, second: PhoneEvent): number {
