@@ -130,7 +130,7 @@ describe('a message of the phone channel', () => {
   it('cannot change how objects are made', () => {
     const parsed = parseInteraction({
       ...interaction,
-      attributes: JSON.parse('{"__proto__":"x","constructor":"y","a":"z"}')
+      attributes: JSON.parse('{"__proto__":"x","constructor":"y","a":"z"}') as unknown
     });
     assert.deepEqual(Object.keys(parsed?.attributes ?? {}), ['a']);
   });
