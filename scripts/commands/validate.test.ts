@@ -13,7 +13,7 @@ const project = resolve(__dirname, '../..');
 
 function given(options: { readonly config?: string; readonly org?: string }, cwd = project): CommandContext {
   const whole = { config: 'config/ringdown.yaml', detailedExitCode: false, wait: 1, json: false, ...options };
-  return { options: whole, positionals: [], env: {}, cwd } as unknown as CommandContext;
+  return { options: whole, positionals: [], env: {}, cwd, toolDirectory: project } as unknown as CommandContext;
 }
 
 const pipeline = `version: 1

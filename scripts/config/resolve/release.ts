@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { diagnosticLine } from '../../errors/configuration';
 import { longId } from '../salesforce-id';
 import { releasesFile } from '../schema/releases-file';

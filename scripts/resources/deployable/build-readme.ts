@@ -11,6 +11,7 @@ export function buildReadme(config: ResolvedConfig, built: OfflineComponents): s
   const chapters = [
     [`# ${org.name}: ${callCenters.map(({ displayName }) => displayName).join(', ')}`, '', intro(config)],
     packageLines(config),
+    sourceLines(config),
     deployLines(built),
     importLines(built),
     ...config.callCenters.filter(({ origin }) => origin === 'packaged').map(editLines),
@@ -41,6 +42,31 @@ function packageLines({ packages }: ResolvedConfig): readonly string[] {
       return `- ${name} (${id}), ${choice}: <${installUrl}>`;
     })
   ];
+}
+
+/** Where a build keeps our own packages. */
+export const packagesDirectory = 'packages';
+
+function sourceLines({ ringdown, org }: ResolvedConfig): readonly string[] {
+  const packages = ringdown?.packages ?? [];
+  if (packages.length === 0) return [];
+  return [
+    '## Deploy Ringdown’s own packages',
+    '',
+    'Each in one deploy, before anything else of this folder. In an org that has them already this sets their starting values anew.',
+    '',
+    '```',
+    ...packages.map(({ name, hasApex, testClasses }) => {
+      const tests = org.kind === 'production' && hasApex ? testArguments(testClasses) : '';
+      return `sf project deploy start --target-org ALIAS --metadata-dir ${packagesDirectory}/${name}${tests}`;
+    }),
+    '```'
+  ];
+}
+
+function testArguments(classes: readonly string[]): string {
+  if (classes.length === 0) return ' --test-level RunLocalTests';
+  return ` --test-level RunSpecifiedTests ${classes.map((name) => `--tests ${name}`).join(' ')}`;
 }
 
 /** A contact center names its vendor info, which must be there before. */
@@ -89,7 +115,10 @@ function userLines({ users, permissionSets, callCenters }: ResolvedConfig): read
       ({ callCenter, match }) => `- In call center ${nameOf(callCenter)}: ${describeRule(match)}`
     ),
     ...(users.serviceCloudUser ? [`- Service Cloud User: ${describeRule(users.serviceCloudUser)}`] : []),
-    ...permissionSets.map(({ label, assignTo }) => `- Permission set ${label}: ${describeRule(assignTo)}`)
+    ...permissionSets.map(({ label, assignTo }) => `- Permission set ${label}: ${describeRule(assignTo)}`),
+    ...(users.roles ?? []).map(
+      ({ permissionSet, match }) => `- Permission set ${permissionSet}: ${describeRule(match)}`
+    )
   ];
   return lines.length === 0 ? [] : ['## Put the users in place', '', ...lines];
 }

@@ -1,5 +1,6 @@
 import type { ResolvedConfig } from '../../config/resolved-config';
-import { buildReadme } from './build-readme';
+import { packageFiles } from '../package-source/package-files';
+import { buildReadme, packagesDirectory } from './build-readme';
 import { offlineComponents } from './offline-components';
 import { packageManifest, sourcePath } from './package-manifest';
 
@@ -16,12 +17,25 @@ export function buildTree(config: ResolvedConfig): readonly BuiltFile[] {
     { path: 'README.md', content: buildReadme(config, { components, imports, leftOut }) },
     { path: 'sfdx-project.json', content: projectFile(config) },
     { path: 'manifest/package.xml', content: packageManifest(components, config.apiVersion) },
+    ...packageTrees(config),
     ...components.map((component) => ({
       path: `${postInstallDirectory}/${sourcePath(component)}`,
       content: component.content
     })),
     ...imports.map(({ name, content }) => ({ path: `import/${name}`, content }))
   ].sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+/** Our packages in metadata format, as one deploy each takes them. */
+function packageTrees({ ringdown, apiVersion }: ResolvedConfig): readonly BuiltFile[] {
+  return (ringdown?.packages ?? []).flatMap((source) => {
+    const { files, members } = packageFiles(source, []);
+    const folder = `${packagesDirectory}/${source.name}`;
+    return [
+      { path: `${folder}/package.xml`, content: packageManifest(members, apiVersion) },
+      ...files.map(({ path, content }) => ({ path: `${folder}/${path}`, content }))
+    ];
+  });
 }
 
 function projectFile({ apiVersion }: ResolvedConfig): string {

@@ -9,6 +9,7 @@ import type { MetadataFile } from '../change';
 import { desiredFields } from '../field-access/desired-fields';
 import { permissionSetFile } from '../field-access/permission-set-file';
 import { trustedSiteFile } from '../trusted-site/trusted-site';
+import { phoneSettings } from '../phone-settings/phone-settings';
 import { ownVendorInfos } from '../vendor-info/vendor-info';
 import { desiredVendorInfo, vendorInfoFile } from '../vendor-info/vendor-info-file';
 
@@ -32,14 +33,30 @@ export function offlineComponents(config: ResolvedConfig): OfflineComponents {
         vendorInfoFile(voice.vendorInfoName, desiredVendorInfo(callCenter, voice))
       ),
       ...config.permissionSets.map((set) => permissionSetFile(set, desiredFields(set, []))),
-      ...config.trustedSites.map(trustedSiteFile)
+      ...config.trustedSites.map(trustedSiteFile),
+      ...settingFiles(config)
     ],
     imports: definitions.map((definition) => ({
       name: `${definition.fullName}.xml`,
       content: writeImportCallCenter(definition)
     })),
-    leftOut: [...packagedCallCenters(config), ...describedFields(config)]
+    leftOut: [...packagedCallCenters(config), ...describedFields(config), ...orgRows(config)]
   };
+}
+
+/** The records that differ from those that our packages bring, as in an org that has just got them. */
+function settingFiles(config: ResolvedConfig): readonly MetadataFile[] {
+  const { changes } = phoneSettings.compare({ config, answers: new Map(), now: 0, packagesPending: true });
+  return changes.flatMap((change) => (change.kind === 'deploy-component' ? [change.component] : []));
+}
+
+/** Rows of custom settings hold the org's own id, so that a file cannot carry them. */
+function orgRows({ ringdown, reps }: ResolvedConfig): readonly string[] {
+  if (ringdown === undefined) return [];
+  return [
+    'The note that this org is configured, without which Ringdown’s components say so and do nothing: apply writes it',
+    ...(reps === undefined ? [] : ['What reps start with: Setup > Custom Settings > Rep Preference > Manage'])
+  ];
 }
 
 function refuseBrokenRules({ file }: ResolvedConfig, definitions: readonly CallCenterDefinition[]): void {

@@ -28,22 +28,22 @@ export const packageSource: Resource = {
 const titles = { main: 'Ringdown', voice: 'Ringdown Voice' } as const;
 
 function comparePackage(source: SourcePackage, answers: Answers): Comparison {
-  const { name, hash, members } = source;
+  const { name, hash } = source;
   const row = recordsOf(answers, markersId).find((one) => textAt(one, 'DeveloperName') === markerName(name));
   const before = row && textAt(row, 'Hash__c');
   // Before the first deploy everything is missing, which needs no list.
   const missing = before === undefined ? [] : missingParts(source, answers);
   if (before === hash && missing.length === 0) {
-    const line = `Package ${titles[name]}: source ${shortHash(hash)} is deployed, ${members.length} components`;
-    return { changes: [], findings: [], holds: [line] };
+    return { changes: [], findings: [], holds: [`Package ${titles[name]}: deployed from this very source`] };
   }
   const verb = before === undefined ? 'deploy' : before === hash ? 'repair' : 'update';
   const change: DeployPackage = {
     kind: 'deploy-package',
     action: before === undefined ? 'create' : 'update',
     address: `package-source ${name}`,
-    summary: `${verb} ${titles[name]} from source, ${members.length} components`,
+    summary: `${verb} ${titles[name]} from source`,
     details: [
+      { field: 'components', after: String(source.members.length) },
       ...(before === hash
         ? []
         : [{ field: 'source', ...(before !== undefined && { before: shortHash(before) }), after: shortHash(hash) }]),
