@@ -99,6 +99,20 @@ describe('the text of a log', () => {
     }
   });
 
+  it('begins in the description, cut between characters and as long as fits', () => {
+    const limits = { description: 40, part: 131_072 };
+    const rows: readonly (readonly [text: string, description: string])[] = [
+      [`${'x'.repeat(39)}👍🏽 more`, 'x'.repeat(39)],
+      [`${'x'.repeat(36)}👍🏽 more`, `${'x'.repeat(36)}👍🏽`],
+      [`${'x'.repeat(39)}e\u0301 more`, 'x'.repeat(39)],
+      [`${'x'.repeat(39)}\r\nmore`, 'x'.repeat(39)],
+      [`${'x'.repeat(30)}    ${'y'.repeat(30)}`, `${'x'.repeat(30)}    yyyyyy`],
+      ['🇩🇪'.repeat(30), '🇩🇪'.repeat(10)],
+      [`\u241b${'x'.repeat(60)}`, `\u241b${'x'.repeat(39)}`]
+    ];
+    for (const [text, description] of rows) assert.equal(splitLogText(text, limits).description, description);
+  });
+
   it('is cut at a code point where one character is longer than a field', () => {
     for (const text of [
       `e${'\u0301'.repeat(500)}`,
