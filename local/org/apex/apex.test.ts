@@ -1,19 +1,17 @@
+/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-call -- answers are looked at as they come */
 import assert from 'node:assert/strict';
 import type { Fault } from '../faults/fault-rule';
 import { startOrg, type RunningOrg } from '../start-org';
 import { deployCallPackage } from '../testing/call-package';
-import { clientOf } from '../testing/org-client';
-
-type Reply = { readonly status: number; readonly body: any }; // eslint-disable-line @typescript-eslint/no-explicit-any -- tests look at whatever comes
+import { clientOf, type Answer } from '../testing/org-client';
 
 describe('Apex, as a component calls it', () => {
   let org: RunningOrg;
   const tokens = new Map<string, string>();
 
-  const apex = async (name: string, action: string, params: object = {}): Promise<Reply> =>
+  const apex = async (name: string, action: string, params: object = {}): Promise<Answer> =>
     clientOf(org, name === 'admin' ? org.accessToken : tokens.get(name)).ask('POST', `/__local/apex/${action}`, params);
-  const value = async (name: string, action: string, params: object = {}): Promise<any> => {
-    // eslint-disable-line @typescript-eslint/no-explicit-any -- as above
+  const value = async (name: string, action: string, params: object = {}): Promise<Answer['body']> => {
     const { status, body } = await apex(name, action, params);
     assert.equal(status, 200, JSON.stringify(body));
     return body.returnValue;
@@ -195,7 +193,7 @@ describe('Apex, as a component calls it', () => {
   it('fails when the org does: rows locked, limits reached, session over, connection lost before or after the work', async () => {
     const path = '/__local/apex/CallLogs/save';
     const once = (fault: Fault): void => org.faults.add({ match: { path }, times: 1, fault });
-    const save = (callKey: string): Promise<Reply> => apex('priya.raman', 'CallLogs/save', { logs: [log(callKey)] });
+    const save = (callKey: string): Promise<Answer> => apex('priya.raman', 'CallLogs/save', { logs: [log(callKey)] });
 
     once({ kind: 'row-lock' });
     assert.match((await save('F-1')).body.message, /first error: UNABLE_TO_LOCK_ROW/);

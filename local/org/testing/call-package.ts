@@ -16,7 +16,7 @@ export function deployCallPackage(org: OrgData): void {
       'customMetadata/Disposition.Solved.md': disposition('Solved', 2, true),
       'customMetadata/Disposition.Asked.md': disposition('Asked', 1, true),
       'customMetadata/Disposition.Old.md': disposition('Old', 3, false),
-      ...Object.assign({}, ...classes.map(classFiles)),
+      ...Object.fromEntries(classes.flatMap((name) => Object.entries(classFiles(name)))),
       'permissionsets/RingdownAgent.permissionset': agentSet,
       'permissionsets/RingdownSupervisor.permissionset': supervisorSet
     }

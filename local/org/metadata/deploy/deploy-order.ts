@@ -7,7 +7,10 @@ const first = [
   'GlobalValueSet',
   'ApexClass',
   'CustomPermission',
-  'ConversationVendorInfo'
+  'ConversationVendorInfo',
+  'CustomLabel',
+  'LightningMessageChannel',
+  'LightningComponentBundle'
 ];
 const last = ['CustomMetadata', 'PermissionSet', 'PermissionSetGroup', 'Profile'];
 

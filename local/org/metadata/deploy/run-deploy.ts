@@ -33,7 +33,8 @@ export function runDeploy(org: OrgData, zip: Buffer, options: DeployOptions): re
 function deployPackage(org: OrgData, pack: ReadPackage, options: DeployOptions): readonly DeployMessage[] {
   const { manifest } = pack;
   if (!manifest) return pack.failures;
-  const view = { org, apiVersion: manifest.version };
+  const incoming = new Set(pack.drafts.map(({ type, fullName }) => `${type}:${fullName}`));
+  const view = { org, apiVersion: manifest.version, incoming };
   const before = pack.destructive.pre.map((removal) => remove(org, removal, options));
   const stored = inDeployOrder(pack.drafts).map((draft) => {
     const problem = draft.problem ?? semanticProblem(draft, view);

@@ -36,11 +36,16 @@ export function locateComponents(files: ReadonlyMap<string, Buffer>): {
   const components = [...groups.values()].map(({ place, files: own, xmlPath }) => ({
     type: place.type,
     fullName: place.fullName,
-    fileName: [...own.keys()].find((path) => path !== xmlPath) ?? xmlPath ?? '',
+    fileName: mainFile(place, own, xmlPath),
     xmlPath,
     files: own
   }));
   return { components, strays };
+}
+
+function mainFile({ fullName }: Place, files: ReadonlyMap<string, Buffer>, xmlPath: string | undefined): string {
+  const contents = [...files.keys()].filter((path) => path !== xmlPath);
+  return contents.find((path) => path.endsWith(`/${fullName}/${fullName}.js`)) ?? contents[0] ?? xmlPath ?? '';
 }
 
 function placeOf(path: string): Place | undefined {

@@ -112,7 +112,6 @@ export const sampleProject: Readonly<Record<string, string>> = {
     'LightningComponentBundle',
     '<apiVersion>66.0</apiVersion><isExposed>true</isExposed><targetConfigs><targetConfig targets="lightning__UtilityBar"><property name="a" type="String"/></targetConfig></targetConfigs><targets><target>lightning__UtilityBar</target></targets>'
   ),
-  'lwc/ring/__tests__/ring.test.js': 'x',
   'lwc/ring/ring.svg': '<svg/>',
   'triggers/T.trigger': 'trigger T on Task (before insert) {}',
   'triggers/T.trigger-meta.xml': m('ApexTrigger', '<apiVersion>66.0</apiVersion><status>Active</status>'),

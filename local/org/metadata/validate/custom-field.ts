@@ -1,5 +1,6 @@
 import type { Draft } from '../deploy/draft';
 import { problemAt, type Problem } from '../problem';
+import { contentOf } from '../retrieve/component-content';
 import { childOf, textOf, type XmlElement } from '../xml/xml-element';
 import { objectExists, type OrgView } from './reference';
 
@@ -39,9 +40,28 @@ export function customFieldProblem(root: XmlElement, draft: Draft, view: OrgView
   if (object === 'Activity' && notOnActivity.has(type.text)) {
     return problemAt(type, `Field type ${type.text} is not supported on Activity`);
   }
+  const closed = closedTypes(object, view)?.has(type.text);
+  if (closed) return problemAt(type, `Field type ${type.text} is not supported on ${object}`);
   if (textOf(root, 'formula') !== undefined) return undefined;
   return typeProblem(root, type.text, view);
 }
+
+/** Custom settings and custom metadata types hold fewer types than objects do [Salesforce Help, Custom Settings; Custom Metadata Types]. */
+function closedTypes(object: string, { org }: OrgView): ReadonlySet<string> | undefined {
+  if (object.endsWith('__mdt')) return notOnMetadataType;
+  const component = org.component('CustomObject', object);
+  const definition = component && contentOf(component);
+  return definition && textOf(definition, 'customSettingsType') !== undefined ? notOnSetting : undefined;
+}
+
+const notOnMetadataType = new Set(
+  'Lookup MasterDetail AutoNumber Summary EncryptedText Html MultiselectPicklist Currency Location Time'.split(' ')
+);
+const notOnSetting = new Set(
+  'Lookup MasterDetail AutoNumber Summary EncryptedText Html LongTextArea Picklist MultiselectPicklist Location Time'.split(
+    ' '
+  )
+);
 
 function typeProblem(root: XmlElement, type: string, view: OrgView): Problem | undefined {
   switch (type) {

@@ -5,7 +5,13 @@ export type OrgView = {
   readonly org: OrgData;
   /** The version in package.xml. */
   readonly apiVersion: number;
+  /** What the same deploy brings, as `Type:FullName`: parts of a package may refer to one another in a circle. */
+  readonly incoming: ReadonlySet<string>;
 };
+
+/** Whether the org has a component, or gets it in this deploy. */
+export const isThere = ({ org, incoming }: OrgView, type: string, fullName: string): boolean =>
+  org.component(type, fullName) !== undefined || incoming.has(`${type}:${fullName}`);
 
 /** Standard objects that metadata in the org may refer to. */
 const standardObjects = new Set(
@@ -15,9 +21,13 @@ const standardObjects = new Set(
    Task User VoiceCall VoiceCallRecording WorkOrder WorkOrderLineItem`.split(/\s+/)
 );
 
+/** Objects that only an org with Voice has. */
+const voiceObjects = new Set(['VoiceCall', 'VoiceCallRecording']);
+
 /** Whether an object of this name exists, standard or custom. */
 export const objectExists = (org: OrgData, name: string): boolean =>
-  standardObjects.has(name) || org.component('CustomObject', name) !== undefined;
+  (standardObjects.has(name) && (!voiceObjects.has(name) || hasVoiceLicence(org))) ||
+  org.component('CustomObject', name) !== undefined;
 
 /** Whether an Apex class exists, spelled bare, `ns__Name` or `ns.Name`. */
 export const apexClassExists = (org: OrgData, name: string): boolean =>

@@ -3,15 +3,31 @@ import type { Problem } from '../problem';
 import { childOf, textOf, type XmlElement } from '../xml/xml-element';
 import { problemAt } from '../problem';
 import { rowOf } from '../store/row-backed';
+import { apexClassProblem } from './apex-class';
 import { callCenterProblem } from './call-center';
 import { conversationVendorInfoProblem } from './conversation-vendor-info';
 import { cspTrustedSiteProblem } from './csp-trusted-site';
 import { customFieldProblem } from './custom-field';
+import { customMetadataProblem } from './custom-metadata';
 import { customObjectProblem } from './custom-object';
+import { flexiPageProblem } from './flexi-page';
 import { nameProblem } from './full-name';
 import { installedProblem } from './installed';
+import { layoutProblem } from './layout';
+import { lightningBundleProblem } from './lightning-bundle';
 import { permissionSetProblem } from './permission-set';
+import { quickActionProblem } from './quick-action';
 import type { OrgView } from './reference';
+import {
+  customApplicationProblem,
+  customLabelProblem,
+  customTabProblem,
+  dashboardProblem,
+  objectTranslationProblem,
+  reportProblem,
+  reportTypeProblem,
+  translationsProblem
+} from './referring';
 
 type Check = (root: XmlElement, draft: Draft, view: OrgView) => Problem | undefined;
 
@@ -21,12 +37,20 @@ const checks: Readonly<Record<string, Check>> = {
   CspTrustedSite: cspTrustedSiteProblem,
   CustomField: customFieldProblem,
   CustomObject: customObjectProblem,
-  CustomMetadata: (_root, draft, { org }) => {
-    const type = `${draft.fullName.split('.')[0]}__mdt`;
-    return org.component('CustomObject', type)
-      ? undefined
-      : { message: `In field: type - no CustomObject named ${type} found` };
-  },
+  CustomMetadata: customMetadataProblem,
+  ApexClass: (_root, draft) => apexClassProblem(draft),
+  CustomApplication: customApplicationProblem,
+  CustomLabel: customLabelProblem,
+  CustomObjectTranslation: objectTranslationProblem,
+  CustomTab: customTabProblem,
+  Dashboard: dashboardProblem,
+  FlexiPage: flexiPageProblem,
+  Layout: layoutProblem,
+  LightningComponentBundle: lightningBundleProblem,
+  QuickAction: quickActionProblem,
+  Report: reportProblem,
+  ReportType: reportTypeProblem,
+  Translations: translationsProblem,
   PermissionSet: permissionSetProblem,
   PermissionSetGroup: (root, _draft, { org }) => {
     const missing = root.children.find(
