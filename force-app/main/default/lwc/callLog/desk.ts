@@ -38,9 +38,9 @@ export function openDesk(options: DeskOptions): Desk {
   async function receive(interaction: Interaction): Promise<void> {
     const { callKey } = interaction;
     const before = find(callKey) ?? submitted.get(callKey);
-    const reaction = reactionTo(interaction, settings);
+    const reaction = reactionTo(interaction, settings());
     if (discarded.has(callKey) || (!before && !reaction.isShown && !reaction.isLogged)) return;
-    if (!before && (await isOnItsWay(callKey))) return;
+    if (!before && isOnItsWay(callKey)) return;
     const wrapUp = before ? withInteraction(before, interaction, now()) : wrapUpOf(interaction, { heardAt: now() });
     if (find(callKey)) show(replaced(state, wrapUp));
     else if (submitted.has(callKey)) submitted.set(callKey, wrapUp);
@@ -71,22 +71,21 @@ export function openDesk(options: DeskOptions): Desk {
     await refreshNow();
   }
 
-  async function isOnItsWay(callKey: string): Promise<boolean> {
-    if (await outbox.saved(callKey)) return true;
-    return (await outbox.waiting()).some((entry) => entry.callKey === callKey);
+  function isOnItsWay(callKey: string): boolean {
+    return outbox.saved(callKey) !== undefined || outbox.waiting().some((entry) => entry.callKey === callKey);
   }
 
   async function refreshNow(): Promise<void> {
-    show({ ...state, waiting: await outbox.waiting() });
+    show({ ...state, waiting: outbox.waiting() });
     await Promise.all(state.wrapUps.map(closeWhenSavedElsewhere));
     const callKeys = new Set([...sentText.keys(), ...submitted.keys()]);
     await Promise.all([...callKeys].filter((callKey) => !told.has(callKey)).map(tellWhenSaved));
   }
 
   async function tellWhenSaved(callKey: string): Promise<void> {
-    const taskId = await outbox.saved(callKey);
+    const taskId = outbox.saved(callKey);
     const wrapUp = submitted.get(callKey) ?? find(callKey);
-    if (taskId === undefined || !wrapUp || state.waiting.some((entry) => entry.callKey === callKey)) return;
+    if (taskId === undefined || !wrapUp) return;
     told.add(callKey);
     if (wrapUp.isSaved && !isOngoing(wrapUp)) await outbox.removeDraft(callKey);
     const mine = state.confirmations.find((confirmation) => confirmation.callKey === callKey);
@@ -98,10 +97,10 @@ export function openDesk(options: DeskOptions): Desk {
   async function closeWhenSavedElsewhere({ callKey, isTouched, isManual }: WrapUp): Promise<void> {
     if (isTouched || isManual || sentText.has(callKey) || state.saving.includes(callKey)) return;
     const draft = wrapUpFromDraft(await outbox.draft(callKey));
-    if ((draft && !draft.isSaved) || !(await isOnItsWay(callKey))) return;
+    if ((draft && !draft.isSaved) || !isOnItsWay(callKey)) return;
     const wrapUp = find(callKey);
     if (!wrapUp) return;
-    const taskId = await outbox.saved(callKey);
+    const taskId = outbox.saved(callKey);
     const confirmation = { callKey, subject: logOf(wrapUp).subject, ...(taskId === undefined ? {} : { taskId }) };
     show(confirmed(without(state, callKey), confirmation));
   }
@@ -130,9 +129,10 @@ export function openDesk(options: DeskOptions): Desk {
       sentText.set(wrapUp.callKey, JSON.stringify(logOf(wrapUp)));
     }
     for (const wrapUp of open) show(withWrapUp(state, wrapUp));
-    const ended = open.filter(({ interaction }) => reactionTo(interaction, settings).isLogged);
-    const unsent = await Promise.all(ended.map(async (wrapUp) => !(await isOnItsWay(wrapUp.callKey))));
-    await Promise.all(ended.filter((_wrapUp, at) => unsent[at]).map(logQuietly));
+    const ended = state.wrapUps.filter(
+      ({ interaction, isManual }) => !isManual && reactionTo(interaction, settings()).isLogged
+    );
+    await Promise.all(ended.filter(({ callKey }) => !isOnItsWay(callKey)).map(logQuietly));
     await refreshNow();
   }
 
@@ -193,6 +193,6 @@ export function openDesk(options: DeskOptions): Desk {
   };
 
   function gapsIn(wrapUp: WrapUp): ReturnType<typeof gapsOf> {
-    return gapsOf(wrapUp, dispositionsFor(settings, wrapUp.interaction.channel));
+    return gapsOf(wrapUp, dispositionsFor(settings(), wrapUp.interaction.channel));
   }
 }

@@ -1,15 +1,6 @@
+import type { WaitingEntry } from 'c/callLogOutbox';
 import type { Gap } from './completeness';
 import type { WrapUp } from './wrapUp';
-
-/** A log on its way to Salesforce, as the outbox tells it. */
-export type WaitingLog = {
-  readonly callKey: string;
-  readonly subject: string;
-  readonly state: 'waiting' | 'sending' | 'retrying' | 'blocked';
-  readonly attempts: number;
-  readonly nextTryAt?: number | string;
-  readonly problem?: unknown;
-};
 
 /** A log that the rep saved; with its Task once Salesforce has it. */
 export type Confirmation = { readonly callKey: string; readonly subject: string; readonly taskId?: string };
@@ -25,7 +16,7 @@ export type DeskState = {
   /** Logged already, by themselves: the rep may add to them. */
   readonly logged: readonly string[];
   readonly confirmations: readonly Confirmation[];
-  readonly waiting: readonly WaitingLog[];
+  readonly waiting: readonly WaitingEntry[];
   /** The last thing that failed. */
   readonly failure?: unknown;
 };

@@ -1,20 +1,13 @@
 import type { CallLog } from 'c/callLogCore';
+import type { Outbox } from 'c/callLogOutbox';
 import type { Interaction } from 'c/phoneBridge';
 import type { Gap } from './completeness';
-import type { DeskState, WaitingLog } from './deskState';
+import type { DeskState } from './deskState';
 import type { Settings } from './settings';
 import type { WrapUp, WrapUpChange } from './wrapUp';
 
 /** What of the outbox the desk uses. */
-export type DeskOutbox = {
-  putDraft(draft: WrapUp): Promise<unknown>;
-  removeDraft(callKey: string): Promise<unknown>;
-  draft(callKey: string): Promise<unknown>;
-  drafts(): Promise<readonly unknown[]>;
-  submit(log: CallLog): Promise<unknown>;
-  waiting(): Promise<readonly WaitingLog[]>;
-  saved(callKey: string): Promise<string | undefined>;
-};
+export type DeskOutbox = Pick<Outbox, 'putDraft' | 'removeDraft' | 'draft' | 'drafts' | 'submit' | 'waiting' | 'saved'>;
 
 /** What the desk tells its panel. */
 export type DeskEvents = {
@@ -35,7 +28,8 @@ export type DeskEvents = {
 /** What a desk works with. */
 export type DeskOptions = {
   readonly outbox: DeskOutbox;
-  readonly settings: Settings;
+  /** As they are known now. */
+  readonly settings: () => Settings;
   readonly logOf: (wrapUp: WrapUp) => CallLog;
   readonly now: () => number;
   readonly events: DeskEvents;

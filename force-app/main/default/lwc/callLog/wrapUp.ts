@@ -77,24 +77,12 @@ export function isOngoing({ interaction: { state } }: WrapUp): boolean {
   return state === 'ringing' || state === 'active' || state === 'held';
 }
 
-/** How long it has lasted since it was answered, to the second while the phone is heard; holding counts. */
-export function secondsOf({ interaction, heardAt }: WrapUp, now: number): number {
-  const { talkSeconds, holdSeconds, state } = interaction;
-  const isRunning = heardAt !== undefined && (state === 'active' || state === 'held');
-  return talkSeconds + holdSeconds + (isRunning ? Math.max(0, Math.floor((now - heardAt) / 1000)) : 0);
-}
-
 /** The wrap-up as the rep saved it; how long they took is known when the end was heard of, and counted once. */
 export function withSave(wrapUp: WrapUp, now: number): WrapUp {
   const { endHeardAt } = wrapUp;
   const seconds = endHeardAt === undefined ? undefined : Math.max(0, Math.round((now - endHeardAt) / 1000));
   const wrapUpSeconds = wrapUp.wrapUpSeconds ?? seconds;
   return { ...wrapUp, isSaved: true, ...(wrapUpSeconds === undefined ? {} : { wrapUpSeconds }) };
-}
-
-/** The number of the other side; undefined for an interaction that has none. */
-export function otherNumber({ direction, from, to }: Interaction): string | undefined {
-  return direction === 'outbound' ? to : from;
 }
 
 function withEnd(wrapUp: WrapUp): WrapUp {

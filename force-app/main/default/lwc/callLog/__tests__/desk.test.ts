@@ -36,7 +36,7 @@ function start(options: { settings?: Settings; fake?: ReturnType<typeof fakeOutb
   };
   const desk: Desk = openDesk({
     outbox: options.outbox ?? fake.outbox,
-    settings: options.settings ?? settings,
+    settings: () => options.settings ?? settings,
     logOf: (wrapUp) => logOf(wrapUp, words),
     now: () => clock.now,
     events
@@ -261,6 +261,17 @@ describe('the desk', () => {
     desk.change('leg-1', { notes: 'better' });
     await desk.save('leg-1');
     expect(fake.submitted.at(-1)).toMatchObject({ text: 'better' });
+  });
+
+  it('never logs by itself what is written without a phone', async () => {
+    const first = start();
+    first.desk.begin(interactionOf({ callKey: 'manual-1' }));
+    first.desk.change('manual-1', { notes: 'n' });
+    await first.desk.flush();
+    const { desk, fake, seen } = start({ fake: first.fake });
+    await desk.restore();
+    await desk.restore();
+    expect([keys(seen.state), fake.submitted]).toEqual([['manual-1'], []]);
   });
 
   it('logs without a phone', async () => {

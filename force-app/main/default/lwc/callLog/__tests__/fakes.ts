@@ -1,6 +1,6 @@
 import type { CallLog } from 'c/callLogCore';
+import type { WaitingEntry } from 'c/callLogOutbox';
 import type { Interaction } from 'c/phoneBridge';
-import type { WaitingLog } from '../deskState';
 import type { DeskOutbox } from '../deskTypes';
 import type { Settings } from '../settings';
 import type { WrapUp } from '../wrapUp';
@@ -56,29 +56,41 @@ export function fakeOutbox(): {
   readonly submitted: CallLog[];
   /** Salesforce took the log. */
   deliver(callKey: string, taskId?: string): void;
+  /** How far the log is. */
+  progress(callKey: string, state: WaitingEntry['state'], problem?: string): void;
 } {
   const drafts = new Map<string, WrapUp>();
   const submitted: CallLog[] = [];
-  const waiting = new Map<string, WaitingLog>();
+  const waiting = new Map<string, WaitingEntry>();
   const tasks = new Map<string, string>();
   const outbox: DeskOutbox = {
-    putDraft: (draft) => Promise.resolve(drafts.set(draft.callKey, draft)),
-    removeDraft: (callKey) => Promise.resolve(drafts.delete(callKey)),
-    draft: (callKey) => Promise.resolve(drafts.get(callKey)),
-    drafts: () => Promise.resolve([...drafts.values()]),
+    putDraft: (draft) => {
+      drafts.set(draft.callKey, draft as WrapUp);
+      return Promise.resolve('memory');
+    },
+    removeDraft: (callKey) => {
+      drafts.delete(callKey);
+      return Promise.resolve();
+    },
+    draft: <Kind>(callKey: string) => Promise.resolve(drafts.get(callKey) as Kind | undefined),
+    drafts: <Kind>() => Promise.resolve([...drafts.values()] as unknown as readonly Kind[]),
     submit: (log) => {
       submitted.push(log);
       drafts.delete(log.callKey);
       waiting.set(log.callKey, { callKey: log.callKey, subject: log.subject, state: 'waiting', attempts: 0 });
-      return Promise.resolve();
+      return Promise.resolve('memory');
     },
-    waiting: () => Promise.resolve([...waiting.values()]),
-    saved: (callKey) => Promise.resolve(tasks.get(callKey))
+    waiting: () => [...waiting.values()],
+    saved: (callKey) => tasks.get(callKey)
   };
   return {
     outbox,
     drafts,
     submitted,
+    progress(callKey, state, message = '') {
+      const entry = waiting.get(callKey);
+      if (entry) waiting.set(callKey, { ...entry, state, attempts: 1, problem: { kind: 'refused', message } });
+    },
     deliver(callKey, taskId = `00T-${callKey}`) {
       waiting.delete(callKey);
       tasks.set(callKey, taskId);

@@ -1,6 +1,5 @@
 import { dueDateAfter } from 'c/callLogCore';
-import type { Disposition } from './settings';
-import type { FollowUp, WrapUp } from './wrapUp';
+import type { Disposition, FollowUp, WrapUp } from 'c/callLog';
 
 /** The day of a person in their time zone, YYYY-MM-DD. */
 export function dayIn(timeZone: string, now: number): string {

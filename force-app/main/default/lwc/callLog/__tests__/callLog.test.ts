@@ -1,0 +1,261 @@
+import { createElement } from 'lwc';
+import { EnclosingUtilityId, open, updateUtility } from 'lightning/platformUtilityBarApi';
+import { MessageContext } from 'lightning/messageService';
+import org from '@salesforce/apex/RingdownOrgs.current';
+import channels from '@salesforce/apex/PhoneSettings.channels';
+import dispositions from '@salesforce/apex/PhoneSettings.dispositions';
+import CallLog from 'c/callLog';
+import { openOutbox, type OutboxChange } from 'c/callLogOutbox';
+import { connectPhone, type Interaction, type PhoneMessage } from 'c/phoneBridge';
+import { fakeOutbox, interactionOf, ongoing } from './fakes';
+
+jest.mock('@salesforce/apex/RingdownOrgs.current', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/PhoneSettings.channels', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/PhoneSettings.dispositions', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('c/callLogOutbox', () => ({ openOutbox: jest.fn() }));
+jest.mock('c/phoneBridge', () => ({ connectPhone: jest.fn() }));
+
+type Emitting = { emit(value: unknown): void };
+type Form = HTMLElement & {
+  wrapUp: { callKey: string; notes: string };
+  gaps: readonly string[];
+  isSaving: boolean;
+  isLogged: boolean;
+};
+
+const orgId = '00D000000000001AAA';
+const phone = { send: jest.fn(), close: jest.fn(), said: (_message: PhoneMessage): void => undefined };
+let fake: ReturnType<typeof fakeOutbox>;
+let told: (change: OutboxChange) => void;
+let drain: jest.Mock;
+
+const mocked = (method: unknown): jest.Mock => method as jest.Mock;
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+beforeEach(() => {
+  mocked(org).mockResolvedValue({ ConfiguredFor__c: orgId, SetupOwnerId: orgId.slice(0, 15), DefaultCountry__c: 'GB' });
+  mocked(channels).mockResolvedValue([
+    { Channel__c: 'Phone', AutoLog__c: true, OpensWrapUp__c: true, AfterSave__c: 'LeaveClosed' },
+    { Channel__c: 'Chat', AutoLog__c: false, OpensWrapUp__c: true, AfterSave__c: 'Pop' }
+  ]);
+  mocked(dispositions).mockResolvedValue([
+    { MasterLabel: 'Resolved', Value__c: 'Resolved', RequiresNotes__c: false },
+    { MasterLabel: 'Escalated', Value__c: 'Escalated', RequiresNotes__c: true, FollowUpDays__c: 2 }
+  ]);
+  fake = fakeOutbox();
+  drain = jest.fn().mockResolvedValue(undefined);
+  const subscribe = (listener: (change: OutboxChange) => void) => {
+    told = listener;
+    return () => undefined;
+  };
+  mocked(openOutbox).mockResolvedValue({ ...fake.outbox, subscribe, drain, durability: 'indexed-db' });
+  mocked(connectPhone).mockImplementation((_context: object, listener: (message: PhoneMessage) => void) => {
+    phone.said = listener;
+    return phone;
+  });
+});
+
+afterEach(() => {
+  document.body.replaceChildren();
+  jest.clearAllMocks();
+});
+
+async function show(options: { utility?: boolean } = {}): Promise<HTMLElement> {
+  const panel = createElement('c-call-log', { is: CallLog as never });
+  document.body.appendChild(panel);
+  (MessageContext as unknown as Emitting).emit({});
+  if (options.utility) (EnclosingUtilityId as unknown as Emitting).emit('utility-1');
+  await turn();
+  return panel;
+}
+
+async function say(interaction: Interaction): Promise<void> {
+  phone.said({ type: 'interaction', body: { interaction } });
+  await turn();
+}
+
+const all = <Found extends HTMLElement = HTMLElement>(panel: HTMLElement, selector: string): Found[] => [
+  ...panel.shadowRoot!.querySelectorAll<Found>(selector)
+];
+const form = (panel: HTMLElement): Form => all<Form>(panel, 'c-call-log-form')[0]!;
+const sent = (type: string): readonly unknown[] =>
+  phone.send.mock.calls.map(([message]: [PhoneMessage]) => message).filter((message) => message.type === type);
+
+async function write(panel: HTMLElement, change: object): Promise<void> {
+  form(panel).dispatchEvent(new CustomEvent('change', { detail: { change } }));
+  await turn();
+}
+
+describe('c-call-log', () => {
+  it('says that nothing is to wrap up', async () => {
+    const panel = await show();
+    expect(all(panel, '[data-id="empty"]')).toHaveLength(1);
+    await expect(panel).toBeAccessible();
+  });
+
+  it('opens its utility for an answered call, without taking the cursor, and counts on the bar', async () => {
+    const panel = await show({ utility: true });
+    await say(ongoing());
+    expect(mocked(open).mock.calls).toEqual([['utility-1', { autoFocus: false }]]);
+    expect(mocked(updateUtility)).toHaveBeenLastCalledWith('utility-1', {
+      label: 'c.CallLogTitle (1)',
+      highlighted: true
+    });
+    expect(form(panel).wrapUp.callKey).toBe('leg-1');
+    expect(all(panel, '[data-id="status"]')[0]!.textContent).toBe('c.CallLogArrived');
+    await expect(panel).toBeAccessible();
+  });
+
+  it('waits with what the phone says until the settings are read', async () => {
+    let answer: (value: unknown) => void = () => undefined;
+    mocked(org).mockReturnValue(new Promise((resolve) => (answer = resolve)));
+    const panel = await show({ utility: true });
+    await say(interactionOf());
+    expect(fake.submitted).toEqual([]);
+    answer({ ConfiguredFor__c: orgId, SetupOwnerId: orgId });
+    await turn();
+    expect(fake.submitted).toHaveLength(1);
+    expect(form(panel).isLogged).toBe(true);
+  });
+
+  it('lists several wrap-ups and shows the one that is chosen', async () => {
+    const panel = await show();
+    await say(ongoing());
+    await say(ongoing({ callKey: 'leg-2', channel: 'chat' }));
+    expect(form(panel).wrapUp.callKey).toBe('leg-2');
+    const choices = all(panel, '[data-id="choice"]');
+    expect(choices.map((choice) => choice.getAttribute('aria-current'))).toEqual(['false', 'true']);
+    choices[0]!.click();
+    await turn();
+    expect(form(panel).wrapUp.callKey).toBe('leg-1');
+    await expect(panel).toBeAccessible();
+  });
+
+  it('saves once on two clicks, tells the phone, confirms, and opens the Task as the channel says', async () => {
+    const panel = await show();
+    await say(interactionOf({ channel: 'chat' }));
+    await write(panel, { notes: 'n' });
+    const before = form(panel);
+    before.dispatchEvent(new CustomEvent('save'));
+    before.dispatchEvent(new CustomEvent('save'));
+    await turn();
+    expect(fake.submitted).toHaveLength(1);
+    expect(sent('wrap-up-done')).toEqual([{ type: 'wrap-up-done', body: { callKey: 'leg-1' } }]);
+    expect(all(panel, '[data-id="confirmation"]')[0]!.textContent).toContain('c.CallLogKept');
+    expect(all(panel, '[data-id="open-task"]')).toHaveLength(0);
+    fake.deliver('leg-1', '00T1');
+    told({ type: 'confirmed', callKey: 'leg-1', taskId: '00T1' });
+    await turn();
+    expect(sent('log-saved')).toEqual([{ type: 'log-saved', body: { callKey: 'leg-1', taskId: '00T1' } }]);
+    expect(all(panel, '[data-id="confirmation"]')[0]!.textContent).toContain('c.CallLogSaved');
+    expect(all(panel, '[data-id="open-task"]')[0]!.dataset.taskId).toBe('00T1');
+    await expect(panel).toBeAccessible();
+    all(panel, '[data-id="dismiss"]')[0]!.click();
+    await turn();
+    expect(all(panel, '[data-id="confirmation"]')).toHaveLength(0);
+  });
+
+  it('shows what is missing and keeps the form', async () => {
+    const panel = await show();
+    await say(interactionOf());
+    await write(panel, { disposition: 'Escalated' });
+    form(panel).dispatchEvent(new CustomEvent('save'));
+    await turn();
+    expect(form(panel).gaps).toEqual(['disposition-notes']);
+    expect(form(panel).isSaving).toBe(false);
+  });
+
+  it.each(['focusout', 'visibilitychange', 'pagehide', 'disconnect'])('keeps what was typed on %s', async (event) => {
+    const panel = await show();
+    await say(ongoing());
+    form(panel).dispatchEvent(new CustomEvent('change', { detail: { change: { notes: 'half' } } }));
+    if (event === 'focusout') all(panel, '.panel')[0]!.dispatchEvent(new FocusEvent('focusout'));
+    if (event === 'visibilitychange') document.dispatchEvent(new Event('visibilitychange'));
+    if (event === 'pagehide') window.dispatchEvent(new Event('pagehide'));
+    if (event === 'disconnect') panel.remove();
+    await turn();
+    expect(fake.drafts.get('leg-1')).toMatchObject({ notes: 'half' });
+  });
+
+  it('shows the drafts of before a refresh', async () => {
+    const first = await show();
+    await say(ongoing());
+    await write(first, { notes: 'half' });
+    first.remove();
+    await turn();
+    const panel = await show();
+    expect(form(panel).wrapUp).toMatchObject({ callKey: 'leg-1', notes: 'half' });
+  });
+
+  it('logs without a phone', async () => {
+    const panel = await show();
+    all(panel, '[data-id="new"]')[0]!.click();
+    await turn();
+    await write(panel, { subject: 'Met at the fair' });
+    form(panel).dispatchEvent(new CustomEvent('save'));
+    await turn();
+    expect(fake.submitted).toMatchObject([{ subject: 'Met at the fair', direction: 'outbound' }]);
+    expect(sent('wrap-up-done')).toEqual([]);
+  });
+
+  it('says that the org is not configured, opens nothing, and keeps notes', async () => {
+    mocked(org).mockResolvedValue({});
+    const panel = await show({ utility: true });
+    await say(interactionOf());
+    expect(all(panel, '[data-id="not-configured"]')).toHaveLength(1);
+    expect(open).not.toHaveBeenCalled();
+    expect(fake.submitted).toEqual([]);
+    form(panel).dispatchEvent(new CustomEvent('save'));
+    await turn();
+    expect(fake.submitted).toHaveLength(1);
+  });
+
+  it('says that the settings could not be read, keeps notes, and reads them again', async () => {
+    mocked(channels).mockRejectedValueOnce({ body: { message: 'No access to PhoneSettings' } });
+    const panel = await show();
+    const panels = all<HTMLElement & { errors: unknown }>(panel, '[data-id="settings-failure"]');
+    expect(panels[0]!.errors).toEqual({ body: { message: 'No access to PhoneSettings' } });
+    expect(all(panel, '[data-id="not-configured"]')).toHaveLength(0);
+    await say(interactionOf());
+    expect([fake.submitted.length, form(panel).wrapUp.callKey]).toEqual([0, 'leg-1']);
+    panels[0]!.dispatchEvent(new CustomEvent('retry'));
+    await turn();
+    expect(panels[0]!.errors).toBeUndefined();
+    expect(fake.submitted).toHaveLength(1);
+  });
+
+  it('shows what waits, why, and lets the rep send it or correct it', async () => {
+    const panel = await show();
+    await say(interactionOf({ channel: 'chat' }));
+    await write(panel, { notes: 'n' });
+    form(panel).dispatchEvent(new CustomEvent('save'));
+    await turn();
+    expect(all(panel, '[data-id="waiting-log"]')).toHaveLength(0);
+    fake.progress('leg-1', 'blocked', 'FIELD_CUSTOM_VALIDATION_EXCEPTION');
+    told({ type: 'changed' });
+    await turn();
+    expect(all(panel, '[data-id="problem"]')[0]!.textContent).toBe('FIELD_CUSTOM_VALIDATION_EXCEPTION');
+    await expect(panel).toBeAccessible();
+    all(panel, '[data-id="send-now"]')[0]!.click();
+    expect(drain).toHaveBeenCalledTimes(1);
+    all(panel, '[data-id="correct"]')[0]!.click();
+    await turn();
+    expect(form(panel).wrapUp.notes).toBe('n');
+  });
+
+  it('warns when the browser keeps nothing', async () => {
+    mocked(openOutbox).mockResolvedValue({
+      ...fake.outbox,
+      subscribe: () => () => undefined,
+      drain,
+      durability: 'memory'
+    });
+    expect(all(await show(), '[data-id="memory-only"]')).toHaveLength(1);
+  });
+
+  it('says that nothing can be kept when the outbox does not open', async () => {
+    mocked(openOutbox).mockRejectedValue(new Error('no'));
+    const panel = await show();
+    expect(all<HTMLElement & { errors: unknown }>(panel, '[data-id="failure"]')[0]!.errors).toEqual(new Error('no'));
+  });
+});

@@ -1,0 +1,234 @@
+import { wire } from 'lwc';
+import { MessageContext, type MessageContextValue } from 'lightning/messageService';
+import { NavigationMixin } from 'lightning/navigation';
+import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
+import userId from '@salesforce/user/Id';
+import { fill } from 'c/labelFormat';
+import { connectPhone, type PhoneConnection } from 'c/phoneBridge';
+import { everySecond } from 'c/secondHand';
+import { emptyDesk, type DeskState } from './deskState';
+import { labels, subjectWords } from './labels';
+import { logOf, subjectOf } from './logOf';
+import { manualInteraction } from './manualInteraction';
+import { NavigatingElement } from './navigatingElement';
+import { startPanel, type Panel, type PanelEvents } from './panel';
+import {
+  callKeyOf,
+  confirmationRows,
+  formRows,
+  listRows,
+  waitingRows,
+  type ConfirmationRow,
+  type FormRow,
+  type ListRow,
+  type WaitingRow
+} from './panelView';
+import { noSettings, type Settings } from './settings';
+import { labelUtility, openUtility } from './utility';
+import { isOngoing, type WrapUpChange } from './wrapUp';
+
+export type { Gap } from './completeness';
+export type { Disposition } from './settings';
+export type { FollowUp, WrapUp, WrapUpChange } from './wrapUp';
+
+type Form = HTMLElement & { showGaps(): void; focus(): void };
+
+/** The wrap-up panel: opens itself for a call, chat or voicemail, keeps what the rep writes, and logs each once. */
+export default class CallLog extends NavigatingElement {
+  @wire(EnclosingUtilityId) utilityId?: string;
+
+  label = labels;
+  state: DeskState = emptyDesk;
+  settings: Settings = noSettings;
+  settingsFailure: unknown;
+  failure: unknown;
+  hasSettings = false;
+  isReady = false;
+  isMemoryOnly = false;
+  announcement = '';
+  now = Date.now();
+
+  #panel?: Panel;
+  #phone?: PhoneConnection;
+  #whileHere?: AbortController;
+  #stopClock?: () => void;
+  #focusNext?: string;
+
+  @wire(MessageContext)
+  connect(context: MessageContextValue | undefined): void {
+    if (!context || this.#phone) return;
+    this.#phone = connectPhone(context, (message) => {
+      if (message.type === 'interaction') this.#panel?.hear(message.body.interaction);
+    });
+  }
+
+  connectedCallback(): void {
+    this.#panel = startPanel({ logOf: (wrapUp) => logOf(wrapUp, subjectWords), events: this.panelEvents() });
+    this.#whileHere = new AbortController();
+    const { signal } = this.#whileHere;
+    document.addEventListener('visibilitychange', () => this.handleLeave(), { signal });
+    window.addEventListener('pagehide', () => this.handleLeave(), { signal });
+  }
+
+  disconnectedCallback(): void {
+    this.#panel?.stop();
+    this.#stopClock?.();
+    this.#phone?.close();
+    this.#whileHere?.abort();
+  }
+
+  renderedCallback(): void {
+    if (!this.#focusNext) return;
+    const target = this.template?.querySelector<HTMLElement>(this.#focusNext);
+    if (target) this.#focusNext = undefined;
+    target?.focus();
+  }
+
+  get openWrapUps(): readonly ListRow[] {
+    return listRows(this.state);
+  }
+
+  get hasList(): boolean {
+    return this.state.wrapUps.length > 1;
+  }
+
+  /** A list of one or none, so that each wrap-up has a form of its own. */
+  get shown(): readonly FormRow[] {
+    return formRows(this.state, this.settings);
+  }
+
+  get waitingLogs(): readonly WaitingRow[] {
+    return waitingRows(this.state, (callKey) => this.#panel?.desk()?.canReopen(callKey) ?? false);
+  }
+
+  get hasWaiting(): boolean {
+    return this.waitingLogs.length > 0;
+  }
+
+  get confirmations(): readonly ConfirmationRow[] {
+    return confirmationRows(this.state);
+  }
+
+  get isEmpty(): boolean {
+    return this.state.wrapUps.length === 0;
+  }
+
+  get isUnconfigured(): boolean {
+    return this.hasSettings && !this.settings.isConfigured;
+  }
+
+  get isStarting(): boolean {
+    return !this.isReady;
+  }
+
+  handleNew(): void {
+    const interaction = manualInteraction(userId, Date.now(), Math.random);
+    this.#focusNext = 'c-call-log-form';
+    this.#panel?.desk()?.begin(interaction);
+  }
+
+  handleSelect(event: Event): void {
+    this.#panel?.desk()?.select(callKeyOf(event));
+  }
+
+  handleChange(event: CustomEvent<{ change: WrapUpChange }>): void {
+    this.#panel?.desk()?.change(callKeyOf(event), event.detail.change);
+  }
+
+  async handleSave(event: Event): Promise<void> {
+    const callKey = callKeyOf(event);
+    const gaps = (await this.#panel?.desk()?.save(callKey)) ?? [];
+    if (gaps.length > 0) this.template?.querySelector<Form>('c-call-log-form')?.showGaps();
+    else if (!this.state.wrapUps.some((wrapUp) => wrapUp.callKey === callKey))
+      this.focusOn('[data-id="confirmations"]');
+  }
+
+  handleDiscard(event: Event): void {
+    void this.#panel?.desk()?.discard(callKeyOf(event));
+    this.focusOn('[data-id="new"]');
+  }
+
+  handleOpenTask(event: Event): void {
+    const { taskId } = (event.currentTarget as HTMLElement).dataset;
+    if (taskId) this.goTo(taskId, 'view');
+  }
+
+  handleDismiss(event: Event): void {
+    this.#panel?.desk()?.dismiss(callKeyOf(event));
+    this.focusOn('[data-id="new"]');
+  }
+
+  handleSendNow(): void {
+    void this.#panel?.outbox()?.drain();
+  }
+
+  handleCorrect(event: Event): void {
+    this.#focusNext = 'c-call-log-form';
+    this.#panel?.desk()?.reopen(callKeyOf(event));
+  }
+
+  handleLeave(): void {
+    void this.#panel?.desk()?.flush();
+  }
+
+  handleRetrySettings(): void {
+    void this.#panel?.loadSettings();
+  }
+
+  private panelEvents(): PanelEvents {
+    return {
+      failed: (failure) => {
+        this.failure = failure;
+      },
+      settingsRead: (settings, failure) => {
+        this.settings = settings;
+        this.settingsFailure = failure;
+        this.hasSettings = failure === undefined;
+      },
+      changed: (state) => this.show(state),
+      opened: (wrapUp) => {
+        this.announcement = fill(labels.arrived, subjectOf(wrapUp, subjectWords));
+        openUtility(this.utilityId);
+      },
+      wrappedUp: (callKey) => this.#phone?.send({ type: 'wrap-up-done', body: { callKey } }),
+      saved: ({ callKey, taskId, isByRep, wrapUp }) => {
+        this.#phone?.send({ type: 'log-saved', body: { callKey, taskId } });
+        const afterSave = this.settings.channels[wrapUp.interaction.channel]?.afterSave;
+        if (!isByRep) return;
+        this.announcement = fill(labels.saved, logOf(wrapUp, subjectWords).subject);
+        if (afterSave === 'Pop') this.goTo(taskId, 'view');
+        if (afterSave === 'Edit') this.goTo(taskId, 'edit');
+      }
+    };
+  }
+
+  private show(state: DeskState): void {
+    const before = this.state.wrapUps.length;
+    this.state = state;
+    this.isReady = true;
+    this.failure = state.failure;
+    this.isMemoryOnly = this.#panel?.outbox()?.durability === 'memory';
+    if (state.wrapUps.length !== before) labelUtility(this.utilityId, state.wrapUps.length);
+    this.runClock(state.wrapUps.some(isOngoing));
+  }
+
+  private runClock(isNeeded: boolean): void {
+    if (isNeeded === (this.#stopClock !== undefined)) return;
+    this.#stopClock?.();
+    this.#stopClock = isNeeded
+      ? everySecond((now) => {
+          this.now = now;
+        })
+      : undefined;
+  }
+
+  private focusOn(selector: string): void {
+    this.#focusNext = selector;
+    this.renderedCallback();
+  }
+
+  private goTo(recordId: string, actionName: 'view' | 'edit'): void {
+    const attributes = { recordId, objectApiName: 'Task', actionName };
+    this[NavigationMixin.Navigate]({ type: 'standard__recordPage', attributes });
+  }
+}

@@ -1,0 +1,65 @@
+import arrived from '@salesforce/label/c.CallLogArrived';
+import blocked from '@salesforce/label/c.CallLogBlocked';
+import correct from '@salesforce/label/c.CallLogCorrect';
+import dismiss from '@salesforce/label/c.CallLogDismiss';
+import empty from '@salesforce/label/c.CallLogEmpty';
+import failed from '@salesforce/label/c.CallLogFailed';
+import kept from '@salesforce/label/c.CallLogKept';
+import memoryOnly from '@salesforce/label/c.CallLogMemoryOnly';
+import newLog from '@salesforce/label/c.CallLogNew';
+import notConfigured from '@salesforce/label/c.CallLogNotConfigured';
+import openList from '@salesforce/label/c.CallLogOpenList';
+import openTask from '@salesforce/label/c.CallLogOpenTask';
+import retrying from '@salesforce/label/c.CallLogRetrying';
+import saved from '@salesforce/label/c.CallLogSaved';
+import sending from '@salesforce/label/c.CallLogSending';
+import sendNow from '@salesforce/label/c.CallLogSendNow';
+import settingsFailed from '@salesforce/label/c.CallLogSettingsFailed';
+import callFrom from '@salesforce/label/c.CallLogSubjectCallFrom';
+import callInternal from '@salesforce/label/c.CallLogSubjectCallInternal';
+import callTo from '@salesforce/label/c.CallLogSubjectCallTo';
+import chat from '@salesforce/label/c.CallLogSubjectChat';
+import missed from '@salesforce/label/c.CallLogSubjectMissed';
+import smsFrom from '@salesforce/label/c.CallLogSubjectSmsFrom';
+import smsTo from '@salesforce/label/c.CallLogSubjectSmsTo';
+import voicemailFrom from '@salesforce/label/c.CallLogSubjectVoicemailFrom';
+import voicemailTo from '@salesforce/label/c.CallLogSubjectVoicemailTo';
+import withheld from '@salesforce/label/c.CallLogSubjectWithheld';
+import title from '@salesforce/label/c.CallLogTitle';
+import waiting from '@salesforce/label/c.CallLogWaiting';
+import waitingTitle from '@salesforce/label/c.CallLogWaitingTitle';
+import type { SubjectWords } from 'c/callLogCore';
+
+/** Every word of the panel. */
+export const labels = {
+  arrived,
+  blocked,
+  correct,
+  dismiss,
+  empty,
+  failed,
+  kept,
+  memoryOnly,
+  newLog,
+  notConfigured,
+  openList,
+  openTask,
+  retrying,
+  saved,
+  sending,
+  sendNow,
+  settingsFailed,
+  title,
+  waiting,
+  waitingTitle
+};
+
+/** What a log is called. */
+export const subjectWords: SubjectWords = {
+  phone: { inbound: callFrom, outbound: callTo, internal: callInternal },
+  chat: { inbound: chat, outbound: chat, internal: chat },
+  voicemail: { inbound: voicemailFrom, outbound: voicemailTo, internal: voicemailFrom },
+  sms: { inbound: smsFrom, outbound: smsTo, internal: smsFrom },
+  missed,
+  withheld
+};

@@ -1,0 +1,115 @@
+import type { WaitingEntry } from 'c/callLogOutbox';
+import { fill } from 'c/labelFormat';
+import type { Gap } from './completeness';
+import type { DeskState } from './deskState';
+import { labels, subjectWords } from './labels';
+import { subjectOf } from './logOf';
+import { dispositionsFor, type Disposition, type Settings } from './settings';
+import type { WrapUp } from './wrapUp';
+
+/** One open wrap-up in the list. */
+export type ListRow = { readonly callKey: string; readonly subject: string; readonly current: 'true' | 'false' };
+
+/** One log that Salesforce does not have yet. */
+export type WaitingRow = {
+  readonly callKey: string;
+  readonly subject: string;
+  readonly words: string;
+  /** Salesforce's own words, when it refused. */
+  readonly problem?: string;
+  readonly isBlocked: boolean;
+  readonly canCorrect: boolean;
+  readonly correctLabel: string;
+};
+
+/** One log that the rep saved. */
+export type ConfirmationRow = {
+  readonly callKey: string;
+  readonly words: string;
+  readonly taskId?: string;
+  readonly dismissLabel: string;
+};
+
+/** Which wrap-up an element of the panel is about. */
+export function callKeyOf(event: Event): string {
+  return (event.currentTarget as HTMLElement).dataset.callKey ?? '';
+}
+
+/** What the form is given. */
+export type FormRow = {
+  readonly callKey: string;
+  readonly wrapUp: WrapUp;
+  readonly subject: string;
+  readonly dispositions: readonly Disposition[];
+  readonly isSaving: boolean;
+  readonly isLogged: boolean;
+  readonly gaps: readonly Gap[];
+};
+
+/** The wrap-up that is shown; a list of one or none, so that each has a form of its own. */
+export function formRows({ wrapUps, selected, saving, logged, gaps }: DeskState, settings: Settings): FormRow[] {
+  return wrapUps
+    .filter(({ callKey }) => callKey === selected)
+    .map((wrapUp) => ({
+      callKey: wrapUp.callKey,
+      wrapUp,
+      subject: subjectOf({ ...wrapUp, subject: '' }, subjectWords),
+      dispositions: dispositionsFor(settings, wrapUp.interaction.channel),
+      isSaving: saving.includes(wrapUp.callKey),
+      isLogged: logged.includes(wrapUp.callKey),
+      gaps: gaps[wrapUp.callKey] ?? []
+    }));
+}
+
+/** The open wrap-ups, as a list to choose from. */
+export function listRows({ wrapUps, selected }: DeskState): readonly ListRow[] {
+  return wrapUps.map((wrapUp) => ({
+    callKey: wrapUp.callKey,
+    subject: subjectOf(wrapUp, subjectWords),
+    current: wrapUp.callKey === selected ? 'true' : 'false'
+  }));
+}
+
+/** What waits and is worth a word: a log that goes through at once is not. */
+export function waitingRows(
+  { waiting, confirmations }: DeskState,
+  canReopen: (callKey: string) => boolean
+): readonly WaitingRow[] {
+  const isConfirmed = (callKey: string): boolean => confirmations.some((other) => other.callKey === callKey);
+  return waiting
+    .filter(({ callKey, state, attempts }) => state === 'blocked' || attempts > 0 || !isConfirmed(callKey))
+    .map((entry) => ({
+      callKey: entry.callKey,
+      subject: entry.subject,
+      words: waitingWords(entry),
+      isBlocked: entry.state === 'blocked',
+      ...(entry.problem ? { problem: entry.problem.message } : {}),
+      canCorrect: entry.state === 'blocked' && canReopen(entry.callKey),
+      correctLabel: fill(labels.correct, entry.subject)
+    }));
+}
+
+/** What the rep saved last, and whether Salesforce has it. */
+export function confirmationRows({ confirmations }: DeskState): readonly ConfirmationRow[] {
+  return confirmations.map(({ callKey, subject, taskId }) => ({
+    callKey,
+    words: fill(taskId === undefined ? labels.kept : labels.saved, subject),
+    dismissLabel: fill(labels.dismiss, subject),
+    ...(taskId === undefined ? {} : { taskId })
+  }));
+}
+
+function waitingWords({ state, attempts }: WaitingEntry): string {
+  switch (state) {
+    case 'waiting':
+      return labels.waiting;
+    case 'sending':
+      return labels.sending;
+    case 'retrying':
+      return fill(labels.retrying, attempts);
+    case 'blocked':
+      return labels.blocked;
+    default:
+      return state satisfies never;
+  }
+}
