@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { aConfig } from '../../../test/fixtures/resolved-config';
+import type { ResolvedConfig } from '../../config/resolved-config';
+import type { WriteRecord } from '../change';
+import { organizationQuestion } from '../organization/read-organization';
+import type { Answer, Answers, OrgRecord } from '../question';
+import { orgDefaults } from './org-defaults';
+
+const orgId = '00D7z000001uatXEAQ';
+const config = aConfig({
+  ringdown: { namespace: '', packages: [], phoneOrigin: 'https://phone.example.com' },
+  logging: { defaultCountry: 'DE', channels: [] },
+  reps: { autoLogin: true, ringSound: false, messageSound: true }
+});
+const configured = {
+  Id: 'a01',
+  SetupOwnerId: orgId,
+  ConfiguredFor__c: orgId,
+  DefaultCountry__c: 'DE',
+  PhoneOrigin__c: 'https://phone.example.com'
+};
+const reps = { Id: 'a02', SetupOwnerId: orgId, AutoLogin__c: true, RingSound__c: false, MessageSound__c: true };
+
+function writes(
+  rows: { readonly org?: readonly OrgRecord[]; readonly reps?: readonly OrgRecord[] },
+  given: ResolvedConfig = config
+): readonly WriteRecord[] {
+  const answer = (records: readonly OrgRecord[] = []): Answer => ({ ok: true, records });
+  const answers: Answers = new Map([
+    [organizationQuestion.id, answer([{ Id: orgId, IsSandbox: true }])],
+    ['org-defaults:RingdownOrg__c', answer(rows.org)],
+    ['org-defaults:RepPreference__c', answer(rows.reps)]
+  ]);
+  const { changes } = orgDefaults.compare({ config: given, answers, now: 0, packagesPending: false });
+  return changes.flatMap((change) => (change.kind === 'write-record' ? [change] : []));
+}
+
+describe('the org’s rows of our custom settings', () => {
+  it('are not asked for where the file does not manage our packages', () => {
+    assert.deepEqual(orgDefaults.ask(aConfig()), []);
+  });
+
+  it('are created for the org, with the time of the writing', () => {
+    const [org, rep] = writes({ reps: [{ ...reps, SetupOwnerId: '0057z00000AAAAAAAA' }] });
+    assert.equal(org?.action, 'create');
+    assert.deepEqual(org.fields, {
+      SetupOwnerId: orgId,
+      ConfiguredFor__c: orgId,
+      DefaultCountry__c: 'DE',
+      PhoneOrigin__c: 'https://phone.example.com',
+      ConfiguredAt__c: { now: true }
+    });
+    assert.deepEqual(rep?.fields, {
+      SetupOwnerId: orgId,
+      AutoLogin__c: true,
+      MessageSound__c: true,
+      RingSound__c: false
+    });
+  });
+
+  it('hold when they are as the file says', () => {
+    assert.deepEqual(writes({ org: [configured], reps: [reps] }), []);
+    assert.deepEqual(writes({ org: [{ ...configured, SetupOwnerId: orgId.slice(0, 15) }], reps: [reps] }), []);
+  });
+
+  it('are changed when they are of another org, as after a sandbox copy, or differ', () => {
+    const [org, ...none] = writes({ org: [{ ...configured, ConfiguredFor__c: '00D000000000001' }], reps: [reps] });
+    assert.deepEqual(none, []);
+    assert.deepEqual([org?.action, org?.id], ['update', 'a01']);
+    assert.equal(Object.hasOwn(org?.fields ?? {}, 'SetupOwnerId'), false);
+    const [rep] = writes({ org: [configured], reps: [{ ...reps, RingSound__c: true }] });
+    assert.deepEqual(rep?.details, [{ field: 'RingSound__c', before: 'true', after: 'false' }]);
+  });
+
+  it('keep what the file does not speak of', () => {
+    const quiet = aConfig({ ringdown: { namespace: '', packages: [] } });
+    assert.deepEqual(writes({ org: [{ ...configured, DefaultCountry__c: 'FR' }] }, quiet), []);
+  });
+
+  it('carry the namespace in the object and in every field', () => {
+    const named = { ...config, ringdown: { namespace: 'rd', packages: [] } };
+    const [org] = writes({}, named);
+    assert.equal(org?.sobject, 'rd__RingdownOrg__c');
+    assert.ok(Object.keys(org.fields).every((field) => field === 'SetupOwnerId' || field.startsWith('rd__')));
+  });
+
+  it('block when the org does not have them and nothing brings them', () => {
+    const answers: Answers = new Map([
+      ['org-defaults:RingdownOrg__c', { ok: false, code: 'INVALID_TYPE', message: 'no' }]
+    ]);
+    const compare = (packagesPending: boolean) => orgDefaults.compare({ config, answers, now: 0, packagesPending });
+    assert.deepEqual(
+      compare(false).findings.map(({ code }) => code),
+      ['PACKAGE_MISSING']
+    );
+    assert.deepEqual(compare(true).findings, []);
+  });
+});
