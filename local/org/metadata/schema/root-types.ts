@@ -42,7 +42,16 @@ export const rootTypes: readonly { readonly name: string; readonly schemaTypes?:
   { name: 'Role' },
   { name: 'ServiceChannel' },
   { name: 'ServicePresenceStatus' },
-  { name: 'Settings', schemaTypes: ['ServiceCloudVoiceSettings', 'OmniChannelSettings', 'SecuritySettings'] },
+  {
+    name: 'Settings',
+    schemaTypes: [
+      'LanguageSettings',
+      'LightningExperienceSettings',
+      'OmniChannelSettings',
+      'SecuritySettings',
+      'ServiceCloudVoiceSettings'
+    ]
+  },
   { name: 'StandardValueSet' },
   { name: 'StaticResource' },
   { name: 'Translations' }
