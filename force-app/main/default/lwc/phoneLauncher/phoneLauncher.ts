@@ -1,0 +1,70 @@
+import { api } from 'lwc';
+import { NavigationMixin } from 'lightning/navigation';
+import { getAllUtilityInfo, open } from 'lightning/platformUtilityBarApi';
+import { consoleApp } from './appName';
+import { NavigatingElement } from './navigatingElement';
+import { phoneUtility } from './phoneUtility';
+import noneTitle from '@salesforce/label/c.PhoneLauncherNoneTitle';
+import noneWhy from '@salesforce/label/c.PhoneLauncherNoneWhy';
+import notOpened from '@salesforce/label/c.PhoneLauncherNotOpened';
+import openApp from '@salesforce/label/c.PhoneLauncherOpenApp';
+import opened from '@salesforce/label/c.PhoneLauncherOpened';
+import openPhone from '@salesforce/label/c.PhoneLauncherOpen';
+import ready from '@salesforce/label/c.PhoneLauncherReady';
+import title from '@salesforce/label/c.PhoneLauncherTitle';
+
+/** Opens the phone in the utility bar; where the app has none, offers the app that has. */
+export default class PhoneLauncher extends NavigatingElement {
+  /** The label that the softphone has in the utility bar. */
+  @api utilityLabel = 'Phone';
+
+  label = { noneTitle, noneWhy, notOpened, openApp, openPhone, ready, title };
+  phoneId?: string;
+  isLookedFor = true;
+  said = '';
+  error?: unknown;
+
+  connectedCallback(): void {
+    void this.look();
+  }
+
+  get isMissing(): boolean {
+    return !this.isLookedFor && this.phoneId === undefined;
+  }
+
+  get isThere(): boolean {
+    return this.phoneId !== undefined;
+  }
+
+  async look(): Promise<void> {
+    try {
+      this.phoneId = phoneUtility(await getAllUtilityInfo(), this.utilityLabel)?.id;
+    } catch {
+      // An app without a utility bar answers with an error.
+      this.phoneId = undefined;
+    }
+    this.isLookedFor = false;
+  }
+
+  handleOpen(): void {
+    void this.open();
+  }
+
+  /** Looks anew: the bar may have changed since the page was opened. */
+  async open(): Promise<void> {
+    this.error = undefined;
+    this.said = '';
+    await this.look();
+    if (this.phoneId === undefined) return;
+    try {
+      await open(this.phoneId, { autoFocus: true });
+      this.said = opened;
+    } catch (error) {
+      this.error = error;
+    }
+  }
+
+  handleOpenApp(): void {
+    this[NavigationMixin.Navigate]({ type: 'standard__app', attributes: { appTarget: consoleApp() } });
+  }
+}

@@ -1,0 +1,139 @@
+import { problemsIn, isConfigured, isInCallCenter, type Facts } from '../facts';
+import { asked, heard, waited, type Liveness } from '../liveness';
+import { problemWords } from '../problemWords';
+import { secondsLeft, stateOf } from '../sessionView';
+import { closedFields } from '../taskFields';
+
+const well: Facts = { isOnline: true, isSilent: false };
+const kinds = (facts: Partial<Facts>): readonly string[] => problemsIn({ ...well, ...facts }).map(({ kind }) => kind);
+
+describe('problems', () => {
+  it.each<[string, Partial<Facts>, readonly string[]]>([
+    ['nothing known', {}, []],
+    ['all well', { isConfigured: true, isInCallCenter: true, closedFields: [] }, []],
+    [
+      'offline explains the server and the silence',
+      { isOnline: false, isSilent: true, failure: { kind: 'server' } },
+      ['offline']
+    ],
+    [
+      'offline does not explain the microphone',
+      { isOnline: false, failure: { kind: 'microphone-blocked' } },
+      ['offline', 'microphone-blocked']
+    ],
+    ['offline twice', { isOnline: false, failure: { kind: 'offline' } }, ['offline']],
+    ['no call center explains the silence', { isInCallCenter: false, isSilent: true }, ['not-in-call-center']],
+    [
+      'no call center said twice',
+      { isInCallCenter: false, failure: { kind: 'not-in-call-center' } },
+      ['not-in-call-center']
+    ],
+    [
+      'several',
+      { isConfigured: false, isSilent: true, closedFields: ['Type'] },
+      ['not-configured', 'silent', 'field-access']
+    ]
+  ])('%s', (_name, facts, expected) => {
+    expect(kinds(facts)).toEqual(expected);
+  });
+
+  it('of fields name what is closed here rather than what the phone page said', () => {
+    const [problem] = problemsIn({
+      ...well,
+      closedFields: ['Type', 'Queue'],
+      failure: { kind: 'field-access', detail: 'x' }
+    });
+    expect(problem).toEqual({ kind: 'field-access', detail: 'Type, Queue' });
+  });
+
+  it('keep the words of the phone page apart from ours', () => {
+    expect(problemWords({ kind: 'server', detail: '503' }).detail).toBe('503');
+    expect(problemWords({ kind: 'server' })).not.toHaveProperty('detail');
+    expect(problemWords({ kind: 'field-access', detail: 'Type' })).not.toHaveProperty('detail');
+  });
+});
+
+describe('what Apex answered', () => {
+  it.each([
+    [undefined, undefined],
+    [[], undefined],
+    [[{ Id: '005' }], false],
+    [[{ CallCenterId: null }], false],
+    [[{ CallCenterId: '04v' }], true]
+  ])('%j: in a call center is %j', (answer, expected) => {
+    expect(isInCallCenter(answer)).toBe(expected);
+  });
+
+  it.each([
+    [undefined, false],
+    [{}, false],
+    [{ ConfiguredFor__c: '', SetupOwnerId: '' }, false],
+    [{ ConfiguredFor__c: '00D000000000001EAA', SetupOwnerId: '00D000000000001EAA' }, true],
+    [{ ConfiguredFor__c: '00D000000000002EAA', SetupOwnerId: '00D000000000001EAA' }, false]
+  ])('%j: configured is %j', (answer, expected) => {
+    expect(isConfigured(answer)).toBe(expected);
+  });
+});
+
+describe('the sign of life', () => {
+  const hello = asked(undefined, 0);
+  const after = (liveness: Liveness, seconds: number): Liveness | 'ask' => waited(liveness, seconds * 1000);
+
+  it('is waited for, missed, and asked for again', () => {
+    expect(after(hello, 4)).toBe(hello);
+    expect(after(hello, 5)).toMatchObject({ isSilent: true });
+    expect(after(asked({ ...hello, isSilent: true }, 0), 5)).toMatchObject({ isSilent: true });
+    expect(after(hello, 30)).toBe('ask');
+  });
+
+  it('is enough for a while, and a phone that was silent is not when it speaks', () => {
+    const alive = heard({ ...hello, isSilent: true }, 2000);
+    expect(alive.isSilent).toBe(false);
+    expect(after(alive, 31)).toBe(alive);
+    expect(after(alive, 32)).toBe('ask');
+  });
+
+  it('does not fail on a clock that is set back', () => {
+    const set = waited(asked(undefined, 3_600_000), 0);
+    expect(set).toMatchObject({ askedAt: 0, isSilent: false });
+    expect(waited(set as Liveness, 5000)).toMatchObject({ isSilent: true });
+  });
+});
+
+describe('the session', () => {
+  const now = Date.parse('2026-11-21T10:00:00Z');
+  it.each([
+    ['signed-in', '2026-11-21T10:05:01Z', 'signed-in'],
+    ['signed-in', '2026-11-21T10:05:00Z', 'expiring'],
+    ['signed-in', '2026-11-21T10:00:00Z', 'ended'],
+    ['signed-in', 'soon', 'signed-in'],
+    ['signed-in', undefined, 'signed-in'],
+    ['expiring', '2026-11-21T12:00:00Z', 'expiring'],
+    ['reconnecting', '2026-11-21T09:00:00Z', 'reconnecting'],
+    ['signed-out', '2026-11-21T09:00:00Z', 'signed-out']
+  ] as const)('%s until %s is %s', (state, expiresAt, expected) => {
+    expect(stateOf({ state, ...(expiresAt && { expiresAt }) }, false, now)).toBe(expected);
+  });
+
+  it('is not known without the phone page', () => {
+    expect(stateOf(undefined, false, now)).toBe('looking');
+    expect(stateOf({ state: 'signed-in' }, true, now)).toBe('no-phone');
+    expect(secondsLeft(undefined, now)).toBeUndefined();
+  });
+});
+
+describe('closed fields', () => {
+  it('are those that nobody sees and those that are read-only', () => {
+    const closed = closedFields({
+      apiName: 'Task',
+      fields: {
+        Type: { apiName: 'Type', label: 'Task type', updateable: false },
+        Subject: { apiName: 'Subject', label: 'Subject', updateable: true }
+      }
+    });
+    expect(closed).toContain('Task type');
+    expect(closed).toContain('CallKey__c');
+    expect(closed).not.toContain('Subject');
+    expect(closed).not.toContain('TaskSubtype');
+  });
+});

@@ -1,0 +1,32 @@
+/** When the phone page was asked for a sign of life and when it last gave one, in milliseconds since 1970. */
+export type Liveness = { readonly askedAt: number; readonly heardAt?: number; readonly isSilent: boolean };
+
+/** A phone page answers at once; what needs longer is not there. */
+export const patienceSeconds = 5;
+/** A phone page tells its news every few seconds. One that says nothing for so long is asked. */
+export const quietSeconds = 30;
+
+/** The phone page was asked something it answers. */
+export const asked = (liveness: Liveness | undefined, now: number): Liveness => ({
+  askedAt: now,
+  isSilent: liveness?.isSilent ?? false
+});
+
+/** The phone page said something. */
+export const heard = (liveness: Liveness, now: number): Liveness => ({
+  askedAt: liveness.askedAt,
+  heardAt: now,
+  isSilent: false
+});
+
+/** What time does to it: `ask` when the phone page should be asked again. A clock that was set back starts the wait anew. */
+export function waited(liveness: Liveness, now: number): Liveness | 'ask' {
+  const since = liveness.heardAt ?? liveness.askedAt;
+  if (now < since) return { ...liveness, askedAt: now, ...(liveness.heardAt === undefined ? {} : { heardAt: now }) };
+  const seconds = (now - since) / 1000;
+  // Asked again for as long as there is no answer: a phone page that opens late need not say so by itself.
+  if (seconds >= quietSeconds) return 'ask';
+  return liveness.heardAt === undefined && seconds >= patienceSeconds && !liveness.isSilent
+    ? { ...liveness, isSilent: true }
+    : liveness;
+}
