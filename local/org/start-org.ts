@@ -14,6 +14,7 @@ import { createCursors } from './rest/cursors';
 import { addCatalog } from './seed/add-catalog';
 import { mergedCatalog, newState } from './seed/new-state';
 import { control, isControlPath, type ResetBody } from './server/control';
+import { corsHeaders, preflight } from './server/cors';
 import { listen, readRequest, type Tls } from './server/listen';
 import { queriesIn, recordedRequest, type RecordedRequest } from './server/requests';
 import { loadMetadata, type Metadata } from './server/load-metadata';
@@ -94,6 +95,8 @@ export async function startOrg(options: StartOptions): Promise<RunningOrg> {
   const handle = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
     const request = await readRequest(message, tls ? 'https' : 'http');
     lastRequestAt = now().getTime();
+    const asked = preflight(request);
+    if (asked) return void send(response, asked, false);
     const isControl = isControlPath(request.path);
     const fault = isControl ? undefined : faults.next({ ...request, queries: queriesIn(request) });
     const keep = (status: number): unknown => !isControl && requests.push(recordedRequest(request, status));
@@ -111,7 +114,11 @@ export async function startOrg(options: StartOptions): Promise<RunningOrg> {
     const delay = (isControl ? 0 : org.settings.latency) + (fault?.kind === 'slow' ? fault.milliseconds : 0);
     if (delay > 0) await wait(delay);
     keep(answered.status);
-    const headers = { 'sforce-limit-info': `api-usage=${requests.length}/100000`, ...answered.headers };
+    const headers = {
+      'sforce-limit-info': `api-usage=${requests.length}/100000`,
+      ...corsHeaders(request),
+      ...answered.headers
+    };
     send(response, { ...answered, headers }, request.method === 'HEAD');
   };
 

@@ -20,8 +20,18 @@ export type CatalogFile = Partial<Catalog> & {
   /** How many users may hold a feature licence: `{ "SupportUser": 10 }`. */
   readonly featureLicenses?: Readonly<Record<string, number>>;
   readonly users?: readonly CatalogUser[];
+  /** Accounts, contacts, leads and cases that somebody has made already. */
+  readonly records?: readonly CatalogRecord[];
   /** Metadata that somebody has deployed already. */
   readonly components?: readonly CatalogComponent[];
+};
+
+/** A record with a name to refer to it by; `parents` are references to records named before it. */
+export type CatalogRecord = {
+  readonly type: string;
+  readonly name: string;
+  readonly fields: Fields;
+  readonly parents?: Readonly<Record<string, string>>;
 };
 
 /** A component as a deploy leaves it; `invented` says that no public document has its text. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import businessRecords from './business-records.json';
 import people from './people.json';
 import testPackages from './test-packages.json';
 import vendorPackages from './vendor-packages.json';
@@ -6,7 +7,7 @@ import voice from './voice.json';
 import type { CatalogFile } from './catalog';
 
 /** What every new org is made of. */
-export const usualCatalogs = [vendorPackages, testPackages, people] as readonly CatalogFile[];
+export const usualCatalogs = [vendorPackages, testPackages, people, businessRecords] as readonly CatalogFile[];
 
 const named: Readonly<Record<string, CatalogFile>> = { voice };
 
@@ -25,6 +26,7 @@ export function readCatalog(catalog: CatalogFile | string): CatalogFile {
     'permissionSets',
     'permissionSetLicenses',
     'users',
+    'records',
     'components'
   ];
   const allowed = [...lists, 'featureLicenses'];

@@ -8,6 +8,7 @@ import { featureLicenseTable } from '../sobjects/feature-license-metric';
 import { sobjectNamed } from '../sobjects/sobjects';
 import type { LocalOrg } from '../state/state';
 import { addProfile, granted } from './add-access';
+import { addRecords } from './add-records';
 import { usernameIn } from './org-kinds';
 
 /** Adds what a catalog names and the org does not have yet. */
@@ -49,6 +50,7 @@ export function addCatalog(org: LocalOrg, file: CatalogFile): void {
   const admin = org.rows('User')[0]?.Id ?? '';
   if (!org.rows('PermissionSetAssignment').some((row) => row.AssigneeId === admin)) assignAdmin(org, admin);
   for (const user of file.users ?? []) addUser(org, admin, user);
+  addRecords(org, admin, file.records ?? []);
   for (const component of file.components ?? []) addComponent(org, component);
   for (const known of knownVersions(org))
     if (known.version.preinstalled) install(org, { fields: { SecurityType: 'Full' } }, known);
