@@ -1,0 +1,4 @@
+export * from '../../../../../core/screen-pop/decide-screen-pop';
+export * from '../../../../../core/screen-pop/pop-moments';
+export * from '../../../../../core/screen-pop/pop-searches';
+export * from '../../../../../core/screen-pop/screen-pop-rule';

@@ -1,0 +1,1 @@
+export * from '../../../../../core/phone-number/numbering-plans';
