@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Connection } from '@salesforce/core';
 import { startOrg, type RunningOrg } from './start-org';
+import { deployCallPackage } from './testing/call-package';
 
 const keys = generateKeyPairSync('rsa', {
   modulusLength: 2048,
@@ -120,5 +121,24 @@ describe("Salesforce's own clients on the data side", function () {
     assert.equal(found.length, 3);
     const results = await alone.sobject('User').update(found.map(({ Id }) => ({ Id: String(Id), Title: 'Agent' })));
     assert.ok(results.every(({ success }) => success));
+  });
+
+  it('upsert records of deployed objects by their keys and search', async () => {
+    deployCallPackage(org.data);
+    const parts = connection.sobject('CallLogPart__c');
+    const records = [1, 2, 3].map((number) => ({ PartKey__c: `jsforce#${number}`, PartNumber__c: number }));
+    const once = await parts.upsert(records, 'PartKey__c');
+    const twice = await parts.upsert(records, 'PartKey__c');
+    assert.deepEqual(
+      twice.map(({ id }) => id),
+      once.map(({ id }) => id)
+    );
+    const found = await parts.find({ PartNumber__c: { $gt: 1 } }, ['PartKey__c']).sort({ PartNumber__c: -1 });
+    assert.deepEqual(
+      found.map((record) => record.PartKey__c as string),
+      ['jsforce#3', 'jsforce#2']
+    );
+    const { searchRecords } = await connection.search('FIND {petrov*} IN ALL FIELDS RETURNING Contact(Id, Name)');
+    assert.equal(searchRecords.length, 2);
   });
 });
