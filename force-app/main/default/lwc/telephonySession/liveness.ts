@@ -1,4 +1,4 @@
-/** When the phone page was asked for a sign of life and when it last gave one, in milliseconds since 1970. */
+/** When the phone page was asked for a sign of life and when it last gave one, in milliseconds of a clock that never steps. */
 export type Liveness = { readonly askedAt: number; readonly heardAt?: number; readonly isSilent: boolean };
 
 /** A phone page answers at once; what needs longer is not there. */
@@ -19,14 +19,11 @@ export const heard = (liveness: Liveness, now: number): Liveness => ({
   isSilent: false
 });
 
-/** What time does to it: `ask` when the phone page should be asked again. A clock that was set back starts the wait anew. */
+/** What time does to it: `ask` when the phone page should be asked again. */
 export function waited(liveness: Liveness, now: number): Liveness | 'ask' {
-  const since = liveness.heardAt ?? liveness.askedAt;
-  if (now < since) return { ...liveness, askedAt: now, ...(liveness.heardAt === undefined ? {} : { heardAt: now }) };
-  const seconds = (now - since) / 1000;
+  const { askedAt, heardAt, isSilent } = liveness;
+  const seconds = (now - (heardAt ?? askedAt)) / 1000;
   // Asked again for as long as there is no answer: a phone page that opens late need not say so by itself.
   if (seconds >= quietSeconds) return 'ask';
-  return liveness.heardAt === undefined && seconds >= patienceSeconds && !liveness.isSilent
-    ? { ...liveness, isSilent: true }
-    : liveness;
+  return heardAt === undefined && seconds >= patienceSeconds && !isSilent ? { ...liveness, isSilent: true } : liveness;
 }

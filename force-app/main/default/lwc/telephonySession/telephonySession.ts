@@ -160,18 +160,18 @@ export default class TelephonySession extends LightningElement {
       default:
         return;
     }
-    this.liveness = this.liveness && heard(this.liveness, Date.now());
+    this.liveness = this.liveness && heard(this.liveness, performance.now());
   }
 
   passTime(now: number): void {
     this.now = now;
-    const next = this.liveness && waited(this.liveness, now);
+    const next = this.liveness && waited(this.liveness, performance.now());
     if (next === 'ask') this.ask();
     else this.liveness = next;
   }
 
   ask(type: 'hello' | 'sign-in' | 'sign-out' = 'hello'): void {
-    this.liveness = asked(this.liveness, Date.now());
+    this.liveness = asked(this.liveness, performance.now());
     this.#connection?.send({ type, body: {} });
   }
 

@@ -92,12 +92,6 @@ describe('the sign of life', () => {
     expect(after(alive, 31)).toBe(alive);
     expect(after(alive, 32)).toBe('ask');
   });
-
-  it('does not fail on a clock that is set back', () => {
-    const set = waited(asked(undefined, 3_600_000), 0);
-    expect(set).toMatchObject({ askedAt: 0, isSilent: false });
-    expect(waited(set as Liveness, 5000)).toMatchObject({ isSilent: true });
-  });
 });
 
 describe('the session', () => {
