@@ -1,6 +1,5 @@
 import { wire } from 'lwc';
 import { MessageContext, type MessageContextValue } from 'lightning/messageService';
-import { NavigationMixin } from 'lightning/navigation';
 import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
 import userId from '@salesforce/user/Id';
 import { fill } from 'c/labelFormat';
@@ -225,10 +224,5 @@ export default class CallLog extends NavigatingElement {
   private focusOn(selector: string): void {
     this.#focusNext = selector;
     this.renderedCallback();
-  }
-
-  private goTo(recordId: string, actionName: 'view' | 'edit'): void {
-    const attributes = { recordId, objectApiName: 'Task', actionName };
-    this[NavigationMixin.Navigate]({ type: 'standard__recordPage', attributes });
   }
 }

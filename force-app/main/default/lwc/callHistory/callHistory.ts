@@ -1,0 +1,180 @@
+import { api, wire } from 'lwc';
+import { MessageContext, type MessageContextValue } from 'lightning/messageService';
+import ofRecord from '@salesforce/apex/CallLogs.ofRecord';
+import { openOutbox } from 'c/callLogOutbox';
+import { fill } from 'c/labelFormat';
+import { connectPhone, type PhoneConnection } from 'c/phoneBridge';
+import { historyRows, type HistoryRow } from './historyRow';
+import { labels, names } from './labels';
+import { NavigatingElement } from './navigatingElement';
+import { isNoAccess } from './noAccess';
+
+type Choice = { readonly label: string; readonly value: string };
+
+const pageSize = 10;
+
+/** The calls, chats and voicemails of a record, newest first. */
+export default class CallHistory extends NavigatingElement {
+  label = labels;
+  rows: readonly HistoryRow[] = [];
+  hasMore = false;
+  isLoading = false;
+  failure: unknown;
+  channel = '';
+  direction = '';
+  announcement = '';
+
+  #recordId?: string;
+  #isConnected = false;
+  #asked = 0;
+  #phone?: PhoneConnection;
+  #unsubscribe?: () => void;
+  #focusAt?: number;
+
+  /** The record whose calls are shown; a record page gives it. */
+  @api
+  get recordId(): string | undefined {
+    return this.#recordId;
+  }
+
+  set recordId(recordId: string | undefined) {
+    if (recordId === this.#recordId) return;
+    this.#recordId = recordId;
+    this.rows = [];
+    if (this.#isConnected) void this.load(0);
+  }
+
+  @wire(MessageContext)
+  connect(context: MessageContextValue | undefined): void {
+    if (!context || this.#phone) return;
+    this.#phone = connectPhone(context, ({ type }) => {
+      if (type === 'log-saved') this.refresh();
+    });
+  }
+
+  connectedCallback(): void {
+    this.#isConnected = true;
+    void this.load(0);
+    void this.watchOutbox();
+  }
+
+  disconnectedCallback(): void {
+    this.#isConnected = false;
+    this.#asked += 1;
+    this.#phone?.close();
+    this.#phone = undefined;
+    this.#unsubscribe?.();
+  }
+
+  renderedCallback(): void {
+    if (this.#focusAt === undefined) return;
+    this.template?.querySelectorAll<HTMLElement>('[data-id="open"]')[this.#focusAt]?.focus();
+    this.#focusAt = undefined;
+  }
+
+  get channelChoices(): readonly Choice[] {
+    return choices(names.channel);
+  }
+
+  get directionChoices(): readonly Choice[] {
+    return choices(names.direction);
+  }
+
+  get hasRows(): boolean {
+    return this.rows.length > 0;
+  }
+
+  get emptyWords(): string | undefined {
+    if (this.isLoading || this.failure || this.hasRows) return undefined;
+    return this.channel || this.direction ? labels.emptyFiltered : labels.empty;
+  }
+
+  get shownRows(): readonly object[] {
+    return this.rows.map((row) => ({
+      ...row,
+      kind: [row.channel, row.direction].filter((word) => word !== '').join(' · '),
+      by: row.owner === '' ? '' : fill(labels.by, row.owner),
+      recordingLabel: `${labels.recording}, ${labels.newTab}`,
+      transcriptLabel: `${labels.transcript}, ${labels.newTab}`
+    }));
+  }
+
+  get failureWords(): string {
+    return isNoAccess(this.failure) ? labels.noAccess : labels.failed;
+  }
+
+  handleChannel(event: CustomEvent<{ value: string }>): void {
+    this.channel = event.detail.value;
+    this.rows = [];
+    void this.load(0);
+  }
+
+  handleDirection(event: CustomEvent<{ value: string }>): void {
+    this.direction = event.detail.value;
+    this.rows = [];
+    void this.load(0);
+  }
+
+  handleMore(): void {
+    void this.load(this.rows.length);
+  }
+
+  handleRetry(): void {
+    this.refresh();
+  }
+
+  handleOpen(event: Event): void {
+    const { taskId } = (event.currentTarget as HTMLElement).dataset;
+    if (taskId) this.goTo(taskId);
+  }
+
+  /** Reads as many again as are shown. */
+  private refresh(): void {
+    void this.load(0, Math.max(pageSize, this.rows.length));
+  }
+
+  private async watchOutbox(): Promise<void> {
+    const outbox = await openOutbox().catch(() => undefined);
+    if (!this.#isConnected) return;
+    this.#unsubscribe = outbox?.subscribe(({ type }) => {
+      if (type === 'confirmed') this.refresh();
+    });
+  }
+
+  /** Asks for one more than is shown, to know whether there is more. An answer that comes after a newer question is dropped. */
+  private async load(offset: number, size = pageSize): Promise<void> {
+    if (!this.#recordId) return;
+    this.#asked += 1;
+    const mine = this.#asked;
+    this.isLoading = true;
+    this.failure = undefined;
+    try {
+      const [channels, directions] = [listOf(this.channel), listOf(this.direction)];
+      const answer = await ofRecord({ recordId: this.#recordId, channels, directions, pageSize: size + 1, offset });
+      if (mine === this.#asked) this.show(answer, offset, size);
+    } catch (failure) {
+      if (mine === this.#asked) this.failure = failure;
+    } finally {
+      if (mine === this.#asked) this.isLoading = false;
+    }
+  }
+
+  private show(answer: unknown, offset: number, size: number): void {
+    const found = historyRows(answer, names, labels.untitled);
+    const known = offset === 0 ? [] : this.rows;
+    // A call that was logged meanwhile moves the others down: one that is shown already is not shown twice.
+    const fresh = found.slice(0, size).filter(({ id }) => !known.some((row) => row.id === id));
+    this.hasMore = found.length > size;
+    this.rows = [...known, ...fresh];
+    if (offset > 0) this.#focusAt = known.length;
+    this.announcement = this.rows.length === 0 ? labels.empty : fill(labels.shown, this.rows.length);
+  }
+}
+
+function listOf(value: string): readonly string[] {
+  return value === '' ? [] : [value];
+}
+
+function choices(values: Readonly<Record<string, string>>): readonly Choice[] {
+  return [{ label: labels.all, value: '' }, ...Object.entries(values).map(([value, label]) => ({ label, value }))];
+}
