@@ -26,6 +26,9 @@ const quiet = [
   '--force-color-profile=srgb'
 ];
 
+/** Browsers take every name below localhost for this computer. */
+const isHere = (hostname: string): boolean => hostname === '127.0.0.1' || hostname.endsWith('.localhost');
+
 /** Starts the browser that CHROMIUM_PATH names, or the first of the usual ones; without any it says how to get one. */
 export async function launchBrowser(): Promise<TestBrowser> {
   const executablePath = process.env.CHROMIUM_PATH ?? places.find((place) => existsSync(place));
@@ -47,7 +50,7 @@ export async function launchBrowser(): Promise<TestBrowser> {
   });
   const refused: string[] = [];
   await context.route(
-    (url) => url.hostname !== '127.0.0.1' && url.protocol !== 'data:' && url.protocol !== 'blob:',
+    ({ hostname, protocol }) => !isHere(hostname) && protocol !== 'data:' && protocol !== 'blob:',
     async (route) => {
       refused.push(route.request().url());
       await route.abort();

@@ -78,8 +78,8 @@ async function build(
         modules: [{ npm: 'lightning-base-components' }],
         enableDynamicComponents: true,
         enableLwcOn: true,
-        // The package's own folder is where names of npm modules are looked up from.
-        exclude: []
+        // The combobox asks for its internals, which Salesforce lets its own components have in synthetic shadow.
+        enableSyntheticElementInternals: true
       })
     ],
     external: (id) => pageChoices.some((choice) => id === `@salesforce/${choice}`),

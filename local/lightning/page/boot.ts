@@ -1,15 +1,18 @@
 import { createElement } from 'lwc';
 import { playPhone } from './phone';
 import { perform } from './actions';
+import { freshStorage } from './fresh-storage';
 import { happenings } from './happenings';
 import { hostOf } from './host';
 import { page } from './page-config';
+import { settled } from './settled';
 import { standStill } from './stand-still';
 
 /** Builds the page of one state: host, component, what the phone says, what a person does. Tests wait for `data-ready`. */
 async function boot(): Promise<void> {
   standStill(page.now);
   Object.assign(globalThis, { ringdownHappenings: happenings });
+  await freshStorage();
   const place = hostOf(page);
   const { default: component } = (await import(page.module)) as {
     readonly default: Parameters<typeof createElement>[1]['is'];
@@ -20,15 +23,12 @@ async function boot(): Promise<void> {
   playPhone(page.phone);
   place.append(element);
   performance.mark('component-shown');
+  if (page.actions.length > 0) await settled();
   for (const action of page.actions) await perform(element, action);
   await settled();
   performance.mark('ready');
   document.documentElement.dataset['ready'] = 'true';
 }
-
-/** Two frames: the component has rendered what it was given, and the browser has painted it. */
-const settled = (): Promise<void> =>
-  new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
 
 boot().catch((error: unknown) => {
   document.documentElement.dataset['ready'] = 'failed';

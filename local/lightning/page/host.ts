@@ -9,6 +9,7 @@ export function hostOf({ host, title }: PageConfig): Element {
   showToasts();
   showHappenings();
   const root = document.body;
+  root.append(make('h1', { class: 'slds-assistive-text' }, title));
   if (host === 'utility') return utilityBar(root, title);
   const region = make('main', {
     class: host === 'home' ? 'page-region page-region_home' : 'page-region',

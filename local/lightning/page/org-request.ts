@@ -23,8 +23,22 @@ export const fetchFailure = (status: number, statusText: string, body: unknown):
 /** What a call meets when the computer is offline. */
 export const disconnected = (): FetchFailure => fetchFailure(0, '', { message: 'Disconnected or Canceled' });
 
+let open = 0;
+
+/** Requests that the org has not answered yet. */
+export const openRequests = (): number => open;
+
 /** Asks the page's org; rejects with what an LWC would see. */
 export async function askOrg(method: string, path: string, body?: unknown): Promise<unknown> {
+  open += 1;
+  try {
+    return await ask(method, path, body);
+  } finally {
+    open -= 1;
+  }
+}
+
+async function ask(method: string, path: string, body: unknown): Promise<unknown> {
   const response = await fetch(`${page.org}${path}`, {
     method,
     headers: { 'content-type': 'application/json' },

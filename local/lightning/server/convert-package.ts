@@ -1,14 +1,19 @@
-import { readdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** The folders of the base package that a page's org gets: all but the components, which are compiled here and change all the time. */
-export function deployedFolders(root: string): readonly string[] {
-  const package_ = path.join(root, 'force-app/main/default');
-  return readdirSync(package_)
-    .filter((name) => name !== 'lwc')
-    .map((name) => path.join(package_, name));
-}
+const needed = ['objects', 'customMetadata', 'classes', 'permissionsets'];
+
+/**
+ * The folders of the base package that the org's answers depend on. Components are compiled here and change all the time; apps, tabs
+ * and pages, which cannot be deployed without them, are shown by nobody.
+ */
+export const deployedFolders = (root: string): readonly string[] =>
+  needed.map((name) => path.join(root, 'force-app/main/default', name)).filter((folder) => existsSync(folder));
+
+/** What `apply` would deploy; the workbench's person is in it. */
+const callCenter = 'force-app/post-install/default/callCenters/ExampleSupport.callCenter-meta.xml';
 
 type ComponentSet = { sourceApiVersion?: string };
 type Library = {
@@ -22,12 +27,29 @@ type Library = {
   };
 };
 
-/** The zip that Salesforce's own client would deploy from the base package. */
+/** The zip that Salesforce's own client would deploy from these folders, with permission sets that speak of nothing else. */
 export async function convertPackage(root: string): Promise<Buffer> {
   process.env.SF_DISABLE_TELEMETRY = 'true';
   const load = createRequire(path.join(root, 'package.json'));
   const { ComponentSet, MetadataConverter } = load('@salesforce/source-deploy-retrieve') as Library;
-  const set = ComponentSet.fromSource({ fsPaths: deployedFolders(root) });
-  set.sourceApiVersion = '66.0';
-  return (await new MetadataConverter().convert(set, 'metadata', { type: 'zip' })).zipBuffer;
+  const copy = mkdtempSync(path.join(tmpdir(), 'ringdown-package-'));
+  try {
+    for (const folder of deployedFolders(root))
+      cpSync(folder, path.join(copy, path.basename(folder)), { recursive: true });
+    forgetApps(path.join(copy, 'permissionsets'));
+    const set = ComponentSet.fromSource({ fsPaths: [copy] });
+    set.sourceApiVersion = '66.0';
+    return (await new MetadataConverter().convert(set, 'metadata', { type: 'zip' })).zipBuffer;
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+function forgetApps(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    const file = path.join(folder, name);
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replace(/<(applicationVisibilities|tabSettings)>[\s\S]*?<\/\1>/g, ''));
+  }
 }

@@ -1,5 +1,5 @@
 import type { RunningOrg } from '../../org/start-org';
-import type { SeedRecord } from '../states/state';
+import type { SeedRecord, State } from '../states/state';
 
 /** An org of one page, with the state's records in it. */
 export type PageOrg = {
@@ -12,7 +12,7 @@ export type PageOrg = {
 
 export type PageOrgs = {
   /** A fresh org: no page sees what another did. */
-  open(session: string, records: readonly SeedRecord[]): Promise<PageOrg>;
+  open(session: string, state: Pick<State, 'records' | 'configured' | 'callCenter'>): Promise<PageOrg>;
   find(session: string): PageOrg | undefined;
   close(): Promise<void>;
 };
@@ -27,15 +27,19 @@ export function pageOrgs(start: () => Promise<RunningOrg>, kept = 24): PageOrgs 
     await oldest[1].org.close();
   };
   return {
-    open: async (session, records) => {
+    open: async (session, { records = [], configured = true, callCenter = true }) => {
       const org = await start();
-      const ids: Record<string, string> = {};
-      for (const { name, sobject, values } of records) {
+      const user = org.data.rows('User').find((row) => row.Username === org.username)?.Id ?? '';
+      const ids: Record<string, string> = { user, org: org.orgId };
+      for (const { name, sobject, values } of configured ? [marker, ...records] : records) {
         const id = await create(org, sobject, withIds(values, ids));
         if (name !== undefined) ids[name] = id;
       }
-      const user = org.data.rows('User').find((row) => row.Username === org.username);
-      const page = { url: org.url, accessToken: org.accessToken, userId: user?.Id ?? '', ids };
+      if (callCenter) {
+        const CallCenterId = org.data.rows('CallCenter')[0]?.Id ?? '';
+        await write(org, 'PATCH', `User/${user}`, { CallCenterId });
+      }
+      const page = { url: org.url, accessToken: org.accessToken, userId: user, ids };
       open.set(session, { org, page });
       await closeOldest();
       return page;
@@ -47,6 +51,12 @@ export function pageOrgs(start: () => Promise<RunningOrg>, kept = 24): PageOrgs 
     }
   };
 }
+
+/** What `apply` leaves behind, by which components know that the org is set up. */
+const marker: SeedRecord = {
+  sobject: 'RingdownOrg__c',
+  values: { SetupOwnerId: '$org', ConfiguredFor__c: '$org', DefaultCountry__c: 'US' }
+};
 
 /** Replaces `$name` by the id of the record of that name; one that is not there is an error. */
 export function withIds<Value>(value: Value, ids: Readonly<Record<string, string>>): Value {
@@ -62,13 +72,17 @@ export function withIds<Value>(value: Value, ids: Readonly<Record<string, string
 }
 
 async function create(org: RunningOrg, sobject: string, values: unknown): Promise<string> {
-  const response = await fetch(`${org.url}/services/data/v66.0/sobjects/${sobject}`, {
-    method: 'POST',
+  const { id } = (await write(org, 'POST', sobject, values)) as { readonly id: string };
+  return id;
+}
+
+async function write(org: RunningOrg, method: string, path: string, values: unknown): Promise<unknown> {
+  const response = await fetch(`${org.url}/services/data/v66.0/sobjects/${path}`, {
+    method,
     headers: { authorization: `Bearer ${org.accessToken}`, 'content-type': 'application/json' },
     body: JSON.stringify(values)
   });
-  const answer = (await response.json()) as { readonly id?: string };
-  if (!response.ok || answer.id === undefined)
-    throw new Error(`The local org refused a ${sobject} of a state: ${JSON.stringify(answer)}`);
-  return answer.id;
+  const text = await response.text();
+  if (!response.ok) throw new Error(`The local org refused ${method} ${path} of a state: ${text}`);
+  return text === '' ? undefined : (JSON.parse(text) as unknown);
 }

@@ -65,7 +65,8 @@ async function answer(serving: Serving, message: IncomingMessage, response: Serv
   const { root, app, orgs } = serving;
   const url = new URL(message.url ?? '/', 'http://127.0.0.1');
   const [, first = '', rest = ''] = /^\/([^/]*)\/?(.*)$/.exec(url.pathname) ?? [];
-  if (first === '') return html(response, 200, workbenchHtml(serving.states, url.searchParams));
+  if (first === '')
+    return html(response, 200, workbenchHtml(`http://${message.headers.host ?? ''}`, serving.states, url.searchParams));
   if (first === 'states') return state(serving, rest, url.searchParams, response);
   if (first === 'orgs') {
     const [, session = '', inside = ''] = /^([^/]+)(\/.*)$/.exec(rest) ?? [];
@@ -100,7 +101,7 @@ async function state(serving: Serving, rest: string, query: URLSearchParams, res
   if (!shown || !found || !isPageLanguage(language))
     return html(response, 404, `There is no state ${rest} in ${language}`);
   const session = randomUUID();
-  const org = await orgs.open(session, found.records ?? []);
+  const org = await orgs.open(session, found);
   const nonce = session;
   const config = configOf({ shown, found, language, app, session, userId: org.userId, ids: org.ids });
   html(
@@ -151,7 +152,7 @@ function html(response: ServerResponse, status: number, text: string, nonce = ''
   response.writeHead(status, {
     'content-type': 'text/html;charset=UTF-8',
     'cache-control': 'no-store',
-    'content-security-policy': `default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src ${scripts}`
+    'content-security-policy': `default-src 'self'; frame-src http://*.localhost:*; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src ${scripts}`
   });
   response.end(text);
 }

@@ -1,6 +1,7 @@
 import type { ComponentStates } from '../states/state';
 import { isPageLanguage, pageLanguages, type PageLanguage } from './languages';
 import { escaped } from './page-html';
+import { stateAddress } from './state-address';
 
 const widths = ['320', '400', '640', 'full'] as const;
 const languageNames: Readonly<Record<PageLanguage, string>> = {
@@ -13,7 +14,7 @@ const languageNames: Readonly<Record<PageLanguage, string>> = {
 };
 
 /** The page with every state of every component, each in a frame of its own. Its switches are links: it needs no script. */
-export function workbenchHtml(states: readonly ComponentStates[], query: URLSearchParams): string {
+export function workbenchHtml(workbench: string, states: readonly ComponentStates[], query: URLSearchParams): string {
   const asked = query.get('language') ?? 'en';
   const language = isPageLanguage(asked) ? asked : 'en';
   const width = widths.find((each) => each === query.get('width')) ?? '400';
@@ -48,15 +49,20 @@ export function workbenchHtml(states: readonly ComponentStates[], query: URLSear
 <header><h1>Ringdown workbench</h1>${bars
     .map(([name, links]) => `<nav aria-label="${name}"><span>${name}</span>${links.join('')}</nav>`)
     .join('')}</header>
-<main>${shown.map((each) => section(each, language, width)).join('\n')}</main>
+<main>${shown.map((each) => section(workbench, each, language, width)).join('\n')}</main>
 </body>
 </html>
 `;
 }
 
-function section({ component, title, host, states }: ComponentStates, language: PageLanguage, width: string): string {
+function section(
+  workbench: string,
+  { component, title, host, states }: ComponentStates,
+  language: PageLanguage,
+  width: string
+): string {
   const frames = states.map(({ name, title: sentence }) => {
-    const address = `/states/${component}/${name}?language=${language}`;
+    const address = escaped(stateAddress(workbench, component, name, language));
     return `<figure class="${width === 'full' ? 'full' : ''}">
 <figcaption><a href="${address}&amp;happenings" target="_blank">${escaped(sentence)}</a><code>${escaped(name)}</code></figcaption>
 <iframe loading="lazy" title="${escaped(`${title}: ${sentence}`)}" src="${address}" width="${width === 'full' ? '100%' : width}" height="${host === 'utility' ? 540 : 420}"></iframe>

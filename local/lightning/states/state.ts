@@ -21,7 +21,7 @@ export type Action = {
   readonly value?: string;
 };
 
-/** A record in the org before the page opens; `$name` in another record's value stands for the id of the record of that name. */
+/** A record in the org before the page opens; `$name` in a value stands for the id of the record of that name. */
 export type SeedRecord = {
   readonly name?: string;
   readonly sobject: string;
@@ -34,9 +34,13 @@ export type State = {
   readonly name: string;
   /** What a person sees in it, as a sentence. */
   readonly title: string;
-  /** Public properties; `$name` stands for the id of a seeded record. */
+  /** Public properties; `$name` stands for the id of a seeded record, `$user` and `$org` for those of the person and the org. */
   readonly properties?: Readonly<Record<string, unknown>>;
   readonly records?: readonly SeedRecord[];
+  /** False in an org for which `apply` has not run, such as a fresh sandbox copy. */
+  readonly configured?: false;
+  /** False when the person is in no call center. */
+  readonly callCenter?: false;
   /** What the phone page answers to `hello`, and says once more after the component is there. */
   readonly phone?: readonly { readonly type: string; readonly body: Readonly<Record<string, unknown>> }[];
   /** By `Class.method`. */

@@ -62,15 +62,14 @@ export const enablePopout = (id: string, enabled: boolean): Promise<boolean> =>
   changed(id, 'pop-out allowed', {}, enabled);
 export const enableModal = (id: string, enabled: boolean): Promise<boolean> => changed(id, 'modal', {}, enabled);
 
+/** Rejects when there is no such utility. */
 function changed(id: string, what: string, change: Partial<Utility>, details?: unknown): Promise<boolean> {
-  try {
+  return new Promise((resolve) => {
     checked(id);
-  } catch (error) {
-    return Promise.reject(error);
-  }
-  happened(what, details ?? {});
-  changeUtility(change);
-  return Promise.resolve(true);
+    happened(what, details ?? {});
+    changeUtility(change);
+    resolve(true);
+  });
 }
 
 function checked(id: string): Utility {

@@ -1,0 +1,11 @@
+import type { PageLanguage } from './languages';
+
+/**
+ * The address of a state's page, each on an origin of its own, so that no page finds in the browser's storage what another left there.
+ * Browsers take every name below localhost for this computer (RFC 6761).
+ */
+export function stateAddress(workbench: string, component: string, name: string, language: PageLanguage): string {
+  const { port } = new URL(workbench);
+  const host = `${component}-${name}-${language}`.toLowerCase();
+  return `http://${host}.localhost:${port}/states/${component}/${name}?language=${language}`;
+}

@@ -1,0 +1,94 @@
+import type { ComponentStates, SeedRecord } from './state';
+
+const alex: SeedRecord = {
+  name: 'alex',
+  sobject: 'Contact',
+  values: { FirstName: 'Alex', LastName: 'Kim', Phone: '(415) 555-0132' }
+};
+
+const call = (number: number, values: SeedRecord['values'] = {}): SeedRecord => ({
+  sobject: 'Task',
+  values: {
+    Subject: 'Call from Alex Kim',
+    Status: 'Completed',
+    TaskSubtype: 'Call',
+    CallType: 'Inbound',
+    WhoId: '$alex',
+    CallKey__c: `call-${number}:ada`,
+    Channel__c: 'Phone',
+    Direction__c: 'Inbound',
+    FromNumber__c: '+14155550132',
+    Outcome__c: 'Answered',
+    StartedAt__c: `2026-11-${String(23 - number).padStart(2, '0')}T09:50:00.000Z`,
+    CallDurationInSeconds: 60 + 37 * number,
+    ...values
+  }
+});
+
+const properties = { recordId: '$alex' };
+
+export const callHistory: ComponentStates = {
+  component: 'callHistory',
+  title: 'Call history',
+  host: 'record',
+  states: [
+    {
+      name: 'calls',
+      title: 'A record with calls, a chat and a voicemail',
+      properties,
+      records: [
+        alex,
+        call(1, {
+          CallDisposition: 'Resolved',
+          RecordingUrl__c: 'https://phone.example/recordings/1',
+          TranscriptUrl__c: 'https://phone.example/transcripts/1'
+        }),
+        call(2, { Subject: 'Chat with Alex Kim', Channel__c: 'Chat', CallDurationInSeconds: 4000 }),
+        call(3, { Subject: 'Call to Alex Kim', Direction__c: 'Outbound', ToNumber__c: '+14155550132' }),
+        call(4, {
+          Subject: 'Voicemail from Alex Kim',
+          Channel__c: 'Voicemail',
+          Outcome__c: 'Voicemail',
+          RecordingUrl__c: 'https://phone.example/recordings/4'
+        })
+      ]
+    },
+    {
+      name: 'many',
+      title: 'More calls than are shown at once',
+      properties,
+      records: [alex, ...Array.from({ length: 12 }, (_, number) => call(number))]
+    },
+    { name: 'empty', title: 'No call yet', properties, records: [alex] },
+    {
+      name: 'filtered',
+      title: 'No call passes the filter',
+      properties,
+      records: [alex, call(1)],
+      actions: [{ do: 'choose', on: '[data-id="channel"]', value: 'SMS' }]
+    },
+    {
+      name: 'loading',
+      title: 'The calls are being read',
+      properties,
+      records: [alex],
+      apex: { 'CallLogs.ofRecord': { never: true } }
+    },
+    {
+      name: 'failed',
+      title: 'The calls could not be read',
+      properties,
+      records: [alex],
+      apex: { 'CallLogs.ofRecord': { error: { message: 'Your query request was running for too long.' } } }
+    },
+    {
+      name: 'no-access',
+      title: 'A person who may not read call logs',
+      properties,
+      records: [alex],
+      apex: {
+        'CallLogs.ofRecord': { error: { message: "You do not have access to the Apex class named 'CallLogs'." } }
+      }
+    }
+  ]
+};

@@ -1,0 +1,36 @@
+import type { ComponentStates, State } from './state';
+
+const people = { userName: 'ada.morgan', agentName: 'Ada Morgan' };
+const session = (state: string, more: object = {}): NonNullable<State['phone']> => [
+  { type: 'session', body: { session: { state, ...more } } }
+];
+const failure = (kind: string, detail?: string): NonNullable<State['phone']> => [
+  { type: 'session', body: { session: { state: 'signed-out' } } },
+  { type: 'failure', body: { failure: { kind, ...(detail === undefined ? {} : { detail }) } } }
+];
+const signedIn = { ...people, connectedAt: '2026-11-23T08:01:00.000Z', expiresAt: '2026-11-23T16:00:00.000Z' };
+
+export const telephonySession: ComponentStates = {
+  component: 'telephonySession',
+  title: 'Phone session',
+  host: 'utility',
+  states: [
+    { name: 'silent', title: 'No phone page answers' },
+    { name: 'signed-out', title: 'Signed out', phone: session('signed-out') },
+    { name: 'signing-in', title: 'Signing in', phone: session('signing-in') },
+    { name: 'signed-in', title: 'Signed in, with six hours left', phone: session('signed-in', signedIn) },
+    {
+      name: 'expiring',
+      title: 'The login ends in two minutes',
+      phone: session('expiring', { ...signedIn, expiresAt: '2026-11-23T10:02:00.000Z' })
+    },
+    { name: 'reconnecting', title: 'The connection is being made again', phone: session('reconnecting', signedIn) },
+    { name: 'pop-up-blocked', title: 'The browser blocked the login window', phone: failure('pop-up-blocked') },
+    { name: 'cookies-blocked', title: 'The browser blocks cookies in frames', phone: failure('cookies-blocked') },
+    { name: 'microphone-blocked', title: 'The browser blocks the microphone', phone: failure('microphone-blocked') },
+    { name: 'not-in-call-center', title: 'The person is in no call center', phone: failure('not-in-call-center') },
+    { name: 'field-access', title: 'A field cannot be read', phone: failure('field-access', 'Task.Type') },
+    { name: 'offline', title: 'The computer is offline', phone: failure('offline') },
+    { name: 'server', title: 'The phone system refuses', phone: failure('server', '503 Service Unavailable') }
+  ]
+};

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { openWorkbench } from '../../local/lightning/open-workbench';
+import type { Workbench } from '../../local/lightning/server/serve-workbench';
+import { stateAddress } from '../../local/lightning/server/state-address';
+import { states } from '../../local/lightning/states/states';
+import { keyboardProblems } from './check-keyboard';
+import { axeViolations, openState, overflowAt } from './check-page';
+import { golden, leftOver } from './golden-file';
+import { launchBrowser, type TestBrowser } from './launch-browser';
+
+const root = path.join(__dirname, '../..');
+const snapshots = path.join(__dirname, 'snapshots');
+const languages = ['en', 'ja', 'rtl'] as const;
+type Language = (typeof languages)[number];
+
+type Findings = {
+  readonly ready: string | undefined;
+  readonly said: readonly string[];
+  readonly axe: readonly string[];
+  readonly overflow: readonly string[];
+  readonly keyboard: readonly string[];
+  readonly aria: string;
+};
+
+const cases = states.flatMap(({ component, states: all }) =>
+  all.flatMap(({ name }) =>
+    languages.map((language) => ({ component, name, language, key: `${component}/${name}/${language}` }))
+  )
+);
+
+/** English from right to left says the same words. */
+const snapshotOf = ({ component, name, language }: { component: string; name: string; language: Language }): string =>
+  path.join(snapshots, component, `${name}.${language === 'rtl' ? 'en' : language}.aria`);
+
+describe('every component in every state, in a real browser', function () {
+  this.timeout(300_000);
+  let workbench: Workbench | undefined;
+  let browser: TestBrowser | undefined;
+  const findings = new Map<string, Findings | Error>();
+
+  before(async () => {
+    browser = await launchBrowser();
+    workbench = await openWorkbench({ root });
+    const queue = [...cases];
+    const { url } = workbench;
+    const { context } = browser;
+    const work = async (): Promise<void> => {
+      for (let next = queue.shift(); next; next = queue.shift()) {
+        const page = await context.newPage();
+        const address = stateAddress(url, next.component, next.name, next.language);
+        findings.set(next.key, await look(page, address).catch((error: unknown) => error as Error));
+        await page.close();
+      }
+    };
+    await Promise.all([work(), work(), work()]);
+  });
+
+  after(async () => {
+    await browser?.close();
+    await workbench?.close();
+  });
+
+  for (const each of cases) {
+    describe(`${each.component}, ${each.name}, ${each.language}`, () => {
+      const found = (): Findings => {
+        const result = findings.get(each.key);
+        if (result === undefined || result instanceof Error) throw result ?? new Error('the page was not opened');
+        return result;
+      };
+
+      it('reaches its state, and the console reports nothing', () => {
+        assert.deepEqual(found().said, []);
+        assert.equal(found().ready, 'true');
+      });
+      it('is accessible', () => assert.deepEqual(found().axe, []));
+      it('fits into 320 pixels', () => assert.deepEqual(found().overflow, []));
+      it('is reached by keyboard, in order, with focus that shows', () => assert.deepEqual(found().keyboard, []));
+      it('is to a screen reader what it was', () => {
+        const file = snapshotOf(each);
+        const { aria } = found();
+        const committed = each.language === 'rtl' && process.env.UPDATE_GOLDENS === '1' ? aria : golden(file, aria);
+        assert.equal(aria, committed, `${path.relative(root, file)}: UPDATE_GOLDENS=1 writes it anew`);
+      });
+    });
+  }
+
+  it('leaves no snapshot of a state that is gone', () => {
+    assert.deepEqual(leftOver(snapshots, new Set(cases.map(snapshotOf))), []);
+  });
+
+  it('asks nothing of any other computer', () => assert.deepEqual(browser?.refused, []));
+});
+
+async function look(page: Page, address: string): Promise<Findings> {
+  const said = await openState(page, address);
+  const ready = await page.evaluate(() => document.documentElement.dataset['ready']);
+  const aria = `${await page.locator('body').ariaSnapshot()}\n`;
+  const axe = await axeViolations(page);
+  const overflow = await overflowAt(page, 320);
+  const keyboard = await keyboardProblems(page);
+  return { ready, said, axe, overflow, keyboard, aria };
+}
