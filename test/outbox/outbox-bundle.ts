@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { build, type Plugin } from 'esbuild';
+
+const root = path.join(__dirname, '../..');
+const lwc = path.join(root, 'force-app/main/default/lwc');
+const page = path.join(__dirname, 'page');
+
+/** A change planted into one file of the outbox: these words become those. */
+export type Change = {
+  readonly file: string;
+  readonly words: string;
+  readonly become: string;
+};
+
+/** The page's script with the outbox in it, as it is or with changes; the platform's modules call the local org. */
+export async function bundleOutbox(...changes: readonly Change[]): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [path.join(page, 'page.ts')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    charset: 'utf8',
+    logLevel: 'silent',
+    plugins: [platformModules, ...changes.map(plant)]
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+const platformModules: Plugin = {
+  name: 'platform-modules',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^c\// }, ({ path: name }) => {
+      const bundle = name.slice('c/'.length);
+      return { path: path.join(lwc, bundle, `${bundle}.ts`) };
+    });
+    onResolve({ filter: /^@salesforce\// }, ({ path: name }) => ({ path: name, namespace: 'platform' }));
+    onLoad({ filter: /.*/, namespace: 'platform' }, ({ path: name }) => ({
+      contents: platformModule(name),
+      resolveDir: page
+    }));
+  }
+};
+
+function platformModule(name: string): string {
+  const [, kind, rest = ''] = /^@salesforce\/(\w+)\/(.+)$/.exec(name) ?? [];
+  const [object, member] = rest.split('.');
+  switch (kind) {
+    case 'apex':
+      return `import { callApex } from './call-apex';
+        export default (params) => callApex(${JSON.stringify(object)}, ${JSON.stringify(member)}, params);`;
+    case 'schema':
+      return `export default ${JSON.stringify({ objectApiName: object, fieldApiName: member })};`;
+    case 'user':
+      return `export default new URLSearchParams(location.search).get('user');`;
+    case 'i18n':
+      return `export default 'Europe/Berlin';`;
+    default:
+      throw new Error(`The outbox imports ${name}, which no test gives it.`);
+  }
+}
+
+function plant({ file, words, become }: Change): Plugin {
+  return {
+    name: 'plant',
+    setup({ onLoad, onEnd }) {
+      let isPlanted = false;
+      onLoad({ filter: new RegExp(`callLogOutbox/${file}$`) }, async ({ path: source }) => {
+        const text = await readFile(source, 'utf8');
+        isPlanted = text.includes(words);
+        return { contents: text.replace(words, () => become), loader: 'ts' };
+      });
+      onEnd(() => {
+        if (!isPlanted) throw new Error(`${file} does not say: ${words}`);
+      });
+    }
+  };
+}

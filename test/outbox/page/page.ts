@@ -1,0 +1,42 @@
+import { openOutbox, type Outbox, type OutboxChange } from 'c/callLogOutbox';
+import { longText, scenarioLog, typed } from '../scenario-log';
+import { happenings } from './happenings';
+import { watchIndexedDb } from './watch-indexed-db';
+
+type TypedDraft = { readonly callKey: string; readonly notes: string };
+
+watchIndexedDb();
+
+/** Resolves with what the outbox tells when a call is confirmed, or with its Task when it was. */
+function confirmed(outbox: Outbox, callKey: string): Promise<OutboxChange | { readonly taskId: string }> {
+  return new Promise((resolve) => {
+    const taskId = outbox.saved(callKey);
+    if (taskId) resolve({ taskId });
+    const stop = outbox.subscribe((change) => {
+      if (change.type !== 'confirmed' || change.callKey !== callKey) return;
+      stop();
+      resolve(change);
+    });
+  });
+}
+
+/** A rep types, saves, and waits until Salesforce has the log. */
+async function wrapUp(callKey: string): Promise<readonly string[]> {
+  const outbox = await openOutbox();
+  for (const step of [1, 2, 3]) await outbox.putDraft({ callKey, notes: typed(step) });
+  await outbox.submit(scenarioLog(callKey));
+  await confirmed(outbox, callKey);
+  return happenings;
+}
+
+/** The rep comes back after a crash: saves again only what was never saved, and waits until Salesforce has the log. */
+async function comeBack(callKey: string): Promise<{ readonly foundDraft?: string; readonly savedAgain: boolean }> {
+  const outbox = await openOutbox();
+  const draft = await outbox.draft<TypedDraft>(callKey);
+  const isKnown = outbox.saved(callKey) !== undefined || outbox.waiting().some((entry) => entry.callKey === callKey);
+  if (!isKnown) await outbox.submit(scenarioLog(callKey));
+  await confirmed(outbox, callKey);
+  return { ...(draft ? { foundDraft: draft.notes } : {}), savedAgain: !isKnown };
+}
+
+Object.assign(globalThis, { openOutbox, wrapUp, comeBack, confirmed, happenings, longText, scenarioLog });
