@@ -3,15 +3,22 @@ import type { PackagedComponent } from '../catalog/catalog';
 import { setFieldPermission } from '../field-permissions';
 import type { Component, Row } from '../org-data';
 import type { LocalOrg } from '../state/state';
+import { permissionSetEffect } from '../metadata/store/permission-set-effect';
+import { idPrefixIn } from '../metadata/store/id-prefixes';
+import { parseXml } from '../metadata/xml/parse-xml';
 import type { Known } from './find-version';
+import { inNamespace, ownNames } from './package-namespace';
 
 /**
  * Puts what a version brings into the org. Administrators may see and change its fields; installed for all users, so may those
  * with a custom profile, for standard profiles cannot be changed [Second-Generation Packaging guide, profile settings].
  */
 export function installComponents(org: LocalOrg, { of, version }: Known, forAllUsers: boolean): void {
-  for (const packaged of version.components ?? []) {
-    const component = putComponent(org, packaged, of.namespace);
+  const components = [...(version.components ?? [])].sort((one, other) => rankOf(one.type) - rankOf(other.type));
+  const own = ownNames(components);
+  for (const packaged of components) {
+    const component = putComponent(org, inNamespace(packaged, of.namespace, own), of.namespace);
+    if (component.type === 'PermissionSet') installPermissionSet(org, component);
     // A call center and its row are one thing with one id.
     if (component.type === 'CallCenter') org.putComponent({ ...component, id: syncCallCenterRow(org, component).Id });
     if (component.type === 'CustomField' && component.fullName.startsWith('Activity.')) {
@@ -24,17 +31,16 @@ export function installComponents(org: LocalOrg, { of, version }: Known, forAllU
 }
 
 function putComponent(org: LocalOrg, packaged: PackagedComponent, namespace: string | null): Component {
-  const fullName = namespacedName(packaged, namespace);
-  const before = org.component(packaged.type, fullName);
+  const { type, fullName, path, text } = packaged;
+  const before = org.component(type, fullName);
   const now = org.now().toISOString();
-  const files = [{ path: packaged.path.replace(packaged.fullName, fullName), text: packaged.text }];
+  const files = [{ path, text }];
   // An upgrade leaves alone what a subscriber may have edited: the values of a call center.
-  if (before && (packaged.type === 'CallCenter' || JSON.stringify(before.files) === JSON.stringify(files)))
-    return before;
+  if (before && (type === 'CallCenter' || JSON.stringify(before.files) === JSON.stringify(files))) return before;
   const component: Component = {
-    type: packaged.type,
+    type,
     fullName,
-    id: before?.id ?? org.newId(prefixes[packaged.type] ?? '0xC'),
+    id: before?.id ?? org.newId(idPrefixIn(org, type, fullName)),
     files,
     ...(namespace ? { namespace } : {}),
     createdDate: before?.createdDate ?? now,
@@ -44,11 +50,22 @@ function putComponent(org: LocalOrg, packaged: PackagedComponent, namespace: str
   return component;
 }
 
-/** `ns__Name__c`; call centers have an internal name and no namespace. */
-function namespacedName({ type, fullName }: PackagedComponent, namespace: string | null): string {
-  if (!namespace || type === 'CallCenter') return fullName;
-  const dot = fullName.indexOf('.') + 1;
-  return `${fullName.slice(0, dot)}${namespace}__${fullName.slice(dot)}`;
+/** The row of a packaged permission set, with what it opens. */
+function installPermissionSet(org: LocalOrg, component: Component): void {
+  const { namespace = null, fullName } = component;
+  const name = namespace ? fullName.replace(`${namespace}__`, '') : fullName;
+  const isRow = (row: Row): boolean => row.Name === name && (row.NamespacePrefix ?? null) === namespace;
+  if (!org.rows('PermissionSet').some(isRow)) {
+    const fixed = { IsCustom: true, IsOwnedByProfile: false, ProfileId: null, Type: 'Regular' };
+    org.insert('PermissionSet', { Name: name, NamespacePrefix: namespace, Label: name, ...fixed });
+  }
+  permissionSetEffect.apply(org, component, parseXml(component.files[0]?.text ?? '').root);
+}
+
+/** What others refer to comes first. */
+function rankOf(type: string): number {
+  const place = ['CustomObject', 'CustomField', 'ApexClass'].indexOf(type);
+  return type === 'PermissionSet' ? 9 : place < 0 ? 5 : place;
 }
 
 function profilePermissionSets(org: LocalOrg, forAllUsers: boolean): readonly Row[] {
@@ -59,11 +76,3 @@ function profilePermissionSets(org: LocalOrg, forAllUsers: boolean): readonly Ro
     .rows('PermissionSet')
     .filter((set) => set.IsOwnedByProfile && profiles.some((profile) => profile.Id === set.ProfileId));
 }
-
-const prefixes: Readonly<Record<string, string>> = {
-  CallCenter: '04v',
-  CustomField: '00N',
-  CustomObject: '01I',
-  ApexPage: '066',
-  Layout: '00h'
-};

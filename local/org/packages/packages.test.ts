@@ -222,4 +222,45 @@ describe('packages', () => {
       ['mine', 1]
     );
   });
+
+  it('bring objects, fields, records, classes and permission sets under their namespace', async () => {
+    const file = (root: string, content: string): string =>
+      `<${root} xmlns="http://soap.sforce.com/2006/04/metadata">${content}</${root}>`;
+    const text = '<label>Key</label><length>255</length><type>Text</type>';
+    const key = file('CustomField', `<externalId>true</externalId>${text}<unique>true</unique>`);
+    const components = [
+      ['PermissionSet', 'Agent', 'permissionsets/Agent.permissionset', file('PermissionSet', agentSet)],
+      ['CustomMetadata', 'Rule.First', 'customMetadata/Rule.First.md', file('CustomMetadata', ruleRecord)],
+      ['ApexClass', 'CallLogs', 'classes/CallLogs.cls', 'public with sharing class CallLogs {}'],
+      ['CustomField', 'Activity.CallKey__c', 'objects/Activity.object', key],
+      ['CustomField', 'Rule__mdt.Value__c', 'objects/Rule__mdt.object', file('CustomField', text)],
+      ['CustomObject', 'Rule__mdt', 'objects/Rule__mdt.object', file('CustomObject', '<label>Rule</label>')]
+    ].map(([type = '', fullName = '', path = '', content = '']) => ({ type, fullName, path, text: content }));
+    const version = { id: '04t000000000T90', name: 'Calls', number: '1.0.0.1', components };
+    const packages = [{ id: '033000000000T09', name: 'Calls', namespace: 'calls', versions: [version] }];
+    await start({ catalog: { packages } });
+    assert.equal((await install('04t000000000T90')).Status, 'SUCCESS');
+
+    const client = clientOf(org);
+    const rules = await client.query('SELECT QualifiedApiName, DeveloperName, calls__Value__c FROM calls__Rule__mdt');
+    const { attributes: _, ...rule } = rules.records[0];
+    assert.deepEqual(rule, { QualifiedApiName: 'calls__First', DeveloperName: 'First', calls__Value__c: 'one' });
+
+    const [set] = org.data.rows('PermissionSet').filter((row) => row.NamespacePrefix === 'calls');
+    const user = org.data.rows('User').find((row) => row.Username === 'priya.raman@example.com.uat');
+    const assignment = { AssigneeId: user?.Id, PermissionSetId: set?.Id };
+    await client.ask('POST', '~/sobjects/PermissionSetAssignment', assignment);
+    const rep = clientOf(org, org.accessTokenOf('priya.raman@example.com'));
+    const logs = [{ sobjectType: 'Task', calls__CallKey__c: 'K' }];
+    const saved = await rep.ask('POST', '/__local/apex/calls__CallLogs/save', { logs });
+    const found = await rep.ask('POST', '/__local/apex/calls.CallLogs/find', { callKeys: ['K'] });
+    assert.deepEqual(found.body.returnValue, [{ Id: saved.body.returnValue[0].Id, calls__CallKey__c: 'K' }]);
+    assert.equal((await rep.ask('POST', '/__local/apex/CallLogs/find', { callKeys: ['K'] })).status, 400);
+  });
 });
+
+const agentSet =
+  '<classAccesses><apexClass>CallLogs</apexClass><enabled>true</enabled></classAccesses>' +
+  '<fieldPermissions><editable>true</editable><field>Task.CallKey__c</field><readable>true</readable></fieldPermissions>' +
+  '<label>Agent</label>';
+const ruleRecord = '<label>First</label><values><field>Value__c</field><value>one</value></values>';

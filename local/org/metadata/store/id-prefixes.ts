@@ -1,3 +1,5 @@
+import type { OrgData } from '../../org-data';
+
 /** Salesforce's key prefixes of components that are not rows of an sObject here. */
 const prefixes: Readonly<Record<string, string>> = {
   ApexClass: '01p',
@@ -30,6 +32,11 @@ const prefixes: Readonly<Record<string, string>> = {
   Role: '00E',
   StaticResource: '081'
 };
+
+/** The first three characters of the id of a component in an org: a custom metadata record has those of its type. */
+export const idPrefixIn = (org: OrgData, type: string, fullName: string): string =>
+  (type === 'CustomMetadata' && org.component('CustomObject', `${fullName.split('.')[0]}__mdt`)?.keyPrefix) ||
+  idPrefixOf(type);
 
 /** The first three characters of a component's id. */
 export const idPrefixOf = (type: string): string => prefixes[type] ?? '0xC';

@@ -3,7 +3,7 @@ import type { Draft } from '../deploy/draft';
 import { currentComponent } from '../retrieve/current-components';
 import { renderComponent } from '../retrieve/render-component';
 import { effectOf } from './effects';
-import { idPrefixOf } from './id-prefixes';
+import { idPrefixIn } from './id-prefixes';
 
 /** What became of a component. */
 export type Stored = { readonly id: string; readonly created: boolean; readonly changed: boolean };
@@ -18,7 +18,7 @@ export function storeComponent(org: OrgData, draft: Draft): Stored {
     type,
     fullName,
     // A row brings its own id, which becomes the component's.
-    id: before?.id ?? (effect ? '' : org.newId(idPrefixOf(type))),
+    id: before?.id ?? (effect ? '' : org.newId(idPrefixIn(org, type, fullName))),
     files,
     ...(before?.namespace ? { namespace: before.namespace } : {}),
     createdDate: before?.createdDate ?? now,
