@@ -20,7 +20,9 @@ const sound: Readonly<Record<string, string>> = {
   'force-app/main/default/lwc/sample/sample.js-meta.xml': xml('LightningComponentBundle'),
   'force-app/main/default/classes/Sample.cls': 'public with sharing class Sample {}\n',
   'force-app/main/default/classes/Sample.cls-meta.xml': xml('ApexClass'),
-  'force-app/main/default/classes/SampleTest.cls': '/** Tests. */\n@IsTest\nprivate class SampleTest {}\n',
+  'force-app/main/default/classes/SampleTest.cls': '/** Tests. */\n@IsTest\nprivate class SampleTest {\n  @IsTest\n  static void works() {}\n}\n',
+  'force-app/main/default/classes/TestPeople.cls': '@IsTest\npublic class TestPeople {}\n',
+  'force-app/main/default/classes/TestPeople.cls-meta.xml': xml('ApexClass'),
   'force-app/main/default/classes/SampleTest.cls-meta.xml': xml('ApexClass'),
   'force-app/main/default/translations/de.translation-meta.xml': xml('Translations'),
   'force-app/main/default/translations/ja.translation-meta.xml': xml('Translations')

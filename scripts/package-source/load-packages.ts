@@ -70,9 +70,10 @@ function hashOf(files: SourcePackage['files'], apiVersion: string): string {
   return hash.digest('hex');
 }
 
-/** `@IsTest` before a class makes it one that is not counted against the org's code and may be named in a deploy. */
+/** `@IsTest` before a class, and again before a method in it: what has none of the latter only helps tests. */
 function testClassOf(path: string, content: string): readonly string[] {
   const [, name] = /^classes\/([^/]+)\.cls$/.exec(path) ?? [];
   const code = content.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
-  return name !== undefined && /^\s*@istest\b/i.test(code) ? [name] : [];
+  const marks = code.match(/@istest\b|\btestmethod\b/gi) ?? [];
+  return name !== undefined && /^\s*@istest\b/i.test(code) && marks.length > 1 ? [name] : [];
 }

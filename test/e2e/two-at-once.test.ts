@@ -29,7 +29,7 @@ describe('two applies at once', () => {
     );
     const posted = (path: string): number =>
       workspace.org.requests.filter((request) => request.method === 'POST' && request.path.endsWith(path)).length;
-    assert.deepEqual([posted('/PackageInstallRequest'), posted('/deployRequest')], [2, 1]);
+    assert.deepEqual([posted('/PackageInstallRequest'), posted('/deployRequest')], [2, 2]);
     assert.equal((await workspace.run('apply', '--org', 'uat')).data['outcome'], 'unchanged');
   });
 });

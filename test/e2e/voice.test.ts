@@ -82,4 +82,24 @@ describe('a contact center of Voice, end to end on the local org', () => {
     workspace.org.changeSettings({ acceptsCallCenters: true });
     assert.equal((await workspace.run('apply', '--org', 'uat')).exitCode, 0);
   });
+
+  it('gets the Voice package after the base, and its agents the permission sets of both', async () => {
+    const withPackages = complete.replace(
+      'orgs:',
+      '  roles: { agent: { callCenters: [voice] } }\nringdown: { source: force-app }\norgs:'
+    );
+    workspace = await openWorkspace({ config: withPackages, org: { catalog: 'voice' } });
+    assert.equal((await workspace.run('apply', '--org', 'uat')).exitCode, 0);
+    assert.equal(posts(), 4);
+    const { data } = workspace.org;
+    assert.ok(data.component('CustomApplication', 'RingdownVoiceConsole'));
+    const sets = new Map(data.rows('PermissionSet').map(({ Id, Name }) => [Id, Name]));
+    const assigned = new Set(
+      data.rows('PermissionSetAssignment').map(({ PermissionSetId }) => sets.get(String(PermissionSetId)))
+    );
+    assert.ok(assigned.has('RingdownAgent') && assigned.has('RingdownVoiceAgent'));
+    const before = workspace.org.stateHash();
+    assert.equal((await workspace.run('apply', '--org', 'uat')).data['outcome'], 'unchanged');
+    assert.equal(workspace.org.stateHash(), before);
+  });
 });

@@ -36,6 +36,8 @@ export type WorkspaceOptions = {
   readonly clock?: Clock;
   readonly ask?: CommandContext['ask'];
   readonly signal?: AbortSignal;
+  /** Where the tool's own packages stand; default: this repository. */
+  readonly toolDirectory?: string;
 };
 
 const commands: Readonly<Record<string, Command>> = { apply, plan, verify };
@@ -46,7 +48,8 @@ export async function openWorkspace({
   config,
   clock = quickClock,
   ask,
-  signal
+  signal,
+  toolDirectory = join(__dirname, '../..')
 }: WorkspaceOptions): Promise<Workspace> {
   const directory = mkdtempSync(join(tmpdir(), 'ringdown-e2e-'));
   const write = (path: string, text: string): void => {
@@ -64,7 +67,7 @@ export async function openWorkspace({
       positionals,
       env: {},
       cwd: directory,
-      toolDirectory: join(__dirname, '../..'),
+      toolDirectory,
       emit: (event) => events.push(event),
       clock,
       signal: signal ?? new AbortController().signal,
