@@ -7,8 +7,9 @@ import { stateAddress } from '../../local/lightning/server/state-address';
 import { states } from '../../local/lightning/states/states';
 import { keyboardProblems } from './check-keyboard';
 import { axeViolations, openState, overflowAt } from './check-page';
-import { golden, leftOver } from './golden-file';
+import { golden, leftOver, updatesGoldens } from './golden-file';
 import { launchBrowser, type TestBrowser } from './launch-browser';
+import { keepPictures, picture, reviewed, shareOfDifference, takenHere, takenThen } from './screenshots';
 
 const root = path.join(__dirname, '../..');
 const snapshots = path.join(__dirname, 'snapshots');
@@ -35,10 +36,11 @@ const snapshotOf = ({ component, name, language }: { component: string; name: st
   path.join(snapshots, component, `${name}.${language === 'rtl' ? 'en' : language}.aria`);
 
 describe('every component in every state, in a real browser', function () {
-  this.timeout(300_000);
+  this.timeout(420_000);
   let workbench: Workbench | undefined;
   let browser: TestBrowser | undefined;
   const findings = new Map<string, Findings | Error>();
+  const pictures = new Map<string, Buffer>();
 
   before(async () => {
     browser = await launchBrowser();
@@ -51,6 +53,7 @@ describe('every component in every state, in a real browser', function () {
         const page = await context.newPage();
         const address = stateAddress(url, next.component, next.name, next.language);
         findings.set(next.key, await look(page, address).catch((error: unknown) => error as Error));
+        if (reviewed.some((key) => key === next.key)) pictures.set(next.key, await freshPicture(page, address));
         await page.close();
       }
     };
@@ -80,11 +83,31 @@ describe('every component in every state, in a real browser', function () {
       it('is to a screen reader what it was', () => {
         const file = snapshotOf(each);
         const { aria } = found();
-        const committed = each.language === 'rtl' && process.env.UPDATE_GOLDENS === '1' ? aria : golden(file, aria);
+        const committed = each.language === 'rtl' && updatesGoldens ? aria : golden(file, aria);
         assert.equal(aria, committed, `${path.relative(root, file)}: UPDATE_GOLDENS=1 writes it anew`);
       });
     });
   }
+
+  describe('pictures that a person reviewed', () => {
+    before(function () {
+      const here = takenHere(browser?.version ?? '');
+      if (updatesGoldens) keepPictures(pictures, here);
+      // Other fonts and browsers draw other pixels; the checks above hold everywhere.
+      if (JSON.stringify(takenThen()) !== JSON.stringify(here)) this.skip();
+    });
+    for (const key of reviewed) {
+      it(`${key} looks as it was`, async () => {
+        const actual = pictures.get(key);
+        assert.ok(actual && browser, `there is no state ${key}`);
+        const share = await shareOfDifference(browser.context, key, actual);
+        assert.ok(
+          share < 0.001,
+          `${(share * 100).toFixed(2)} % of the pixels differ; UPDATE_GOLDENS=1 takes the picture anew`
+        );
+      });
+    }
+  });
 
   it('leaves no snapshot of a state that is gone', () => {
     assert.deepEqual(leftOver(snapshots, new Set(cases.map(snapshotOf))), []);
@@ -92,6 +115,13 @@ describe('every component in every state, in a real browser', function () {
 
   it('asks nothing of any other computer', () => assert.deepEqual(browser?.refused, []));
 });
+
+/** The checks have moved the focus and the window. */
+async function freshPicture(page: Page, address: string): Promise<Buffer> {
+  await page.setViewportSize({ width: 400, height: 700 });
+  await openState(page, address);
+  return picture(page);
+}
 
 async function look(page: Page, address: string): Promise<Findings> {
   const said = await openState(page, address);

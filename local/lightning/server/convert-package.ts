@@ -36,6 +36,7 @@ export async function convertPackage(root: string): Promise<Buffer> {
   try {
     for (const folder of deployedFolders(root))
       cpSync(folder, path.join(copy, path.basename(folder)), { recursive: true });
+    cpSync(path.join(root, callCenter), path.join(copy, 'callCenters', path.basename(callCenter)));
     forgetApps(path.join(copy, 'permissionsets'));
     const set = ComponentSet.fromSource({ fsPaths: [copy] });
     set.sourceApiVersion = '66.0';

@@ -77,7 +77,7 @@ async function ask(
   const response = await fetch(`${org.url}/services/data/v66.0${path}`, {
     method,
     headers: { authorization: `Bearer ${org.accessToken}`, 'content-type': type },
-    ...(body === undefined ? {} : { body })
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : new Uint8Array(body) })
   });
   const answer: unknown = await response.json();
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(answer)}`);

@@ -6,9 +6,11 @@ export function pageHtml(options: {
   readonly importMap: Readonly<Record<string, string>>;
   readonly config: unknown;
   readonly boot: string;
+  /** Origin of the style sheets. */
+  readonly shared: string;
   readonly nonce: string;
 }): string {
-  const { title, language, direction, importMap, config, boot, nonce } = options;
+  const { title, language, direction, importMap, config, boot, shared, nonce } = options;
   return `<!doctype html>
 <html lang="${language}" dir="${direction}">
 <head>
@@ -16,8 +18,8 @@ export function pageHtml(options: {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="/slds/styles/salesforce-lightning-design-system.min.css">
-<link rel="stylesheet" href="/page.css">
+<link rel="stylesheet" href="${shared}/slds/styles/salesforce-lightning-design-system.min.css">
+<link rel="stylesheet" href="${shared}/page.css">
 <script type="importmap" nonce="${nonce}">${json({ imports: importMap })}</script>
 <script type="application/json" id="page-config">${json(config)}</script>
 <script type="module" src="${boot}"></script>

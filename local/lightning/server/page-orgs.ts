@@ -36,7 +36,8 @@ export function pageOrgs(start: () => Promise<RunningOrg>, kept = 24): PageOrgs 
         if (name !== undefined) ids[name] = id;
       }
       if (callCenter) {
-        const CallCenterId = org.data.rows('CallCenter')[0]?.Id ?? '';
+        const CallCenterId = org.data.rows('CallCenter')[0]?.Id;
+        if (CallCenterId === undefined) throw new Error('The org of a page has no call center');
         await write(org, 'PATCH', `User/${user}`, { CallCenterId });
       }
       const page = { url: org.url, accessToken: org.accessToken, userId: user, ids };

@@ -10,7 +10,8 @@ import { i18nOf, isPageLanguage, wordsOf, type PageLanguage } from './languages'
 import { pageHtml } from './page-html';
 import { pageOrgs, withIds, type PageOrgs } from './page-orgs';
 import { passOn } from './proxy';
-import { sendFile, typeOf } from './static-file';
+import { sharedOrigin } from './state-address';
+import { sendFile, sharedHeaders, typeOf } from './static-file';
 import { workbenchHtml } from './workbench-html';
 
 export type WorkbenchOptions = {
@@ -67,7 +68,8 @@ async function answer(serving: Serving, message: IncomingMessage, response: Serv
   const [, first = '', rest = ''] = /^\/([^/]*)\/?(.*)$/.exec(url.pathname) ?? [];
   if (first === '')
     return html(response, 200, workbenchHtml(`http://${message.headers.host ?? ''}`, serving.states, url.searchParams));
-  if (first === 'states') return state(serving, rest, url.searchParams, response);
+  if (first === 'states')
+    return state(serving, rest, url.searchParams, response, sharedOrigin(message.socket.localPort ?? 0));
   if (first === 'orgs') {
     const [, session = '', inside = ''] = /^([^/]+)(\/.*)$/.exec(rest) ?? [];
     const org = orgs.find(session);
@@ -78,7 +80,7 @@ async function answer(serving: Serving, message: IncomingMessage, response: Serv
   if (first === `app-${app.hash}`) {
     const code = app.files.get(rest);
     if (code !== undefined) {
-      response.writeHead(200, { 'content-type': typeOf(rest), 'cache-control': 'public, max-age=3600' });
+      response.writeHead(200, { ...sharedHeaders, 'content-type': typeOf(rest) });
       return void response.end(code);
     }
   }
@@ -92,7 +94,13 @@ async function answer(serving: Serving, message: IncomingMessage, response: Serv
   if (!sent) html(response, 404, `There is no ${url.pathname}`);
 }
 
-async function state(serving: Serving, rest: string, query: URLSearchParams, response: ServerResponse): Promise<void> {
+async function state(
+  serving: Serving,
+  rest: string,
+  query: URLSearchParams,
+  response: ServerResponse,
+  shared: string
+): Promise<void> {
   const { app, orgs, states } = serving;
   const [component = '', name = ''] = rest.split('/');
   const shown = states.find((each) => each.component === component);
@@ -103,7 +111,7 @@ async function state(serving: Serving, rest: string, query: URLSearchParams, res
   const session = randomUUID();
   const org = await orgs.open(session, found);
   const nonce = session;
-  const config = configOf({ shown, found, language, app, session, userId: org.userId, ids: org.ids });
+  const config = configOf({ shown, found, language, app, session, userId: org.userId, ids: org.ids, shared });
   html(
     response,
     200,
@@ -111,11 +119,13 @@ async function state(serving: Serving, rest: string, query: URLSearchParams, res
       title: `${shown.title}: ${found.title}`,
       language: String(config.values['i18n/lang']),
       direction: language === 'rtl' ? 'rtl' : 'ltr',
-      importMap: app.importMap,
+      importMap: Object.fromEntries(Object.entries(app.importMap).map(([name, place]) => [name, `${shared}${place}`])),
       config,
-      boot: `/app-${app.hash}/boot.js`,
+      boot: `${shared}/app-${app.hash}/boot.js`,
+      shared,
       nonce
     }),
+    shared,
     nonce
   );
 }
@@ -128,8 +138,9 @@ function configOf(given: {
   readonly session: string;
   readonly userId: string;
   readonly ids: Readonly<Record<string, string>>;
+  readonly shared: string;
 }): { readonly values: Readonly<Record<string, string | boolean>> } & Readonly<Record<string, unknown>> {
-  const { shown, found, language, app, session, userId, ids } = given;
+  const { shown, found, language, app, session, userId, ids, shared } = given;
   return {
     component: shown.component,
     title: shown.title,
@@ -142,17 +153,23 @@ function configOf(given: {
     values: { ...i18nOf(language), 'user/Id': userId },
     labels: wordsOf(app.labels, language),
     org: `/orgs/${session}`,
-    module: `/app-${app.hash}/c/${shown.component}.js`
+    module: `${shared}/app-${app.hash}/c/${shown.component}.js`
   };
 }
 
 /** Pages load nothing from anywhere else. */
-function html(response: ServerResponse, status: number, text: string, nonce = ''): void {
-  const scripts = nonce === '' ? `'self'` : `'self' 'nonce-${nonce}'`;
+function html(response: ServerResponse, status: number, text: string, shared = '', nonce = ''): void {
+  const policy = [
+    `default-src 'self'`,
+    'frame-src http://*.localhost:*',
+    `img-src 'self' data: ${shared}`,
+    `style-src 'self' 'unsafe-inline' ${shared}`,
+    `script-src 'self' ${shared} ${nonce === '' ? '' : `'nonce-${nonce}'`}`
+  ];
   response.writeHead(status, {
     'content-type': 'text/html;charset=UTF-8',
     'cache-control': 'no-store',
-    'content-security-policy': `default-src 'self'; frame-src http://*.localhost:*; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src ${scripts}`
+    'content-security-policy': policy.join('; ')
   });
   response.end(text);
 }

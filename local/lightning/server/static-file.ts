@@ -12,11 +12,14 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2'
 };
 
+/** What changes has another name the next time, except style sheets, which a page of an hour ago may still have. */
+export const sharedHeaders = { 'access-control-allow-origin': '*', 'cache-control': 'public, max-age=3600' };
+
 /** Sends a file of the folder; nothing outside it. Answers whether there was one. */
 export function sendFile(response: ServerResponse, folder: string, wanted: string): boolean {
   const file = path.resolve(folder, `.${path.sep}${decodeURIComponent(wanted)}`);
   if (!file.startsWith(`${folder}${path.sep}`) || !isFile(file)) return false;
-  response.writeHead(200, { 'content-type': typeOf(file), 'cache-control': 'public, max-age=3600' });
+  response.writeHead(200, { ...sharedHeaders, 'content-type': typeOf(file) });
   createReadStream(file).pipe(response);
   return true;
 }

@@ -38,18 +38,18 @@ export const callHistory: ComponentStates = {
       properties,
       records: [
         alex,
-        call(1, {
-          CallDisposition: 'Resolved',
-          RecordingUrl__c: 'https://phone.example/recordings/1',
-          TranscriptUrl__c: 'https://phone.example/transcripts/1'
-        }),
-        call(2, { Subject: 'Chat with Alex Kim', Channel__c: 'Chat', CallDurationInSeconds: 4000 }),
-        call(3, { Subject: 'Call to Alex Kim', Direction__c: 'Outbound', ToNumber__c: '+14155550132' }),
         call(4, {
           Subject: 'Voicemail from Alex Kim',
           Channel__c: 'Voicemail',
           Outcome__c: 'Voicemail',
           RecordingUrl__c: 'https://phone.example/recordings/4'
+        }),
+        call(3, { Subject: 'Call to Alex Kim', Direction__c: 'Outbound', ToNumber__c: '+14155550132' }),
+        call(2, { Subject: 'Chat with Alex Kim', Channel__c: 'Chat', CallDurationInSeconds: 4000 }),
+        call(1, {
+          CallDisposition: 'Resolved',
+          RecordingUrl__c: 'https://phone.example/recordings/1',
+          TranscriptUrl__c: 'https://phone.example/transcripts/1'
         })
       ]
     },
@@ -57,16 +57,9 @@ export const callHistory: ComponentStates = {
       name: 'many',
       title: 'More calls than are shown at once',
       properties,
-      records: [alex, ...Array.from({ length: 12 }, (_, number) => call(number))]
+      records: [alex, ...Array.from({ length: 12 }, (_, number) => call(12 - number))]
     },
     { name: 'empty', title: 'No call yet', properties, records: [alex] },
-    {
-      name: 'filtered',
-      title: 'No call passes the filter',
-      properties,
-      records: [alex, call(1)],
-      actions: [{ do: 'choose', on: '[data-id="channel"]', value: 'SMS' }]
-    },
     {
       name: 'loading',
       title: 'The calls are being read',

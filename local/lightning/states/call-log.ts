@@ -17,17 +17,27 @@ const ended = {
   outcome: 'answered',
   attributes: {}
 };
-const ringing = {
+const { endedAt: _endedAt, outcome: _outcome, ...active } = { ...ended, state: 'active' };
+const { answeredAt: _answeredAt, ...ringing } = { ...active, callKey: 'call-2:ada', state: 'ringing', talkSeconds: 0 };
+const chat = {
   ...ended,
-  callKey: 'call-2:ada',
-  interactionKey: 'call-2',
-  state: 'ringing',
-  talkSeconds: 0,
-  holdSeconds: 0
+  callKey: 'chat-1:ada',
+  channel: 'chat',
+  text: 'Visitor: Hello\nAda: Good morning. How can I help?'
 };
+const { from: _from, ...withheld } = { ...ended, callKey: 'call-3:ada' };
+
 const records: readonly SeedRecord[] = [
-  { name: 'alex', sobject: 'Contact', values: { FirstName: 'Alex', LastName: 'Kim', Phone: '(415) 555-0132' } }
+  { name: 'acme', sobject: 'Account', values: { Name: 'Acme Tools', Phone: '(415) 555-0132' } },
+  {
+    name: 'alex',
+    sobject: 'Contact',
+    values: { FirstName: 'Alex', LastName: 'Kim', Phone: '(415) 555-0132', AccountId: '$acme' }
+  },
+  { name: 'sam', sobject: 'Contact', values: { FirstName: 'Sam', LastName: 'Kim', Phone: '(415) 555-0132' } }
 ];
+const alex = { recordId: '$alex', name: 'Alex Kim', objectName: 'Contact' };
+const sam = { recordId: '$sam', name: 'Sam Kim', objectName: 'Contact' };
 const says = (interaction: object): readonly { type: string; body: { interaction: object } }[] => [
   { type: 'interaction', body: { interaction } }
 ];
@@ -38,23 +48,88 @@ export const callLog: ComponentStates = {
   host: 'utility',
   states: [
     { name: 'empty', title: 'No call yet' },
-    { name: 'unconfigured', title: 'The org is not set up', configured: false },
+    { name: 'unconfigured', title: 'The org is not set up', configured: false, phone: says(ended) },
+    {
+      name: 'settings-failed',
+      title: 'The settings could not be read',
+      phone: says(ended),
+      apex: { 'PhoneSettings.channels': { error: { message: 'No access to PhoneSettings' } } }
+    },
+    { name: 'active', title: 'A call goes on', records, phone: says({ ...active, match: [alex] }) },
     {
       name: 'wrap-up',
       title: 'A call has ended and its wrap-up is open',
       records,
-      phone: says({ ...ended, match: [{ recordId: '$alex', name: 'Alex Kim', objectName: 'Contact' }] })
+      phone: says({ ...ended, match: [alex] })
     },
-    { name: 'unknown-caller', title: 'The caller is nobody that the org knows', phone: says(ended) },
+    {
+      name: 'several-matches',
+      title: 'Several records have the number of the caller',
+      records,
+      phone: says({ ...ended, match: [alex, sam] })
+    },
+    { name: 'withheld', title: 'The caller hides the number', phone: says(withheld) },
     {
       name: 'ringing',
       title: 'A second call rings while the first is wrapped up',
       phone: [...says(ended), ...says(ringing)]
     },
     {
-      name: 'chat',
-      title: 'A chat has ended',
-      phone: says({ ...ended, channel: 'chat', text: 'Visitor: Hello\nAda: Good morning. How can I help?' })
+      name: 'several',
+      title: 'A call, a chat and another call wait for the rep',
+      records,
+      phone: [...says({ ...ended, match: [alex] }), ...says(chat), ...says(withheld)]
+    },
+    {
+      name: 'long-chat',
+      title: 'A chat that is longer than a task can hold',
+      phone: says({ ...chat, text: 'Visitor: It still does not start.\n'.repeat(1_200) })
+    },
+    {
+      name: 'search',
+      title: 'The rep searches whom the call was about',
+      records,
+      phone: says(ended),
+      actions: [
+        { do: 'fill', on: 'c-related-record-picker input', value: 'Kim' },
+        { do: 'wait', on: '[data-id="option"]' }
+      ]
+    },
+    {
+      name: 'saved',
+      title: 'The rep saved it, and Salesforce has it',
+      records,
+      phone: says({ ...ended, match: [alex] }),
+      actions: [
+        { do: 'click', on: '[data-id="save"]' },
+        { do: 'wait', on: '[data-id="open-task"]' }
+      ]
+    },
+    {
+      name: 'refused',
+      title: 'Salesforce refused the log that the rep saved',
+      phone: says(ended),
+      apex: {
+        'CallLogs.save': {
+          error: {
+            message:
+              'Upsert failed. First exception on row 0; first error: FIELD_CUSTOM_VALIDATION_EXCEPTION, A call needs a type: [Type]',
+            exceptionType: 'System.DmlException'
+          }
+        }
+      },
+      actions: [
+        { do: 'click', on: '[data-id="save"]' },
+        { do: 'wait', on: '[data-id="correct"]' }
+      ]
+    },
+    {
+      name: 'new-log',
+      title: 'The rep logs without a phone',
+      actions: [
+        { do: 'click', on: '[data-id="new"]' },
+        { do: 'wait', on: '[data-id="typed-number"]' }
+      ]
     }
   ]
 };
