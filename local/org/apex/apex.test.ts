@@ -91,6 +91,10 @@ describe('Apex, as a component calls it', () => {
     assert.deepEqual(await value('priya.raman', 'CallLogs/find', { callKeys: ['Call-2', 'Call-3'] }), []);
     const { message: twice } = await error('priya.raman', 'CallLogs/save', { logs: [log('Call-4'), log('Call-4')] });
     assert.match(twice, /DUPLICATE_VALUE/);
+    const { type: heap } = await error('priya.raman', 'CallLogs/save', {
+      logs: [log('Call-5', { Description: 'x'.repeat(6_000_000) })]
+    });
+    assert.equal(heap, 'System.LimitException');
     const { message: long } = await error('priya.raman', 'CallLogs/save', { logs: [log('x'.repeat(256))] });
     assert.match(long, /STRING_TOO_LONG/);
   });

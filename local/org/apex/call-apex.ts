@@ -36,7 +36,12 @@ function run(context: WriteContext, request: ApiRequest): unknown {
   return method.run({ ...context, namespace: component?.namespace }, argumentsOf(method, sentIn(request)));
 }
 
+/** The most bytes that one synchronous request may hold in memory [Apex guide, Execution Governors and Limits]. */
+const heapSize = 6_000_000;
+
 function sentIn({ body }: ApiRequest): unknown {
+  if (body.length > heapSize)
+    throw new ApexException('System.LimitException', `Apex heap size too large: ${body.length}`);
   try {
     return body.length === 0 ? {} : (JSON.parse(body.toString('utf8')) as unknown);
   } catch {

@@ -30,7 +30,7 @@ export function upsertAsUser(context: ApexContext, object: string, key: string, 
       const { [keyField]: _key, ...others } = record;
       if (found) updateRecord(context, sobject, found.Id, others);
       else id = createRecord(context, sobject, record);
-      return { ...record, Id: id ?? '' };
+      return { ...echoed(sobject, context, record), Id: id ?? '' };
     } catch (error) {
       throw dmlException('Upsert', row, id, error);
     }
@@ -46,6 +46,17 @@ function fieldsIn({ org, namespace }: ApexContext, sobject: Sobject, record: Giv
     if (!field)
       throw new ApexException('System.JSONException', `No such column '${name}' on sobject of type ${sobject.name}`);
     return [[field.name, value]];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A record as it comes back from the method that got it: without empty fields, times as Apex writes them. */
+function echoed(sobject: Sobject, { org }: ApexContext, record: Given): Given {
+  const known = fieldsOf(org, sobject);
+  const entries = Object.entries(record).flatMap(([name, value]): (readonly [string, unknown])[] => {
+    if (value === null || value === undefined) return [];
+    const isMoment = known.get(name.toLowerCase())?.type === 'datetime' && typeof value === 'string';
+    return [[name, isMoment ? new Date(value).toISOString() : value]];
   });
   return Object.fromEntries(entries);
 }

@@ -14,6 +14,7 @@ import * as packages from './packages';
 import * as people from './people';
 import { sobject, type Sobject } from './sobject';
 import * as telephony from './telephony';
+import { voiceCall } from './voice-call';
 
 const readOnly = { readOnly: true } as const;
 
@@ -44,6 +45,7 @@ const all: readonly Sobject[] = [
   contact,
   lead,
   supportCase,
+  voiceCall,
   apexClass,
   deployRequest,
   entityDefinition,

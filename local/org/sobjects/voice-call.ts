@@ -1,0 +1,28 @@
+import { hasVoiceLicence } from '../metadata/validate/reference';
+import { field, moment, pick, reference, text, whole } from './field';
+import { sobject } from './sobject';
+
+const readOnly = { readOnly: true } as const;
+
+/** A call of Salesforce Voice; only an org with the licence has it, and the telephony integration makes it [Object Reference, VoiceCall]. */
+export const voiceCall = sobject(
+  'VoiceCall',
+  '0LQ',
+  [
+    pick('CallType', ['Inbound', 'Outbound', 'Transfer', 'Callback', 'Consult'], readOnly),
+    moment('CallStartDateTime', readOnly),
+    moment('CallEndDateTime', readOnly),
+    moment('CallAcceptDateTime', readOnly),
+    whole('CallDurationInSeconds', readOnly),
+    text('CallDisposition', 255),
+    field('FromPhoneNumber', 'phone', readOnly),
+    field('ToPhoneNumber', 'phone', readOnly),
+    text('VendorCallKey', 255, readOnly),
+    text('VendorType', 255, readOnly),
+    text('QueueName', 255, readOnly),
+    reference('UserId', 'User', readOnly),
+    reference('RelatedRecordId', ['Account', 'Contact', 'Lead', 'Case'], { relationshipName: 'RelatedRecord' }),
+    reference('OwnerId', ['User', 'Group'])
+  ],
+  { operations: ['update'], audit: 'deletable', exists: hasVoiceLicence, labelPlural: 'Voice Calls' }
+);
