@@ -7,8 +7,9 @@ export type NeededPermission = { readonly label: string; readonly fields: readon
 
 /** What the running user must be allowed to do for the steps that this configuration leads to. */
 export function neededPermissions(config: ResolvedConfig): readonly NeededPermission[] {
-  const { callCenters, packages, permissionSets, trustedSites, users } = config;
-  const deploys = callCenters.length + permissionSets.length + trustedSites.length > 0;
+  const { callCenters, packages, permissionSets, trustedSites, users, ringdown } = config;
+  const deploys = callCenters.length + permissionSets.length + trustedSites.length > 0 || ringdown !== undefined;
+  const roles = users.roles ?? [];
   const writesUsers = users.callCenters.length > 0 || users.serviceCloudUser !== undefined;
   return [
     { label: 'API Enabled', fields: ['PermissionsApiEnabled'], why: 'to talk to the org' },
@@ -36,10 +37,13 @@ export function neededPermissions(config: ResolvedConfig): readonly NeededPermis
           }
         ]
       : []),
+    ...(ringdown?.packages.some(({ hasApex }) => hasApex)
+      ? [{ label: 'Author Apex', fields: ['PermissionsAuthorApex'], why: 'to deploy Ringdown’s packages from source' }]
+      : []),
     ...(writesUsers
       ? [{ label: 'Manage Users', fields: ['PermissionsManageUsers'], why: 'to put users into call centers' }]
       : []),
-    ...(permissionSets.length > 0
+    ...(permissionSets.length + roles.length > 0
       ? [
           {
             label: 'Assign Permission Sets',
