@@ -12,7 +12,7 @@ export async function openState(page: Page, address: string): Promise<string[]> 
     if (response.status() === 404 || response.status() >= 500) said.push(`${response.status()} ${response.url()}`);
   });
   await page.goto(address);
-  await page.waitForSelector('html[data-ready]', { state: 'attached' });
+  await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: 30_000 });
   return said;
 }
 

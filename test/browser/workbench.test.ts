@@ -52,8 +52,12 @@ describe('every component in every state, in a real browser', function () {
       for (let next = queue.shift(); next; next = queue.shift()) {
         const page = await context.newPage();
         const address = stateAddress(url, next.component, next.name, next.language);
-        findings.set(next.key, await look(page, address).catch((error: unknown) => error as Error));
-        if (reviewed.some((key) => key === next.key)) pictures.set(next.key, await freshPicture(page, address));
+        try {
+          findings.set(next.key, await look(page, address));
+          if (reviewed.some((key) => key === next.key)) pictures.set(next.key, await freshPicture(page, address));
+        } catch (error) {
+          findings.set(next.key, error as Error);
+        }
         await page.close();
       }
     };

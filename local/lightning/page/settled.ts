@@ -1,7 +1,7 @@
 import { openRequests } from './org-request';
 
 const quietFor = 250;
-const patience = 8000;
+const patience = 20_000;
 
 /** Resolves when the page has not changed and has asked its org nothing for a quarter of a second; what never rests is an error. */
 export async function settled(): Promise<void> {
