@@ -1,0 +1,21 @@
+import { staleComponents } from '../../../scripts/package-source/check-compiled';
+import type { PackageFile, Rule } from '../tree/package-file';
+
+/** Beside every TypeScript file of a component stands the JavaScript that was made of it, and no other. */
+export const compiledComponents: Rule = (files) => {
+  const manifest = files.find(({ path }) => path === 'package.json')?.text ?? '{}';
+  const { dependencies } = JSON.parse(manifest) as { readonly dependencies?: unknown };
+  const core = { dependencies, files: files.filter(({ path }) => isOfCore(path)) };
+  return ['main', 'voice'].flatMap((name) => {
+    const folder = `force-app/${name}/default/`;
+    return staleComponents(below(folder, files), core).map(({ path, message }) => `${folder}${path} ${message}`);
+  });
+};
+
+const isOfCore = (path: string): boolean =>
+  path.startsWith('core/') && /\.(ts|json)$/.test(path) && !path.endsWith('.test.ts');
+
+const below = (folder: string, files: readonly PackageFile[]): readonly PackageFile[] =>
+  files
+    .filter(({ path }) => path.startsWith(`${folder}lwc/`))
+    .map(({ path, text }) => ({ path: path.slice(folder.length), text }));
