@@ -2,7 +2,7 @@ import type { ApiRequest, ApiResponse } from '../api';
 import type { Row } from '../org-data';
 import type { LocalOrg } from '../state/state';
 import { jwtBearer } from './jwt-bearer';
-import { grant, refuse } from './login';
+import { grant, newRefreshToken, refuse } from './login';
 
 /** `/services/oauth2/token`. */
 export function token(org: LocalOrg, request: ApiRequest): ApiResponse {
@@ -13,6 +13,8 @@ export function token(org: LocalOrg, request: ApiRequest): ApiResponse {
       return jwtBearer(org, request, form);
     case 'refresh_token':
       return refresh(org, request, form);
+    case 'authorization_code':
+      return exchange(org, request, form);
     case null:
       return refuse('invalid_request', 'grant_type is required');
     default:
@@ -32,6 +34,15 @@ function refresh(org: LocalOrg, request: ApiRequest, form: URLSearchParams): Api
   if (!login) return refuse('invalid_grant', 'expired access/refresh token');
   if (org.row('User', login.userId)?.IsActive !== true) return refuse('inactive_user', 'user is inactive');
   return grant(org, request, login.userId);
+}
+
+/** The code that a new scratch org comes with buys one login [Salesforce Help, OAuth 2.0 Web Server Flow]. */
+function exchange(org: LocalOrg, request: ApiRequest, form: URLSearchParams): ApiResponse {
+  const code = form.get('code') ?? '';
+  const login = org.refreshLogin(code);
+  if (!login) return refuse('invalid_grant', 'expired authorization code');
+  org.forgetLogin(code);
+  return grant(org, request, login.userId, newRefreshToken(org, login.userId));
 }
 
 /** `/services/oauth2/revoke`. */

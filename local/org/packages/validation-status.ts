@@ -1,3 +1,4 @@
+import { withChecksum } from '../state/salesforce-id';
 import type { LocalOrg } from '../state/state';
 import { findVersion, installedRow, isEarlier, type Known } from './find-version';
 
@@ -13,8 +14,14 @@ export function validationStatus(org: LocalOrg, { of, version }: Known): string 
     if (present.beta) return 'CANNOT_UPGRADE_BETA';
     if (isEarlier(version, present)) return 'CANNOT_INSTALL_EARLIER_VERSION';
   }
+  const needed = new Set((version.dependencies ?? []).map(withChecksum));
   const taken = org.catalog.packages.some(
-    (other) => other.id !== of.id && other.namespace === of.namespace && installedRow(org, other)
+    // Packages of the second generation may share a namespace: one that this version needs is no stranger.
+    (other) =>
+      other.id !== of.id &&
+      !other.versions.some(({ id }) => needed.has(withChecksum(id))) &&
+      other.namespace === of.namespace &&
+      installedRow(org, other)
   );
   return of.namespace !== null && taken ? 'NAMESPACE_COLLISION' : 'NO_ERRORS_DETECTED';
 }

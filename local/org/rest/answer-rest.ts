@@ -1,5 +1,5 @@
 import type { ApiResponse } from '../api';
-import { ApiError, methodNotAllowed, notFound, restErrorOf } from '../api-error';
+import { ApiError, methodNotAllowed, notBuilt, notFound, restErrorOf } from '../api-error';
 import { batch } from './batch';
 import type { Call, Handler } from './call';
 import { deleteCollection, patchCollection, postCollection, readCollection, upsertCollection } from './collections';
@@ -31,6 +31,7 @@ const routes: readonly Route[] = [
     path: /^\/sobjects\/(\w+)\/(?!describe\/)(\w+)\/([^/]+)$/,
     methods: { GET: recordByKey, PATCH: recordByKey, DELETE: recordByKey }
   },
+  { path: /^\/runTests(?:As|S)ynchronous\/?$/, methods: { POST: runTests } },
   { path: /^\/composite\/?$/, methods: { POST: (call) => composite(call, answerRest) } },
   { path: /^\/composite\/batch\/?$/, api: 'data', methods: { POST: (call) => batch(call, answerRest) } },
   {
@@ -60,6 +61,11 @@ function dispatch(call: Call): ApiResponse {
   if (!handler) throw methodNotAllowed(call.method, Object.keys(route.methods));
   const parts = (route.path.exec(path) ?? []).slice(1).map((part) => decodeURIComponent(part));
   return handler({ ...call, method: asked }, ...parts);
+}
+
+/** Tests are Apex, and nothing here can run Apex: what a test would have said is not known. */
+function runTests(): never {
+  throw notBuilt('running Apex tests: it has no Apex engine');
 }
 
 function resources(call: Call): ApiResponse {

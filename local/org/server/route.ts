@@ -2,6 +2,7 @@ import type { ApiRequest, ApiResponse } from '../api';
 import { ApiError, badRequest, notFound, restErrorOf } from '../api-error';
 import { revoke, token, userinfo } from '../oauth/oauth';
 import { callApex, isApexPath } from '../apex/call-apex';
+import { multipartRecord } from '../dev-hub/multipart-record';
 import { answerRest } from '../rest/answer-rest';
 import type { Cursors } from '../rest/cursors';
 import { hasPermission } from '../sobjects/user-permission-access';
@@ -78,6 +79,8 @@ function restCall(context: RouteContext, request: ApiRequest, userId: string, ve
 
 function parsedBody(request: ApiRequest): unknown {
   if (request.body.length === 0) return undefined;
+  const type = request.headers['content-type'];
+  if (type?.startsWith('multipart/form-data')) return multipartRecord(request.body, type);
   try {
     return JSON.parse(request.body.toString('utf8')) as unknown;
   } catch (error) {

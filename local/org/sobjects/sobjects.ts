@@ -7,11 +7,12 @@ import { account, contact, lead, supportCase } from './business';
 import { customFieldsOf } from './custom-field';
 import { customSobjectsOf } from './custom-sobject';
 import { deployRequest } from './deploys';
-import { scratchOrgInfo, sandboxProcess } from './dev-hub';
+import * as devHub from './dev-hub';
 import { flag, text, type Field } from './field';
 import { activeFeatureLicenseMetric, organization } from './organization';
 import * as packages from './packages';
 import * as people from './people';
+import * as secondGeneration from './second-generation';
 import { sobject, type Sobject } from './sobject';
 import * as telephony from './telephony';
 import { voiceCall } from './voice-call';
@@ -49,8 +50,8 @@ const all: readonly Sobject[] = [
   apexClass,
   deployRequest,
   entityDefinition,
-  scratchOrgInfo,
-  sandboxProcess
+  ...Object.values(devHub),
+  ...Object.values(secondGeneration)
 ];
 const byName = new Map(all.map((each) => [each.name.toLowerCase(), each]));
 const byPrefix = new Map(all.map((each) => [each.keyPrefix, each]));

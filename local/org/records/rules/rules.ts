@@ -1,3 +1,4 @@
+import { devHubRules } from '../../dev-hub/dev-hub-rules';
 import { requestInstall } from '../../packages/install-request';
 import { caseRule, eventRule, personRule, taskRule } from './business-rules';
 import { callCenterRule, groupMemberRule } from './setup-rules';
@@ -22,7 +23,8 @@ const rules: Readonly<Record<string, Rule>> = {
   Lead: personRule,
   Case: caseRule,
   Task: taskRule,
-  Event: eventRule
+  Event: eventRule,
+  ...devHubRules
 };
 
 /** The rule of an sObject, when it has any. */
