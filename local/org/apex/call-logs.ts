@@ -23,7 +23,7 @@ export const callLogs: ApexClass = {
         context,
         `SELECT Id, Subject, Status, CreatedDate, ${people}, ${call} FROM Task
          WHERE (WhoId = :recordId OR WhatId = :recordId)
-           AND (CallKey__c != NULL OR CallType != NULL OR TaskSubtype = 'Call')
+           AND (Channel__c != NULL OR CallType != NULL OR TaskSubtype = 'Call')
            AND (Channel__c IN :channels OR IsDeleted = :isChannelFilter)
            AND (Direction__c IN :directions OR IsDeleted = :isDirectionFilter)
          ORDER BY CreatedDate DESC, Id DESC LIMIT :pageSize OFFSET :offset`,
@@ -41,7 +41,7 @@ export const callLogs: ApexClass = {
   read: method('taskId: Id', 'List<Task>', (context, { taskId }) =>
     query(
       context,
-      `SELECT Id, Subject, Description, Status, Priority, Type, TaskSubtype, CreatedDate, LastModifiedDate, ${people}, ${call}, FirstPart__c
+      `SELECT Id, Subject, Description, Status, Priority, TaskSubtype, CreatedDate, LastModifiedDate, ${people}, ${call}, FirstPart__c
        FROM Task WHERE Id = :taskId`,
       { taskId }
     )
