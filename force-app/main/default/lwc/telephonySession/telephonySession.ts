@@ -7,6 +7,7 @@ import TIME_ZONE from '@salesforce/i18n/timeZone';
 import TASK from '@salesforce/schema/Task';
 import me from '@salesforce/apex/Agents.me';
 import currentOrg from '@salesforce/apex/RingdownOrgs.current';
+import { keepAgentActivities } from 'c/agentActivities';
 import { connectPhone, type PhoneConnection, type PhoneFailure, type PhoneMessage, type Session } from 'c/phoneBridge';
 import { clockText, everySecond } from 'c/secondHand';
 import { fill } from 'c/labelFormat';
@@ -35,6 +36,7 @@ export default class TelephonySession extends LightningElement {
   #shownInUtility?: string;
   #connection?: PhoneConnection;
   #stopClock?: () => void;
+  #stopActivities?: () => void;
   #onLine = (): void => {
     this.isOnline = navigator.onLine;
     if (!this.isOnline) return;
@@ -46,6 +48,7 @@ export default class TelephonySession extends LightningElement {
   connect(context: MessageContextValue | undefined): void {
     if (!context || this.#connection) return;
     this.#connection = connectPhone(context, (message) => this.hear(message));
+    this.#stopActivities = keepAgentActivities(context);
     // What phoneBridge remembers says nothing about whether the phone page is still there.
     this.ask();
   }
@@ -71,6 +74,7 @@ export default class TelephonySession extends LightningElement {
 
   disconnectedCallback(): void {
     this.#stopClock?.();
+    this.#stopActivities?.();
     this.#connection?.close();
     this.#connection = undefined;
     window.removeEventListener('online', this.#onLine);

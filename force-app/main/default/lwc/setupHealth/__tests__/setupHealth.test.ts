@@ -163,5 +163,5 @@ describe('c-setup-health', () => {
     await expect(element).toBeAccessible();
     await describeContact();
     await expect(element).toBeAccessible();
-  });
+  }, 30_000);
 });
