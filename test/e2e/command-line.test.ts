@@ -122,7 +122,8 @@ describe('the command line', function () {
     assert.equal(interrupted.code, 130, interrupted.stderr);
     await control('PATCH', 'settings', { deployPolls: 1 });
     await ok('apply', '--org', 'uat');
-    assert.equal(await posts('/metadata/deployRequest'), 1);
+    // That of our own package, once, and that of this org's metadata.
+    assert.equal(await posts('/metadata/deployRequest'), 2);
     await ok('verify', '--org', 'uat');
   });
 
