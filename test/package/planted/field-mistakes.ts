@@ -3,7 +3,8 @@ import { customObjects } from '../rules/custom-objects';
 import { documentedFields } from '../rules/documented-fields';
 import { fieldAttributes } from '../rules/field-attributes';
 import { upsertKeys } from '../rules/upsert-keys';
-import { field, flexipage, main, metadata, objectFile, permissionSet } from './places';
+import { grant, ladder, revoke } from './grants';
+import { field, flexipage, main, metadata, objectFile } from './places';
 import type { Edit, PlantedMistake } from './plant';
 
 const of = (name: string, replace: string | RegExp, by: string, object = 'Activity'): readonly Edit[] => [
@@ -46,16 +47,17 @@ const longText = (name: string): string =>
     .replace('<length>9</length>', '<length>32768</length>')
     .replace('<type>Text</type>', '<type>LongTextArea</type><visibleLines>5</visibleLines>');
 
-const granted = (...names: readonly string[]): readonly Edit[] =>
-  names.map((name) => ({
-    file: permissionSet('RingdownAdmin'),
-    replace: '<fieldPermissions>',
-    by: `<fieldPermissions><editable>true</editable><field>${name}</field><readable>true</readable></fieldPermissions><fieldPermissions>`
-  }));
-
 /** Mistakes in fields and objects. */
 export const fieldMistakes: readonly PlantedMistake[] = [
   ...Object.entries(attributes).map(([mistake, edits]) => ({ mistake, caughtBy: fieldAttributes, edits })),
+  {
+    mistake: 'a required lookup that goes empty with its record',
+    caughtBy: fieldAttributes,
+    edits: [
+      ...of('Agent__c', '<required>false', '<required>true', 'AgentActivity__c'),
+      ...ladder.map((file) => revoke(file, 'fieldPermissions', 'AgentActivity__c.Agent__c'))
+    ]
+  },
   {
     mistake: 'a relationship that another field has already',
     caughtBy: fieldAttributes,
@@ -82,7 +84,8 @@ export const fieldMistakes: readonly PlantedMistake[] = [
     caughtBy: activityFields,
     edits: ['One__c', 'Two__c', 'Three__c'].flatMap((name) => [
       { file: field('Activity', name), add: text(name) },
-      ...granted(`Event.${name}`, `Task.${name}`)
+      grant(ladder[0], `Event.${name}`),
+      grant(ladder[0], `Task.${name}`)
     ])
   },
   {

@@ -1,6 +1,7 @@
 import { apiVersions } from '../rules/api-versions';
 import { customMetadataRecords } from '../rules/custom-metadata-records';
 import { messageChannels } from '../rules/message-channels';
+import { onePackageEach } from '../rules/one-package-each';
 import { packageWalls } from '../rules/package-walls';
 import { packageableTypes } from '../rules/packageable-types';
 import type { Rule } from '../tree/package-file';
@@ -34,6 +35,18 @@ const table: readonly (readonly [mistake: string, caughtBy: Rule, edit: Edit])[]
     }
   ],
   ['a file that belongs to nothing', packageableTypes, { file: `${main}/classes/Notes.txt`, add: 'later' }],
+  [
+    'a component that stands in both packages',
+    onePackageEach,
+    {
+      file: `${voice}/messageChannels/RingdownPhone.messageChannel-meta.xml`,
+      add: metadata(
+        'LightningMessageChannel',
+        `<description>x</description><isExposed>false</isExposed><lightningMessageFields><fieldName>type</fieldName>
+        </lightningMessageFields><masterLabel>Ringdown Phone</masterLabel>`
+      )
+    }
+  ],
   [
     'the widget of Voice in the base',
     packageWalls,

@@ -3,29 +3,13 @@ import { packagedPermissions } from '../rules/packaged-permissions';
 import { permissionCoverage } from '../rules/permission-coverage';
 import { permissionReferences } from '../rules/permission-references';
 import { roleLadder } from '../rules/role-ladder';
-import { main, metadata, permissionSet, postInstall, voice } from './places';
-import type { Edit, PlantedMistake } from './plant';
+import { grant, ladder, revoke } from './grants';
+import { main, metadata, postInstall, voice } from './places';
+import type { PlantedMistake } from './plant';
 
-const [admin, supervisor, agent] = ['RingdownAdmin', 'RingdownSupervisor', 'RingdownAgent'].map(permissionSet) as [
-  string,
-  string,
-  string
-];
+const [admin, supervisor, agent] = ladder;
 const access = `${postInstall}/permissionsets/RingdownAccess.permissionset-meta.xml`;
 const voiceAgent = `${voice}/permissionsets/RingdownVoiceAgent.permissionset-meta.xml`;
-
-const grant = (file: string, name: string, editable = true, readable = true): Edit => ({
-  file,
-  replace: '<fieldPermissions>',
-  by: `<fieldPermissions><editable>${editable}</editable><field>${name}</field><readable>${readable}</readable></fieldPermissions><fieldPermissions>`
-});
-
-/** Takes away one access with all that stands in its element. */
-const revoke = (file: string, kind: string, name: string): Edit => ({
-  file,
-  replace: new RegExp(`<${kind}>(?:(?!</${kind}>)[\\s\\S])*>${name}<[\\s\\S]*?</${kind}>`),
-  by: ''
-});
 
 /** Mistakes in what people may. */
 export const permissionMistakes: readonly PlantedMistake[] = [
@@ -170,6 +154,15 @@ export const permissionMistakes: readonly PlantedMistake[] = [
     mistake: 'something that an agent may and a supervisor may not',
     caughtBy: roleLadder,
     edits: [revoke(supervisor, 'classAccesses', 'RelatedRecords')]
+  },
+  {
+    mistake: 'a supervisor who sees nothing of others',
+    caughtBy: roleLadder,
+    edits: [admin, supervisor].map((file) => ({
+      file,
+      replace: /<viewAllRecords>true/g,
+      by: '<viewAllRecords>false'
+    }))
   },
   {
     mistake: 'something that a supervisor sees and an admin does not',

@@ -22,6 +22,7 @@ import { layoutReferences } from './layout-references';
 import { messageChannels } from './message-channels';
 import { metadataNames } from './metadata-names';
 import { metadataStructure } from './metadata-structure';
+import { onePackageEach } from './one-package-each';
 import { packageWalls } from './package-walls';
 import { packageableTypes } from './packageable-types';
 import { packagedPermissions } from './packaged-permissions';
@@ -60,6 +61,7 @@ export const rules: readonly { readonly title: string; readonly rule: Rule }[] =
   { title: 'offer in report types columns that are there', rule: reportTypeReferences },
   { title: 'open by tabs what is there', rule: tabReferences },
   { title: 'name nothing of Voice in the base', rule: packageWalls },
+  { title: 'hold each component in one package', rule: onePackageEach },
   { title: 'hold only what a managed package may hold', rule: packageableTypes },
   { title: 'run code at the API version of the project', rule: apiVersions },
   { title: 'set in records what their fields take', rule: customMetadataRecords },

@@ -38,7 +38,15 @@ export const permissionSets = (files: readonly PackageFile[]): readonly Permissi
 
 export const isPackaged = ({ component }: PermissionSet): boolean => component.package !== 'post-install';
 
+const given = new WeakMap<XmlElement, readonly Access[]>();
+
 function accessesOf({ root }: Component): readonly Access[] {
+  const known = given.get(root) ?? readAccesses(root);
+  given.set(root, known);
+  return known;
+}
+
+function readAccesses(root: XmlElement): readonly Access[] {
   return (Object.entries(kinds) as readonly (readonly [AccessKind, string])[]).flatMap(([kind, named]) =>
     childrenOf(root, kind).map((element) => ({
       kind,
