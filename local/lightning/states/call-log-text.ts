@@ -24,6 +24,9 @@ const part = (number: number, count: number, text: string): SeedRecord => ({
   }
 });
 
+// A line break at the end of a part, as it is kept.
+const lineEnd = '\u241b000A';
+
 const lines = (from: number): string =>
   Array.from(
     { length: 6 },
@@ -32,7 +35,7 @@ const lines = (from: number): string =>
   ).join('\n');
 
 const continued = task({ ContinuesElsewhere__c: true, Description: 'Alex: It still does not start.' });
-const parts = Array.from({ length: 6 }, (_, at) => part(at + 1, 6, `${lines(at * 6)}`));
+const parts = Array.from({ length: 6 }, (_, at) => part(at + 1, 6, `${lines(at * 6)}${lineEnd}`));
 const properties = { recordId: '$task', objectApiName: 'Task' };
 
 export const callLogText: ComponentStates = {

@@ -1,8 +1,21 @@
+import { callHistory } from './call-history';
 import { callLog } from './call-log';
+import { callLogText } from './call-log-text';
 import { errorPanel } from './error-panel';
+import { phoneLauncher } from './phone-launcher';
 import { queueStatus } from './queue-status';
+import { setupHealth } from './setup-health';
 import type { ComponentStates } from './state';
 import { telephonySession } from './telephony-session';
 
 /** Every component that the workbench shows. */
-export const states: readonly ComponentStates[] = [callLog, queueStatus, telephonySession, errorPanel];
+export const states: readonly ComponentStates[] = [
+  callLog,
+  callHistory,
+  callLogText,
+  queueStatus,
+  telephonySession,
+  phoneLauncher,
+  setupHealth,
+  errorPanel
+];

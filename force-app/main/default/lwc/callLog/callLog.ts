@@ -108,6 +108,10 @@ export default class CallLog extends NavigatingElement {
     return confirmationRows(this.state);
   }
 
+  get hasConfirmations(): boolean {
+    return this.confirmations.length > 0;
+  }
+
   get isEmpty(): boolean {
     return this.state.wrapUps.length === 0;
   }
@@ -130,7 +134,7 @@ export default class CallLog extends NavigatingElement {
     this.#panel?.desk()?.select(callKeyOf(event));
   }
 
-  handleChange(event: CustomEvent<{ change: WrapUpChange }>): void {
+  handleEdit(event: CustomEvent<{ change: WrapUpChange }>): void {
     this.#panel?.desk()?.change(callKeyOf(event), event.detail.change);
   }
 

@@ -1,4 +1,5 @@
 import { callLogOf, subjectLine, type CallLog, type SubjectWords } from 'c/callLogCore';
+import { formatPhoneNumber, parsePhoneNumber } from 'c/phoneNumbers';
 import type { WrapUp } from './wrapUp';
 
 /** The log of a wrap-up as it stands; the rep's own subject, or what the interaction was and with whom. */
@@ -21,7 +22,14 @@ export function logOf(wrapUp: WrapUp, words: SubjectWords): CallLog {
 /** What the log is called. */
 export function subjectOf({ subject, interaction, records }: WrapUp, words: SubjectWords): string {
   const name = (records.find(({ recordId }) => isPerson(recordId)) ?? records[0])?.name;
-  return subject.trim() || subjectLine(interaction, words, name);
+  return subject.trim() || subjectLine(interaction, words, name ?? readableNumber(interaction));
+}
+
+/** The number as people write it; nothing for a caller who hides. */
+function readableNumber({ direction, from, to }: WrapUp['interaction']): string | undefined {
+  const number = parsePhoneNumber((direction === 'outbound' ? to : from) ?? '');
+  if (number.kind === 'number') return formatPhoneNumber(number, 'international');
+  return undefined;
 }
 
 /** Contacts and leads go to WhoId. Their ids begin so in every org (Salesforce, standard object key prefixes). */

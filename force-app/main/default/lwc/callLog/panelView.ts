@@ -89,9 +89,12 @@ export function waitingRows(
     }));
 }
 
-/** What the rep saved last, and whether Salesforce has it. */
-export function confirmationRows({ confirmations }: DeskState): readonly ConfirmationRow[] {
-  return confirmations.map(({ callKey, subject, taskId }) => ({
+/** What the rep saved last, and whether Salesforce has it; what Salesforce refused is no good news. */
+export function confirmationRows({ confirmations, waiting }: DeskState): readonly ConfirmationRow[] {
+  const isRefused = (key: string): boolean =>
+    waiting.some(({ callKey, state }) => callKey === key && state === 'blocked');
+  const good = confirmations.filter(({ callKey }) => !isRefused(callKey));
+  return good.map(({ callKey, subject, taskId }) => ({
     callKey,
     words: fill(taskId === undefined ? labels.kept : labels.saved, subject),
     dismissLabel: fill(labels.dismiss, subject),

@@ -27,7 +27,7 @@ const gapWords: Readonly<Record<Gap, string>> = {
   'follow-up-date': labels.needsDate
 };
 
-/** What a rep notes about one interaction. Fires `change` with every change, `save` and `discard`; a parent keeps it. */
+/** What a rep notes about one interaction. Fires `edit` with every change, `save` and `discard`; a parent keeps it. */
 export default class CallLogForm extends LightningElement {
   @api wrapUp?: WrapUp;
   /** What the log is called unless the rep says otherwise. */
@@ -235,8 +235,9 @@ export default class CallLogForm extends LightningElement {
     if (this.wrapUp) this.tell({ followUp: { ...this.wrapUp.followUp, ...change } });
   }
 
+  /** Not named change: the events of the fields inside have that name, and leave the form. */
   private tell(change: WrapUpChange): void {
-    this.dispatchEvent(new CustomEvent('change', { detail: { change } }));
+    this.dispatchEvent(new CustomEvent('edit', { detail: { change } }));
   }
 
   private field(name: string): Checkable | null {

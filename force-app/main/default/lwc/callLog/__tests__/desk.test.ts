@@ -64,7 +64,7 @@ describe('the desk', () => {
     await desk.hear(interactionOf());
     await desk.hear(interactionOf());
     expect(fake.submitted.map(({ callKey, subject }) => [callKey, subject])).toEqual([
-      ['leg-1', 'Call with +442079460958']
+      ['leg-1', 'Call with +44 20 7946 0958']
     ]);
     expect([keys(seen.state), seen.state.logged]).toEqual([['leg-1'], ['leg-1']]);
     expect(fake.drafts.has('leg-1')).toBe(true);
@@ -81,7 +81,7 @@ describe('the desk', () => {
     fake.deliver('leg-1');
     await desk.refresh();
     expect(fake.drafts.size).toBe(0);
-    expect(seen.state.confirmations).toMatchObject([{ callKey: 'leg-1', subject: 'Call with +442079460958' }]);
+    expect(seen.state.confirmations).toMatchObject([{ callKey: 'leg-1', subject: 'Call with +44 20 7946 0958' }]);
   });
 
   it('saves once, however often it is asked', async () => {
@@ -216,7 +216,7 @@ describe('the desk', () => {
     await desk.hear(missed);
     expect(fake.submitted).toEqual([]);
     await desk.hear({ ...direct, callKey: 'leg-2' });
-    expect(fake.submitted.map(({ subject }) => subject)).toEqual(['Missed call from +442079460958']);
+    expect(fake.submitted.map(({ subject }) => subject)).toEqual(['Missed call from +44 20 7946 0958']);
     expect(keys(seen.state)).toEqual([]);
   });
 

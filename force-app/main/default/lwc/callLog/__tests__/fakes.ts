@@ -65,7 +65,7 @@ export function fakeOutbox(): {
   const tasks = new Map<string, string>();
   const outbox: DeskOutbox = {
     putDraft: (draft) => {
-      drafts.set(draft.callKey, draft as WrapUp);
+      drafts.set(draft.callKey, draft as unknown as WrapUp);
       return Promise.resolve('memory');
     },
     removeDraft: (callKey) => {

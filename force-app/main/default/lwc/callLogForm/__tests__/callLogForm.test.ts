@@ -36,7 +36,7 @@ function show(properties: Partial<Form> = {}): Form {
     now: heardAt,
     ...properties
   });
-  form.addEventListener('change', (event) => {
+  form.addEventListener('edit', (event) => {
     form.wrapUp = withChange(form.wrapUp, (event as CustomEvent<{ change: WrapUpChange }>).detail.change);
   });
   document.body.appendChild(form);
