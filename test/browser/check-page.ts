@@ -11,7 +11,8 @@ export async function openState(page: Page, address: string): Promise<string[]> 
   page.on('response', (response) => {
     if (response.status() === 404 || response.status() >= 500) said.push(`${response.status()} ${response.url()}`);
   });
-  await page.goto(address);
+  const answer = await page.goto(address);
+  if (!answer?.ok()) throw new Error(`${address}: ${answer?.status()} ${await answer?.text()}`);
   await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: 30_000 });
   return said;
 }

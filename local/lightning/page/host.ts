@@ -9,18 +9,20 @@ export function hostOf({ host, title }: PageConfig): Element {
   showToasts();
   showHappenings();
   const root = document.body;
-  root.append(make('h1', { class: 'slds-assistive-text' }, title));
-  if (host === 'utility') return utilityBar(root, title);
+  // A page of Lightning Experience has its own heading above; the component begins below it.
+  const heading = make('h1', { class: 'slds-assistive-text' }, title);
+  if (host === 'utility') return utilityBar(root, title, heading);
   const region = make('main', {
     class: host === 'home' ? 'page-region page-region_home' : 'page-region',
     'aria-label': title
   });
+  region.append(heading);
   root.append(region);
   return region;
 }
 
 /** The utility bar of a console app with one open panel, after the blueprint of SLDS. */
-function utilityBar(root: Element, title: string): Element {
+function utilityBar(root: Element, title: string, pageHeading: Element): Element {
   changeUtility({ label: title, panelLabel: title });
   const heading = make('h2', { class: 'slds-utility-panel__header-title', id: 'panel-heading' });
   const body = make('div', { class: 'slds-utility-panel__body' });
@@ -48,7 +50,7 @@ function utilityBar(root: Element, title: string): Element {
   const item = make('li', { class: 'slds-utility-bar__item' }, button);
   const bar = make('footer', { class: 'slds-utility-bar_container', 'aria-label': 'Utility Bar' });
   bar.append(make('ul', { class: 'slds-utility-bar' }, item), panel);
-  root.append(make('main', { class: 'page-behind', 'aria-label': 'Page' }), bar);
+  root.append(make('main', { class: 'page-behind', 'aria-label': 'Page' }, pageHeading), bar);
   watchUtility(({ open, label: words, panelLabel, highlighted, width, height }) => {
     heading.textContent = panelLabel;
     label.textContent = words;

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startOrg, type RunningOrg } from '../../org/start-org';
@@ -14,9 +23,11 @@ export async function deployedOrg(root: string): Promise<() => Promise<RunningOr
   const cache = path.join(root, '.ringdown/cache/lightning');
   const kept = path.join(cache, `org-${fingerprint(root)}`);
   if (!existsSync(path.join(kept, 'state.json'))) await deployInto(root, cache, kept);
+  // Read now: whoever deploys a newer package takes the file away.
+  const state = readFileSync(path.join(kept, 'state.json'));
   return async () => {
     const stateDir = mkdtempSync(path.join(tmpdir(), 'ringdown-page-org-'));
-    cpSync(path.join(kept, 'state.json'), path.join(stateDir, 'state.json'));
+    writeFileSync(path.join(stateDir, 'state.json'), state, { mode: 0o600 });
     const org = await startOrg({ stateDir, kind: 'sandbox' });
     const close = async (): Promise<void> => {
       await org.close();
@@ -38,9 +49,12 @@ async function deployInto(root: string, cache: string, kept: string): Promise<vo
     throw error;
   }
   await org.close();
-  for (const old of readdirSync(cache).filter((name) => /^org-[0-9a-f]{16}$/.test(name)))
+  for (const old of readdirSync(cache).filter(
+    (name) => /^org-[0-9a-f]{16}$/.test(name) && name !== path.basename(kept)
+  ))
     rmSync(path.join(cache, old), { recursive: true, force: true });
-  renameSync(unfinished, kept);
+  if (existsSync(kept)) rmSync(unfinished, { recursive: true });
+  else renameSync(unfinished, kept);
 }
 
 function fingerprint(root: string): string {

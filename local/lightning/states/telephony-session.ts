@@ -15,7 +15,11 @@ export const telephonySession: ComponentStates = {
   title: 'Phone session',
   host: 'utility',
   states: [
-    { name: 'silent', title: 'No phone page answers' },
+    {
+      name: 'silent',
+      title: 'No phone page answers',
+      actions: [{ do: 'wait', on: '[data-kind="silent"]' }]
+    },
     { name: 'signed-out', title: 'Signed out', phone: session('signed-out') },
     { name: 'signing-in', title: 'Signing in', phone: session('signing-in') },
     { name: 'signed-in', title: 'Signed in, with six hours left', phone: session('signed-in', signedIn) },

@@ -1,0 +1,22 @@
+import type { ComponentStates } from './state';
+
+export const phoneLauncher: ComponentStates = {
+  component: 'phoneLauncher',
+  title: 'Phone launcher',
+  host: 'utility',
+  states: [
+    { name: 'no-phone', title: 'The app has no phone in its utility bar' },
+    {
+      name: 'ready',
+      title: 'The phone is in the utility bar',
+      // The bar of the workbench holds one utility, whose label is the component's.
+      properties: { utilityLabel: 'Phone launcher' }
+    },
+    {
+      name: 'opened',
+      title: 'A person opened the phone',
+      properties: { utilityLabel: 'Phone launcher' },
+      actions: [{ do: 'click', on: '[data-id="open"]' }]
+    }
+  ]
+};
