@@ -12,7 +12,7 @@ import { newAccessToken, newRefreshToken } from './oauth/login';
 import type { OrgData } from './org-data';
 import { createCursors } from './rest/cursors';
 import { addCatalog } from './seed/add-catalog';
-import { mergedCatalog, newState } from './seed/new-state';
+import { mergedCatalog, newState, type OrgIdentity } from './seed/new-state';
 import { control, isControlPath, type ResetBody } from './server/control';
 import { corsHeaders, preflight } from './server/cors';
 import { listen, readRequest, type Tls } from './server/listen';
@@ -36,6 +36,8 @@ export type StartOptions = {
   readonly now?: () => Date;
   /** Listens with TLS; clients need the certificate. */
   readonly tls?: Tls;
+  /** Who a new org is, when there are several of one kind. */
+  readonly identity?: OrgIdentity;
 };
 
 /** An org that answers until it is closed. */
@@ -159,7 +161,10 @@ export async function startOrg(options: StartOptions): Promise<RunningOrg> {
 function openState(options: StartOptions, file: string | undefined, now: () => Date): LocalOrg {
   const catalog = options.catalog === undefined ? undefined : readCatalog(options.catalog);
   const kept = file === undefined ? undefined : (readJsonFile(file) as State | undefined);
-  if (!kept) return openOrg(newState({ kind: options.kind, catalog, settings: options.settings, now }), now);
+  if (!kept) {
+    const { kind, settings, identity } = options;
+    return openOrg(newState({ kind, catalog, settings, identity, now }), now);
+  }
   if (kept.format !== 1 || kept.kind !== options.kind)
     throw new Error(`${file ?? ''} holds another kind of org: ${kept.kind}`);
   const merged = catalog ? mergedCatalog([...usualCatalogs, kept.catalog, catalog]) : kept.catalog;

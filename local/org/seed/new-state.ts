@@ -12,14 +12,19 @@ export type SeedOptions = {
   readonly catalog?: CatalogFile;
   readonly settings?: Partial<LocalSettings>;
   readonly now: () => Date;
+  /** Who the org is, when there are several of one kind. */
+  readonly identity?: OrgIdentity;
 };
 
+/** Id of 18 characters, and the administrator's username. */
+export type OrgIdentity = { readonly orgId: string; readonly username: string };
+
 /** The state of a new org, with its administrator logged in. */
-export function newState({ kind, catalog = {}, settings, now }: SeedOptions): State {
+export function newState({ kind, catalog = {}, settings, now, identity }: SeedOptions): State {
   const empty: State = {
     format: 1,
     kind,
-    orgId: orgIdOf(kind),
+    orgId: identity?.orgId ?? orgIdOf(kind),
     settings: { ...usualSettings, ...settings },
     lastNumber: 0,
     rows: {},
@@ -32,7 +37,7 @@ export function newState({ kind, catalog = {}, settings, now }: SeedOptions): St
   };
   const organization = { ...organizationFields(kind, now()), Id: empty.orgId };
   const org = openOrg({ ...empty, rows: { Organization: [organization] } }, now);
-  const userId = addAdmin(org);
+  const userId = addAdmin(org, identity?.username ?? usernameIn(kind, 'admin@example.com'));
   org.as(userId, () => [...usualCatalogs, catalog].forEach((each) => addCatalog(org, each)));
   org.keepLogin(newToken(empty.orgId), { userId });
   return org.state();
@@ -61,9 +66,9 @@ const usualSettings: LocalSettings = {
 };
 
 /** The first user makes everything else, and so comes before the profile. */
-function addAdmin(org: LocalOrg): string {
+function addAdmin(org: LocalOrg, username: string): string {
   const { Id } = org.insert('User', {
-    Username: usernameIn(org.kind, 'admin@example.com'),
+    Username: username,
     FirstName: 'Ada',
     LastName: 'Morgan',
     Name: 'Ada Morgan',
