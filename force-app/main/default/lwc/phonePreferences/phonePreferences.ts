@@ -5,8 +5,6 @@ import { preferenceNames, preferencesOf, type PreferenceName, type Preferences }
 import autoLogin from '@salesforce/label/c.PhonePreferencesAutoLogin';
 import messageSound from '@salesforce/label/c.PhonePreferencesMessageSound';
 import notSaved from '@salesforce/label/c.PhonePreferencesNotSaved';
-import off from '@salesforce/label/c.PhonePreferencesOff';
-import on from '@salesforce/label/c.PhonePreferencesOn';
 import ringSound from '@salesforce/label/c.PhonePreferencesRingSound';
 import saved from '@salesforce/label/c.PhonePreferencesSaved';
 import settings from '@salesforce/label/c.PhonePreferencesSettings';
@@ -18,7 +16,7 @@ type Switch = { readonly name: PreferenceName; readonly label: string; readonly 
 
 /** Switches for what a rep may choose: saved one by one as they are turned, and turned back when that fails. */
 export default class PhonePreferences extends LightningElement {
-  label = { off, on, settings, unread };
+  label = { settings, unread };
   preferences?: Preferences;
   /** What is turned and not saved yet, or could not be saved. */
   failed?: { readonly name: PreferenceName; readonly isOn: boolean; readonly error: unknown };

@@ -34,16 +34,21 @@ export function checkRows(findings: readonly Finding[]): readonly CheckRow[] {
     const place = { id, title, setupPath, setupLabel: fill(labels.openSetupFor, title) };
     if (!finding) return { ...place, verdict: labels.checking, badge: badges.unknown, evidence: [] };
     const { verdict, evidence, error } = finding;
-    const help = verdict === 'unknown' ? (isNoAccess(error) ? labels.noAccess : undefined) : fix;
     return {
       ...place,
       verdict: verdictWords[verdict],
       badge: badges[verdict],
       evidence: evidence.map((each, key) => ({ key, text: evidenceWords(each) })),
-      ...(verdict === 'ok' || help === undefined ? {} : { fix: help }),
-      ...(verdict === 'unknown' ? { error } : {})
+      ...(verdict === 'warning' || verdict === 'failed' ? { fix } : {}),
+      // What is missing then is said once, above all checks.
+      ...(verdict === 'unknown' && !isNoAccess(error) ? { error } : {})
     };
   });
+}
+
+/** What the person lacks to make every check; undefined when nothing was refused. */
+export function missingAccess(findings: readonly Finding[]): string | undefined {
+  return findings.some(({ error }) => isNoAccess(error)) ? labels.noAccess : undefined;
 }
 
 /** How many checks came to what. */
@@ -53,13 +58,13 @@ export function summaryOf(findings: readonly Finding[]): string {
 }
 
 /** The rows as text for a ticket. */
-export function reportText(rows: readonly CheckRow[], heading: string): string {
+export function reportText(rows: readonly CheckRow[], heading: readonly string[]): string {
   const lines = rows.flatMap(({ title, verdict, evidence, fix, error }) => [
     `[${verdict}] ${title}`,
     ...[...evidence.map(({ text }) => text), ...sentencesOf(error)].map((line) => `  - ${line}`),
     ...(fix === undefined ? [] : [`  > ${fix}`])
   ]);
-  return [heading, ...lines].join('\n');
+  return [...heading, ...lines].join('\n');
 }
 
 /** Salesforce's own words. */

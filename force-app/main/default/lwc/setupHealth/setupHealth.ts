@@ -17,7 +17,7 @@ import { describeObjects, type ObjectDescriber } from './describeObjects';
 import type { Finding } from './finding';
 import { labels } from './labels';
 import { NavigatingElement } from './navigatingElement';
-import { checkRows, reportText, summaryOf, type CheckRow } from './report';
+import { checkRows, missingAccess, reportText, summaryOf, type CheckRow } from './report';
 
 /** The checks of an installation as seen from inside the org, each with its evidence, its fix and the way to Setup. */
 export default class SetupHealth extends NavigatingElement {
@@ -47,6 +47,10 @@ export default class SetupHealth extends NavigatingElement {
 
   get rows(): readonly CheckRow[] {
     return checkRows(this.findings);
+  }
+
+  get missingAccess(): string | undefined {
+    return missingAccess(this.findings);
   }
 
   get progress(): string {
@@ -89,7 +93,11 @@ export default class SetupHealth extends NavigatingElement {
   }
 
   async copy(): Promise<void> {
-    const text = reportText(this.rows, `${labels.title} – ${timeText(new Date().toISOString())}`);
+    const text = reportText(this.rows, [
+      `${labels.title} – ${timeText(new Date().toISOString())}`,
+      this.progress,
+      ...(this.missingAccess === undefined ? [] : [this.missingAccess])
+    ]);
     this.textToCopy = undefined;
     this.said = '';
     try {
