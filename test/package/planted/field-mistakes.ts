@@ -2,6 +2,7 @@ import { activityFields } from '../rules/activity-fields';
 import { customObjects } from '../rules/custom-objects';
 import { documentedFields } from '../rules/documented-fields';
 import { fieldAttributes } from '../rules/field-attributes';
+import { textLengths } from '../rules/text-lengths';
 import { upsertKeys } from '../rules/upsert-keys';
 import { grant, ladder, revoke } from './grants';
 import { field, flexipage, main, metadata, objectFile } from './places';
@@ -31,8 +32,7 @@ const attributes: Readonly<Record<string, readonly Edit[]>> = {
   ),
   'a length of a field that has none': of('StartedAt__c', '<label>', '<length>20</length><label>'),
   'a long text without lines': of('Text__c', /<visibleLines>.*<\/visibleLines>/, '', 'CallLogPart__c'),
-  'a long text longer than any': of('Text__c', '>131072<', '>131073<', 'CallLogPart__c'),
-  'a label longer than a label can be': of('Queue__c', '<label>', `<label>${'Long '.repeat(9)}`)
+  'a long text longer than any': of('Text__c', '>131072<', '>131073<', 'CallLogPart__c')
 };
 
 const text = (name: string): string =>
@@ -126,8 +126,24 @@ export const fieldMistakes: readonly PlantedMistake[] = [
     ]
   },
   {
+    mistake: 'a label longer than a label can be',
+    caughtBy: textLengths,
+    edits: of('Queue__c', '<label>', `<label>${'Long '.repeat(9)}`)
+  },
+  {
+    mistake: 'a translated label longer than a label can be',
+    caughtBy: textLengths,
+    edits: [
+      {
+        file: `${main}/objectTranslations/Activity-de/Queue__c.fieldTranslation-meta.xml`,
+        replace: '<label>',
+        by: `<label>${'Lang '.repeat(9)}`
+      }
+    ]
+  },
+  {
     mistake: 'help longer than an org holds',
-    caughtBy: documentedFields,
+    caughtBy: textLengths,
     edits: of('Queue__c', '<inlineHelpText>', `<inlineHelpText>${'long '.repeat(110)}`)
   },
   {

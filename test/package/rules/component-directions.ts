@@ -1,5 +1,5 @@
 import { componentFiles } from '../tree/component-bundle';
-import type { Rule } from '../tree/package-file';
+import type { PackageFile, Rule } from '../tree/package-file';
 import { remembered } from '../tree/remembered';
 
 const inStyles = [
@@ -21,6 +21,6 @@ export const componentDirections: Rule = (files) => [
   )
 ];
 
-const classesOf = remembered(({ text }) => [...text.matchAll(inClasses)].map(([found]) => found));
+const classesOf = remembered(({ text }: PackageFile) => [...text.matchAll(inClasses)].map(([found]) => found));
 
 const withoutComments = (css: string): string => css.replace(/\/\*[\s\S]*?\*\//g, '');

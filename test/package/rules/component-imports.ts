@@ -30,7 +30,7 @@ export const componentImports: Rule = (files) => {
   ];
 };
 
-const modulesOf = remembered(({ text }) =>
+const modulesOf = remembered(({ text }: PackageFile) =>
   [...text.matchAll(/\b(?:from|import)\s+'((?:@salesforce|c)\/[^']+)'/g)].map(([, name = '']) => name)
 );
 

@@ -23,9 +23,6 @@ export const customMetadataRecords: Rule = (files) => {
         .map((name) => `${record.path} gives ${name} twice`),
       ...missingFields(type, given, tree).map((name) => `${record.path} gives no ${name}`),
       ...(textOf(record.root, 'protected') === 'false' ? [] : [`${record.path} is hidden from the org's own code`]),
-      ...((textOf(record.root, 'label') ?? '').length > 40
-        ? [`${record.path} has a label of more than 40 characters`]
-        : []),
       ...screenPopProblems(record, values, tree)
     ];
   });

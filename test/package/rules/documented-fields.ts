@@ -25,11 +25,6 @@ export const documentedFields: Rule = (files) => [
       .filter((element) => !field.text(element)?.trim())
       .map((element) => `${field.path} has no ${element}`)
   ),
-  ...customFields(files)
-    .filter(
-      (field) => (field.text('inlineHelpText')?.length ?? 0) > 510 || (field.text('description')?.length ?? 0) > 1000
-    )
-    .map(({ path }) => `${path} says more than an org holds: 510 characters of help, 1000 of description`),
   ...described
     .flatMap((type) => treeOf(files).ofType(type))
     .filter(({ root }) => !textOf(root, 'description')?.trim())

@@ -51,7 +51,6 @@ function problemOf(field: CustomField): string | undefined {
     check(field) ||
     (strange && `${strange[0]} is nothing of a ${field.type}`) ||
     (!field.text('label') && 'a field has a label') ||
-    ((field.text('label')?.length ?? 0) > 40 && 'a label has at most 40 characters') ||
     (!/^[A-Z]\w{0,39}__c$/.test(field.name) && 'a name has at most 40 characters before __c');
   return problem ? `${field.path} ${problem}` : undefined;
 }

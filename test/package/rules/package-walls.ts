@@ -39,7 +39,7 @@ function mentions(files: readonly PackageFile[], folder: string, words: readonly
     );
 }
 
-const wordsOf = remembered(({ path, text }) => new Set(withoutComments(path, text).match(/\w+/g)));
+const wordsOf = remembered(({ path, text }: PackageFile) => new Set(withoutComments(path, text).match(/\w+/g)));
 
 const withoutComments = (path: string, text: string): string =>
   path.endsWith('.ts') ? text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '') : text;

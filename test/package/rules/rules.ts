@@ -34,6 +34,7 @@ import { reportTypeReferences } from './report-type-references';
 import { roleLadder } from './role-ladder';
 import { tabReferences } from './tab-references';
 import { templateWords } from './template-words';
+import { textLengths } from './text-lengths';
 import { upsertKeys } from './upsert-keys';
 
 /** Every rule that the files of the packages keep, by its sentence. */
@@ -42,6 +43,7 @@ export const rules: readonly { readonly title: string; readonly rule: Rule }[] =
   { title: 'name each metadata file as it names itself', rule: metadataNames },
   { title: 'give their own things names without underscores', rule: developerNames },
   { title: 'say of each field, object and page what it is for', rule: documentedFields },
+  { title: 'say nothing longer than an org holds', rule: textLengths },
   { title: 'give each field what its type demands', rule: fieldAttributes },
   { title: 'put on activities only fields that activities have', rule: activityFields },
   { title: 'upsert by unique external ids', rule: upsertKeys },

@@ -1,6 +1,7 @@
 import { childrenOf, textOf, type XmlElement } from '../../../local/org/metadata/xml/xml-element';
 import type { PackageFile } from './package-file';
 import { treeOf, type Component } from './package-tree';
+import { remembered } from './remembered';
 
 /** One access that a permission set gives, such as reading a field. */
 export type Access = {
@@ -38,16 +39,8 @@ export const permissionSets = (files: readonly PackageFile[]): readonly Permissi
 
 export const isPackaged = ({ component }: PermissionSet): boolean => component.package !== 'post-install';
 
-const given = new WeakMap<XmlElement, readonly Access[]>();
-
-function accessesOf({ root }: Component): readonly Access[] {
-  const known = given.get(root) ?? readAccesses(root);
-  given.set(root, known);
-  return known;
-}
-
-function readAccesses(root: XmlElement): readonly Access[] {
-  return (Object.entries(kinds) as readonly (readonly [AccessKind, string])[]).flatMap(([kind, named]) =>
+const accessesOf = remembered(({ root }: Component): readonly Access[] =>
+  (Object.entries(kinds) as readonly (readonly [AccessKind, string])[]).flatMap(([kind, named]) =>
     childrenOf(root, kind).map((element) => ({
       kind,
       name: textOf(element, named) ?? '',
@@ -56,8 +49,8 @@ function readAccesses(root: XmlElement): readonly Access[] {
         .map(({ name, text }) => (text === 'true' ? name : `${name} ${text}`)),
       element
     }))
-  );
-}
+  )
+);
 
 /** Object and field of a field's access. */
 export function fieldOf({ name }: Access): readonly [object: string, field: string] {

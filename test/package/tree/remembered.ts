@@ -1,11 +1,9 @@
-import type { PackageFile } from './package-file';
-
-/** Asks once for each file: a hundred trees that differ in one file share the others. */
-export function remembered<Answer>(ask: (file: PackageFile) => Answer): (file: PackageFile) => Answer {
-  const known = new WeakMap<PackageFile, { readonly answer: Answer }>();
-  return (file) => {
-    const found = known.get(file) ?? { answer: ask(file) };
-    known.set(file, found);
+/** Asks once for each file or component: a hundred trees that differ in one file share the others. */
+export function remembered<Asked extends object, Answer>(ask: (asked: Asked) => Answer): (asked: Asked) => Answer {
+  const known = new WeakMap<Asked, { readonly answer: Answer }>();
+  return (asked) => {
+    const found = known.get(asked) ?? { answer: ask(asked) };
+    known.set(asked, found);
     return found.answer;
   };
 }
