@@ -13,8 +13,8 @@ const defects: readonly { readonly title: string; readonly change: Change; reado
     title: 'a confirmation before the answer',
     change: {
       file: 'outbox.ts',
-      words: 'const taskId = await within(',
-      become: `await observed(() => journal.confirm(entry, '00T000000000000')); const taskId = await within(`
+      words: 'const taskId = await sendOnce(',
+      become: `await observed(() => journal.confirm(entry, '00T000000000000')); const taskId = await sendOnce(`
     },
     found: /0 follow-ups|0 logs/
   },
@@ -31,8 +31,8 @@ const defects: readonly { readonly title: string; readonly change: Change; reado
     title: 'a log that leaves the disk when it is sent',
     change: {
       file: 'outbox.ts',
-      words: 'const taskId = await within(',
-      become: `await store.append('{}', { remove: entry.versions }); const taskId = await within(`
+      words: 'const taskId = await sendOnce(',
+      become: `await store.append('{}', { remove: entry.versions }); const taskId = await sendOnce(`
     },
     found: /had to be saved again/
   }

@@ -23,7 +23,7 @@ export async function bundleOutbox(...changes: readonly Change[]): Promise<strin
     target: 'es2022',
     charset: 'utf8',
     logLevel: 'silent',
-    plugins: [platformModules, ...changes.map(plant)]
+    plugins: [platformModules, plant(changes)]
   });
   return outputFiles[0]?.text ?? '';
 }
@@ -61,18 +61,22 @@ function platformModule(name: string): string {
   }
 }
 
-function plant({ file, words, become }: Change): Plugin {
+function plant(changes: readonly Change[]): Plugin {
   return {
     name: 'plant',
     setup({ onLoad, onEnd }) {
-      let isPlanted = false;
-      onLoad({ filter: new RegExp(`callLogOutbox/${file}$`) }, async ({ path: source }) => {
-        const text = await readFile(source, 'utf8');
-        isPlanted = text.includes(words);
-        return { contents: text.replace(words, () => become), loader: 'ts' };
+      const planted = new Set<Change>();
+      onLoad({ filter: /callLogOutbox\/\w+\.ts$/ }, async ({ path: source }) => {
+        let contents = await readFile(source, 'utf8');
+        for (const change of changes.filter(({ file }) => file === path.basename(source))) {
+          if (contents.includes(change.words)) planted.add(change);
+          contents = contents.replace(change.words, () => change.become);
+        }
+        return { contents, loader: 'ts' };
       });
       onEnd(() => {
-        if (!isPlanted) throw new Error(`${file} does not say: ${words}`);
+        const lost = changes.find((change) => !planted.has(change));
+        if (lost) throw new Error(`${lost.file} does not say: ${lost.words}`);
       });
     }
   };

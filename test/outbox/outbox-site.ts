@@ -13,8 +13,8 @@ export type Watch = {
    * answered; what arrived is done all the same, because a request that left a page is not taken back.
    */
   readonly onApex?: (happening: string) => Promise<boolean>;
-  /** Answers in place of the org. */
-  readonly refuse?: (method: string) => Answered | 'lost' | undefined;
+  /** Answers in place of the org, or breaks the connection before or after the org did what was asked. */
+  readonly refuse?: (method: string) => Answered | 'lost-before' | 'lost-after' | undefined;
 };
 
 export type PageOptions = {
@@ -22,6 +22,8 @@ export type PageOptions = {
   /** The id that the page and the org have for who is signed in; the org's administrator unless told. */
   readonly user?: string;
   readonly crashAt?: string;
+  /** What this browser does not have: names of globals or of members of the navigator. */
+  readonly without?: readonly string[];
 };
 
 /** A site whose pages hold the outbox and whose Apex is that of an org. */
@@ -60,7 +62,11 @@ export async function serveOutboxSite(script: string, org: RunningOrg): Promise<
     counts.set(`${page} ${method}`, count);
     const isHeard = (await onApex?.(`arrived ${method} #${count}`)) ?? true;
     const refused = refuse?.(method);
-    if (refused === 'lost') return void request.destroy();
+    if (refused === 'lost-before') return void request.socket.destroy();
+    if (refused === 'lost-after') {
+      await askOrg(path, body);
+      return void request.socket.destroy();
+    }
     const answered = refused ?? (method === 'Agents.me' ? whoIs(page) : undefined) ?? (await askOrg(path, body));
     const isAnswered = ((await onApex?.(`done ${method} #${count}`)) ?? true) && isHeard;
     if (isAnswered) send(response, answered.status, 'application/json', JSON.stringify(answered.body));
@@ -85,9 +91,9 @@ export async function serveOutboxSite(script: string, org: RunningOrg): Promise<
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    url: (page, { host = 'outbox', user = me, crashAt } = {}) => {
+    url: (page, { host = 'outbox', user = me, crashAt, without = [] } = {}) => {
       users.set(page, user);
-      const query = new URLSearchParams({ page, user, ...(crashAt ? { crashAt } : {}) });
+      const query = new URLSearchParams({ page, user, without: without.join(), ...(crashAt ? { crashAt } : {}) });
       return `http://${host}.localhost:${port}/page?${query}`;
     },
     idleUrl: (host) => `http://${host}.localhost:${port}/idle`,

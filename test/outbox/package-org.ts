@@ -15,8 +15,8 @@ export async function startPackageOrg(): Promise<RunningOrg> {
   const org = await startOrg({ kind: 'developer' });
   const date = org.data.now().toISOString();
   for (const { type, pattern } of kinds) {
-    for (const file of readdirSync(source, { recursive: true, encoding: 'utf8' })) {
-      const named = pattern.exec(file.split(path.sep).join('/'));
+    for (const file of filesOf('objects', 'classes')) {
+      const named = pattern.exec(file);
       if (!named) continue;
       const text = readFileSync(path.join(source, file), 'utf8');
       org.data.putComponent({
@@ -30,4 +30,12 @@ export async function startPackageOrg(): Promise<RunningOrg> {
     }
   }
   return org;
+}
+
+function filesOf(...folders: readonly string[]): readonly string[] {
+  return folders.flatMap((folder) =>
+    readdirSync(path.join(source, folder), { recursive: true, encoding: 'utf8' }).map(
+      (file) => `${folder}/${file.split(path.sep).join('/')}`
+    )
+  );
 }

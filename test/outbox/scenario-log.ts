@@ -1,3 +1,5 @@
+import type { CallLog } from '../../core/call-log/call-log';
+
 /** One paragraph tells where it stands, so that a lost or doubled piece shows. */
 const paragraph = (number: number): string =>
   `${number}. ${number % 50 === 0 ? 'Grüße 世界 👩‍👩‍👧‍👦 と話しました。' : 'The caller said that the line was silent again.'}\n`;
@@ -20,7 +22,7 @@ export const typed = (step: number): string => `The caller asks about step ${ste
 export const scenarioText = longText(135_000);
 
 /** The log of one scenario, as the wrap-up panel submits it. */
-export function scenarioLog(callKey: string, text = scenarioText) {
+export function scenarioLog(callKey: string, text = scenarioText): CallLog {
   return {
     callKey,
     interactionKey: `interaction of ${callKey}`,
@@ -39,5 +41,5 @@ export function scenarioLog(callKey: string, text = scenarioText) {
     disposition: 'Resolved',
     text,
     followUp: { key: `${callKey}:follow-up`, subject: 'Call Ann back', dueDate: '2026-03-09' }
-  } as const;
+  };
 }

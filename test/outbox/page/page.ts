@@ -5,7 +5,12 @@ import { watchIndexedDb } from './watch-indexed-db';
 
 type TypedDraft = { readonly callKey: string; readonly notes: string };
 
-watchIndexedDb();
+for (const name of (new URLSearchParams(location.search).get('without') ?? '').split(',').filter(Boolean)) {
+  for (const owner of [globalThis, navigator]) {
+    if (name in owner) Object.defineProperty(owner, name, { value: undefined, configurable: true });
+  }
+}
+if (globalThis.indexedDB) watchIndexedDb();
 
 /** Resolves with what the outbox tells when a call is confirmed, or with its Task when it was. */
 function confirmed(outbox: Outbox, callKey: string): Promise<OutboxChange | { readonly taskId: string }> {

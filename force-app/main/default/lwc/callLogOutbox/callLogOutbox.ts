@@ -38,7 +38,8 @@ async function open(): Promise<Outbox> {
     openChannel: typeof BroadcastChannel === 'function' ? () => new BroadcastChannel(name) : undefined,
     clock: browserClock,
     random: Math.random,
-    onReturn
+    onReturn,
+    onLeave
   });
 }
 
@@ -62,4 +63,9 @@ function onReturn(callback: () => void): () => void {
     window.removeEventListener('pageshow', callback);
     document.removeEventListener('visibilitychange', whenVisible);
   };
+}
+
+function onLeave(callback: () => void): () => void {
+  window.addEventListener('pagehide', callback);
+  return () => window.removeEventListener('pagehide', callback);
 }

@@ -3,10 +3,10 @@ import { within, type Clock } from './clock';
 import { createDrain } from './drain';
 import { openDraftShelf, type Draft } from './draftShelf';
 import { openJournalMirror } from './journalMirror';
-import { NoAnswerError } from './sendProblem';
+import { NoAnswerError, sendProblem } from './sendProblem';
 import type { Durability, Store } from './store';
 import { openTabs, type Progress, type TabMessage } from './tabs';
-import { seekWriterRole } from './writerRole';
+import { seekWriterRole, type WriterRole } from './writerRole';
 
 /** A log that Salesforce does not have yet. */
 export type WaitingEntry = Progress & { readonly callKey: string; readonly subject: string };
@@ -24,7 +24,7 @@ export type OutboxChange =
 /** Keeps every submitted log until Salesforce has it, across refreshes, crashes, sign-outs and lost networks. */
 export type Outbox = {
   /** Keeps what a rep is typing, the newest over the one before, and says where. The caller decides how often. */
-  readonly putDraft: (draft: Draft) => Promise<Durability>;
+  readonly putDraft: <Kind extends Draft>(draft: Kind) => Promise<Durability>;
   readonly draft: <Kind extends Draft>(callKey: string) => Promise<Kind | undefined>;
   readonly drafts: <Kind extends Draft>() => Promise<readonly Kind[]>;
   readonly removeDraft: (callKey: string) => Promise<void>;
@@ -60,10 +60,14 @@ export type OutboxWorld = {
   readonly random: () => number;
   /** Calls back when the network or the person returns; the answer ends it. */
   readonly onReturn: (callback: () => void) => () => void;
+  /** Calls back when the page is left; a browser may keep it, asleep, and with it whatever it holds. */
+  readonly onLeave: (callback: () => void) => () => void;
 };
 
 /** An answer that takes longer than Apex may run is none. */
 const answerDeadline = 150_000;
+/** A request of a page that died may still be at work in the org this long. */
+const settling = 15_000;
 /** Tabs that missed a message look at the store this often. */
 const safetyLook = 60_000;
 
@@ -74,19 +78,12 @@ export async function createOutbox(world: OutboxWorld): Promise<Outbox> {
   const shelf = openDraftShelf(store);
   const listeners = new Set<(change: OutboxChange) => void>();
   const submittedAt = new Map<string, number>();
+  /** Versions of which no request is under way any more. */
+  const answered = new Set<number>();
   let told: Readonly<Record<string, Progress>> = {};
   let isClosed = false;
 
-  const role = seekWriterRole({
-    name,
-    locks,
-    store,
-    clock,
-    random,
-    onMine: () => {
-      void look();
-    }
-  });
+  let role = seekRole();
   const drain = createDrain({
     waiting: () => journal.pending().filter(({ isHeld }) => isHeld || role.isMine()),
     send: (entry) => inCallLock(() => sendNewest(entry.callKey), entry.callKey),
@@ -97,10 +94,30 @@ export async function createOutbox(world: OutboxWorld): Promise<Outbox> {
   const tabs = openTabs(world.openChannel, (message) => {
     void hear(message);
   });
+  let isAway = false;
+  const stopLeave = world.onLeave(() => {
+    isAway = true;
+    role.release();
+  });
   const stopReturn = world.onReturn(() => {
+    if (isAway) role = seekRole();
+    isAway = false;
     void look().then(() => drain.tryAtOnce('by-change'));
   });
   let cancelLook = clock.after(safetyLook, lookFromTimeToTime);
+
+  function seekRole(): WriterRole {
+    return seekWriterRole({
+      name,
+      locks,
+      store,
+      clock,
+      random,
+      onMine: () => {
+        void look();
+      }
+    });
+  }
 
   /** Two tabs never send the same call at once, even when one of them sends only what it holds in memory. */
   async function inCallLock(work: () => Promise<void>, callKey: string): Promise<void> {
@@ -115,9 +132,25 @@ export async function createOutbox(world: OutboxWorld): Promise<Outbox> {
       if (isWaiting(callKey)) throw new Error('The log cannot be read from the store.');
       return;
     }
-    const taskId = await within(clock, answerDeadline, world.send(log), () => new NoAnswerError('No answer came.'));
+    const taskId = await sendOnce(entry.version, log);
+    if (entry.versions.some((version) => version < entry.version && !answered.has(version))) {
+      // An older text that nobody saw answered may arrive after the newer one: the newer one has the last word.
+      await new Promise<void>((resolve) => {
+        clock.after(settling, resolve);
+      });
+      await sendOnce(entry.version, log);
+    }
     await observed(() => journal.confirm(entry, taskId));
     tabs.tell({ type: 'stored' });
+  }
+
+  async function sendOnce(version: number, log: CallLog): Promise<string> {
+    try {
+      return await within(clock, answerDeadline, world.send(log), () => new NoAnswerError('No answer came.'));
+    } catch (failure) {
+      if (sendProblem(failure).kind !== 'offline') answered.add(version);
+      throw failure;
+    }
   }
 
   function isWaiting(callKey: string): boolean {
@@ -231,6 +264,7 @@ export async function createOutbox(world: OutboxWorld): Promise<Outbox> {
       drain.stop();
       cancelLook();
       stopReturn();
+      stopLeave();
       tabs.close();
       role.release();
       store.close();

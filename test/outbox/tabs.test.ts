@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import type { Tab } from './chromium';
+import { openGround, type Ground } from './ground';
+import { whatIsWrong } from './kept-log';
+import { until } from './until';
+
+type Waiting = { readonly callKey: string; readonly state: string; readonly problem?: { readonly message: string } };
+
+const waiting = (tab: Tab): Promise<readonly Waiting[]> =>
+  tab.evaluate(`openOutbox().then((outbox) => outbox.waiting())`);
+const submit = (tab: Tab, callKey: string): Promise<string> =>
+  tab.evaluate(`openOutbox().then((outbox) => outbox.submit(scenarioLog('${callKey}')))`);
+const savedIn = async (tab: Tab, callKey: string): Promise<boolean> =>
+  tab.evaluate(`openOutbox().then((outbox) => outbox.saved('${callKey}') !== undefined)`);
+
+const refusal = {
+  status: 400,
+  body: {
+    exceptionType: 'System.DmlException',
+    message:
+      'Upsert failed. First exception on row 0; first error: FIELD_CUSTOM_VALIDATION_EXCEPTION, Name a reason: []'
+  }
+};
+
+describe('the tabs of one rep', function () {
+  this.timeout(60_000);
+  let ground: Ground;
+  let tabs: Tab[];
+
+  before(async () => {
+    ground = await openGround();
+  });
+  after(() => ground.close());
+  beforeEach(() => {
+    tabs = [];
+  });
+  afterEach(() => Promise.all(tabs.map((tab) => tab.close())));
+
+  async function open(page: string, user: string): Promise<Tab> {
+    const tab = await ground.browser.openTab(ground.site.url(page, { user }));
+    tabs.push(tab);
+    await tab.evaluate('openOutbox().then(() => true)');
+    return tab;
+  }
+
+  it('send by one of them, whichever the log comes from, and all know that it is saved', async () => {
+    const senders = new Set<string>();
+    for (const page of ['first', 'second']) {
+      ground.site.watch(page, {
+        onApex: async () => {
+          senders.add(page);
+          return true;
+        }
+      });
+    }
+    const first = await open('first', '005000000000tabs');
+    const second = await open('second', '005000000000tabs');
+    for (const callKey of ['tabs-1', 'tabs-2']) {
+      await submit(callKey === 'tabs-1' ? second : first, callKey);
+      await until(async () => (await savedIn(first, callKey)) && (await savedIn(second, callKey)));
+      assert.deepEqual(whatIsWrong(ground.org, callKey), []);
+    }
+    assert.deepEqual([...senders], ['first']);
+    assert.deepEqual(await waiting(second), []);
+  });
+
+  it('show the same words when Salesforce refuses a log, keep it, and send it when the person asks', async () => {
+    let isRefusing = true;
+    const refuse = (method: string) => (method === 'CallLogs.save' && isRefusing ? refusal : undefined);
+    for (const page of ['refused-1', 'refused-2', 'refused-3']) ground.site.watch(page, { refuse });
+    const first = await open('refused-1', '005000000000refd');
+    const second = await open('refused-2', '005000000000refd');
+    await submit(first, 'refused');
+    for (const tab of [first, second]) {
+      await until(async () => (await waiting(tab))[0]?.state === 'blocked');
+      assert.match((await waiting(tab))[0]?.problem?.message ?? '', /Name a reason/);
+    }
+    await first.open(ground.site.url('refused-3', { user: '005000000000refd' }));
+    await until(async () => (await waiting(first))[0]?.state === 'blocked');
+    isRefusing = false;
+    await first.evaluate('openOutbox().then((outbox) => outbox.drain())');
+    await until(() => savedIn(second, 'refused'));
+    assert.deepEqual(whatIsWrong(ground.org, 'refused'), []);
+  });
+
+  it('keep the draft that was written last', async () => {
+    const first = await open('draft-1', '005000000000drft');
+    const second = await open('draft-2', '005000000000drft');
+    const put = (tab: Tab, notes: string): Promise<unknown> =>
+      tab.evaluate(`openOutbox().then((outbox) => outbox.putDraft({ callKey: 'draft', notes: '${notes}' }))`);
+    await put(first, 'one');
+    await put(second, 'two');
+    const notes = `openOutbox().then((outbox) => outbox.draft('draft')).then((draft) => draft.notes)`;
+    assert.deepEqual(await Promise.all([first.evaluate(notes), second.evaluate(notes)]), ['two', 'two']);
+    await submit(first, 'draft');
+    await put(second, 'three');
+    await until(() => savedIn(second, 'draft'));
+    assert.equal(await second.evaluate(notes), 'three');
+  });
+
+  it('never show or send what another user of the computer wrote', async () => {
+    ground.site.watch('ann', { refuse: () => 'lost-before' });
+    const ann = await open('ann', '005000000000anna');
+    await submit(ann, 'of-ann');
+    const ben = await open('ben', '005000000000benn');
+    await ben.evaluate('openOutbox().then((outbox) => outbox.drain())');
+    assert.deepEqual(await waiting(ben), []);
+    assert.equal((await waiting(ann)).length, 1);
+    await ann.open(ground.site.url('ann-again', { user: '005000000000anna' }));
+    await until(() => savedIn(ann, 'of-ann'));
+    assert.deepEqual(whatIsWrong(ground.org, 'of-ann'), []);
+  });
+
+  it('send nothing once somebody else has signed in under them', async () => {
+    ground.site.watch('taken', {
+      refuse: (method) =>
+        method === 'Agents.me' ? { status: 200, body: { returnValue: [{ Id: '005000000000else' }] } } : undefined
+    });
+    const tab = await open('taken', '005000000000mine');
+    await submit(tab, 'taken');
+    await until(async () => (await waiting(tab))[0]?.state === 'retrying');
+    assert.equal(ground.org.data.rows('Task').filter((task) => task.CallKey__c === 'taken').length, 0);
+  });
+
+  it('hand over to the next when the sending one is closed', async () => {
+    const first = await open('closing', '005000000000clos');
+    const second = await open('staying', '005000000000clos');
+    await first.close();
+    tabs.shift();
+    await submit(second, 'handed-over');
+    await until(() => savedIn(second, 'handed-over'));
+    assert.deepEqual(whatIsWrong(ground.org, 'handed-over'), []);
+  });
+});
