@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 /** Opens a page of the workbench and waits until its state is reached; gives what the console said about mistakes meanwhile. */
 export async function openState(page: Page, address: string): Promise<string[]> {
   const said: string[] = [];
+  page.removeAllListeners();
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') said.push(message.text());
   });
@@ -11,6 +12,7 @@ export async function openState(page: Page, address: string): Promise<string[]> 
   page.on('response', (response) => {
     if (response.status() === 404 || response.status() >= 500) said.push(`${response.status()} ${response.url()}`);
   });
+  await page.setViewportSize({ width: 400, height: 700 });
   const answer = await page.goto(address);
   if (!answer?.ok()) throw new Error(`${address}: ${answer?.status()} ${await answer?.text()}`);
   await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: 30_000 });

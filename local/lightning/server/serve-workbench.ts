@@ -162,6 +162,8 @@ function html(response: ServerResponse, status: number, text: string, shared = '
   const policy = [
     `default-src 'self'`,
     'frame-src http://*.localhost:*',
+    // The accessibility checker reads the style sheets.
+    `connect-src 'self' ${shared}`,
     `img-src 'self' data: ${shared}`,
     `style-src 'self' 'unsafe-inline' ${shared}`,
     `script-src 'self' ${shared} ${nonce === '' ? '' : `'nonce-${nonce}'`}`
