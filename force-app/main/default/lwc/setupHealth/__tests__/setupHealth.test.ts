@@ -139,6 +139,20 @@ describe('c-setup-health', () => {
     expect(partOf(element, 'centers', 'verdict')!.textContent).toBe('c.SetupHealthOk');
   });
 
+  it('can be started again while a check does not end, and takes no news of the run before', async () => {
+    let end: ((answer: unknown) => void) | undefined;
+    jest.mocked(callCenters).mockImplementationOnce(() => new Promise((resolve) => (end = resolve)));
+    const element = await show();
+    await describeContact();
+    all(element, 'again')[0]!.click();
+    await settle();
+    await describeContact();
+    end!([]);
+    await settle();
+    expect(partOf(element, 'centers', 'verdict')!.textContent).toBe('c.SetupHealthOk');
+    expect(all(element, 'check')).toHaveLength(9);
+  });
+
   it('copies the whole result as text', async () => {
     const writeText = jest.fn().mockResolvedValue(undefined);
     Object.assign(navigator, { clipboard: { writeText } });
