@@ -62,12 +62,12 @@ describe('the desk', () => {
     await desk.hear(ongoing());
     expect(fake.submitted).toEqual([]);
     await desk.hear(interactionOf());
+    expect(fake.drafts.has('leg-1')).toBe(true);
     await desk.hear(interactionOf());
     expect(fake.submitted.map(({ callKey, subject }) => [callKey, subject])).toEqual([
       ['leg-1', 'Call with +44 20 7946 0958']
     ]);
     expect([keys(seen.state), seen.state.logged]).toEqual([['leg-1'], ['leg-1']]);
-    expect(fake.drafts.has('leg-1')).toBe(true);
   });
 
   it('saves the words of the rep over the log that went by itself', async () => {
