@@ -98,4 +98,6 @@ async function finished(requestId, needsCoverage) {
   }
 }
 
-const hasClasses = (folder) => readdirSync(folder, { recursive: true }).some((file) => file.endsWith('.cls'));
+function hasClasses(folder) {
+  return readdirSync(folder, { recursive: true }).some((file) => file.endsWith('.cls'));
+}

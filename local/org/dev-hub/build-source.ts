@@ -6,6 +6,8 @@ import { runDeploy } from '../metadata/deploy/run-deploy';
 import { openPackageZip } from '../metadata/package/package-zip';
 import { newState } from '../seed/new-state';
 import { openOrg } from '../state/open-org';
+import { catalogOf } from './org-shape';
+import type { VersionInfo } from './version-info';
 
 export type BuiltSource = {
   /** Why an org refuses the source; empty when it does not. */
@@ -15,8 +17,12 @@ export type BuiltSource = {
 };
 
 /** Deploys the source into an org of its own, after the source of the versions that it depends on, and says what is in it. */
-export function buildSource(zip: Buffer, dependencies: readonly Buffer[], now: () => Date): BuiltSource {
-  const org = openOrg(newState({ kind: 'scratch', now }), now);
+export function buildSource(
+  { descriptor, packageZip: zip }: VersionInfo,
+  dependencies: readonly Buffer[],
+  now: () => Date
+): BuiltSource {
+  const org = openOrg(newState({ kind: 'scratch', catalog: catalogOf(descriptor.features), now }), now);
   const options = deployOptions({ singlePackage: true, rollbackOnError: true }, org.kind);
   const deploy = (each: Buffer): readonly string[] =>
     runDeploy(org, each, options)

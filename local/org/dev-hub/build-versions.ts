@@ -39,7 +39,7 @@ export function buildVersions({ data }: RunningOrg, toldCoverage: number | undef
         missing.map(({ id }) => `The dependency ${id} is no version of this Dev Hub`)
       );
     const source = buildSource(
-      packageZip,
+      info,
       needed.flatMap(({ found }) => found?.zip ?? []),
       () => data.now()
     );

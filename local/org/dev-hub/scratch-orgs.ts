@@ -1,5 +1,6 @@
 import type { Package } from '../catalog/catalog';
 import type { Row } from '../org-data';
+import { catalogOf } from './org-shape';
 import { startOrg, type RunningOrg, type StartOptions } from '../start-org';
 import { withChecksum } from '../state/salesforce-id';
 
@@ -23,7 +24,9 @@ export function keepScratchOrgs(
     const orgId = withChecksum(`00D9k00000${number.toString(36).padStart(5, '0')}`);
     const username = String(request.Username ?? `test-${request.Id.slice(-8).toLowerCase()}@example.com`);
     const identity = { orgId, username };
-    const org = await startOrg({ ...options, kind: 'scratch', identity, catalog: { packages: packages() } });
+    const shape = catalogOf(request.Features);
+    const catalog = { ...shape, packages: [...(shape.packages ?? []), ...packages()] };
+    const org = await startOrg({ ...options, kind: 'scratch', identity, catalog });
     orgs.set(request.Id, org);
     const days = Number(request.DurationDays ?? 7) * 24 * 60 * 60 * 1000;
     const ExpirationDate = new Date(hub.data.now().getTime() + days).toISOString().slice(0, 10);

@@ -8,6 +8,8 @@ export type Descriptor = {
   readonly versionName?: string;
   /** `1.2.0.NEXT`, or with the number of the build. */
   readonly versionNumber: string;
+  /** Of the definition file. */
+  readonly features?: unknown;
   readonly ancestorId?: string;
   readonly dependencies?: readonly { readonly subscriberPackageVersionId: string }[];
 };

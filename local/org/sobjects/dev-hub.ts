@@ -73,3 +73,18 @@ export const sandboxProcess = sobject(
   ],
   { api: 'tooling', exists: isDevHub }
 );
+
+/** What changed in an org that tracks its source; this one tracks nothing, so it is empty [Tooling API, SourceMember]. */
+export const sourceMember = sobject(
+  'SourceMember',
+  '0MZ',
+  [
+    text('MemberIdOrName', 255, readOnly),
+    text('MemberType', 255, readOnly),
+    text('MemberName', 255, readOnly),
+    text('ChangedBy', 255, readOnly),
+    ...['RevisionNum', 'RevisionCounter'].map((name) => whole(name, readOnly)),
+    ...['IsNameObsolete', 'IsNewMember'].map((name) => flag(name, readOnly))
+  ],
+  { api: 'tooling', exists: (org) => org.kind === 'scratch' }
+);

@@ -7,7 +7,7 @@ import { schemaFields } from '../schema/schema';
 import { structureProblem } from '../validate/structure';
 import { inCanonicalOrder } from '../xml/canonical-order';
 import { parseXml } from '../xml/parse-xml';
-import { textOf, type XmlElement } from '../xml/xml-element';
+import { metadataNamespace, textOf, type XmlElement } from '../xml/xml-element';
 import { writeMetadataFile } from '../xml/write-xml';
 
 /** A component as a deploy wants it, in canonical form, before the org has said anything about it. */
@@ -42,15 +42,22 @@ export function draftsOf(located: LocatedComponent, manifest: Manifest): readonl
     return [{ ...whole, files: [], problem: { message: `No content found for ${located.type} ${located.fullName}` } }];
   }
   const rootType = located.type === 'Settings' ? `${located.fullName}Settings` : located.type;
+  const root = located.type === 'Settings' ? qualified(parsed.root) : parsed.root;
   const problem = schemaFields(rootType)
-    ? structureProblem(parsed.root, rootType)
+    ? structureProblem(root, rootType)
     : { message: `Unknown settings: ${located.fullName}` };
   if (problem) return [{ ...whole, files: [], problem }];
   const children = metadataType(located.type)?.children;
-  if (children) return partsOf(located, parsed.root, children, manifest);
-  const files = [xmlFile(located.xmlPath, inCanonicalOrder(parsed.root, rootType)), ...others];
-  return [{ ...whole, root: parsed.root, files }];
+  if (children) return partsOf(located, root, children, manifest);
+  const files = [xmlFile(located.xmlPath, inCanonicalOrder(root, rootType)), ...others];
+  return [{ ...whole, root, files }];
 }
+
+/** Salesforce's own client sends the settings of a scratch org without a namespace. */
+const qualified = (element: XmlElement): XmlElement =>
+  element.namespace === ''
+    ? { ...element, namespace: metadataNamespace, children: element.children.map(qualified) }
+    : element;
 
 function partsOf(
   located: LocatedComponent,
