@@ -3,11 +3,12 @@ import timeZone from '@salesforce/i18n/timeZone';
 import { browserClock, within } from './clock';
 import { openStore } from './openStore';
 import { apexCalls } from './orgCalls';
-import { createOutbox, type Outbox } from './outbox';
+import { createOutbox } from './outbox';
+import type { Outbox } from './outboxApi';
 import { sendCallLog } from './sendCallLog';
 
 export type { Draft } from './draftShelf';
-export type { Outbox, OutboxChange, WaitingEntry } from './outbox';
+export type { Outbox, OutboxChange, WaitingEntry } from './outboxApi';
 export type { SendProblem } from './sendProblem';
 export type { Durability } from './store';
 

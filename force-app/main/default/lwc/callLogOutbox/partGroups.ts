@@ -23,5 +23,12 @@ export function groupRecords<Item>(records: readonly Item[], limit = requestByte
 
 /** The bytes of a record as JSON in UTF-8. */
 export function sentBytes(record: unknown): number {
-  return new TextEncoder().encode(JSON.stringify(record)).length;
+  const text = JSON.stringify(record);
+  let bytes = text.length;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    // A pair of surrogates takes four bytes, two for each.
+    if (unit > 0x7f) bytes += unit > 0x7ff && (unit < 0xd800 || unit > 0xdfff) ? 2 : 1;
+  }
+  return bytes;
 }

@@ -1,0 +1,44 @@
+import type { CallLog } from 'c/callLogCore';
+import type { Draft } from './draftShelf';
+import type { Durability } from './store';
+import type { Progress } from './tabs';
+
+/** A log that Salesforce does not have yet. */
+export type WaitingEntry = Progress & { readonly callKey: string; readonly subject: string };
+
+/** What a listener is told. `milliseconds`: from submit to confirmed, where this page submitted it. */
+export type OutboxChange =
+  | { readonly type: 'changed' }
+  | {
+      readonly type: 'confirmed';
+      readonly callKey: string;
+      readonly taskId: string;
+      readonly milliseconds?: number;
+    };
+
+/** Keeps every submitted log until Salesforce has it, across refreshes, crashes, sign-outs and lost networks. */
+export type Outbox = {
+  /** Keeps what a rep is typing, the newest over the one before, and says where. The caller decides how often. */
+  readonly putDraft: <Kind extends Draft>(draft: Kind) => Promise<Durability>;
+  readonly draft: <Kind extends Draft>(callKey: string) => Promise<Kind | undefined>;
+  readonly drafts: <Kind extends Draft>() => Promise<readonly Kind[]>;
+  readonly removeDraft: (callKey: string) => Promise<void>;
+  /**
+   * Takes a log over and drops its draft. Resolves when it is on the disk, with where it is kept; `memory` says that a
+   * person must not close the page before it is sent. A log of the same call that is submitted later replaces it.
+   */
+  readonly submit: (log: CallLog) => Promise<Durability>;
+  /** What Salesforce does not have yet, the oldest first, as any tab sees it. */
+  readonly waiting: () => readonly WaitingEntry[];
+  /** The Task of a call; undefined while its newest log waits. */
+  readonly saved: (callKey: string) => string | undefined;
+  readonly subscribe: (listener: (change: OutboxChange) => void) => () => void;
+  /** Tries everything now, also what was refused. Resolves when this tab, if it is the one that sends, is through. */
+  readonly drain: () => Promise<void>;
+  /** Where new logs are kept at the moment. */
+  readonly durability: Durability;
+  /** Why logs are kept in memory although the browser has a disk: its words. */
+  readonly storageProblem: string | undefined;
+  /** Lets another tab send. Nothing is sent or told afterwards. */
+  readonly close: () => void;
+};

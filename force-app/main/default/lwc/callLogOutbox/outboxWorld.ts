@@ -1,0 +1,20 @@
+import type { CallLog } from 'c/callLogCore';
+import type { Clock } from './clock';
+import type { Store } from './store';
+
+/** What an outbox stands in. */
+export type OutboxWorld = {
+  /** One for each user: nobody sends what another wrote. */
+  readonly name: string;
+  readonly store: Store;
+  /** Brings a log into the org, answers its Task's id. */
+  readonly send: (log: CallLog) => Promise<string>;
+  readonly locks: LockManager | undefined;
+  readonly openChannel: (() => BroadcastChannel) | undefined;
+  readonly clock: Clock;
+  readonly random: () => number;
+  /** Calls back when the network or the person returns; the answer ends it. */
+  readonly onReturn: (callback: () => void) => () => void;
+  /** Calls back when the page is left; a browser may keep it, asleep, and with it whatever it holds. */
+  readonly onLeave: (callback: () => void) => () => void;
+};
