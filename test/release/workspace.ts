@@ -1,10 +1,24 @@
 import { spawn } from 'node:child_process';
-import { appendFileSync, chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 /** What a script of the workflow ended with, and every `sf` command in it with its own exit code. */
-export type Ran = { readonly code: number | null; readonly text: string; readonly outputs: Readonly<Record<string, string>> };
+export type Ran = {
+  readonly code: number | null;
+  readonly text: string;
+  readonly outputs: Readonly<Record<string, string>>;
+};
 export type Command = { readonly words: string; readonly code: number; readonly seconds: number };
 
 /** A checkout on a runner: the project's files, the real `sf` on the path, and a home of its own that all jobs share. */
@@ -32,7 +46,10 @@ export function createWorkspace(env: Readonly<Record<string, string>>): Workspac
   writeFileSync(log, '');
   const program = (name: string, line: string): void => {
     const file = path.join(bin, name);
-    writeFileSync(file, `#!/usr/bin/env bash\nstarted=$(date +%s%N)\n${line} "$@"\ncode=$?\nprintf '%s\\t%s\\t${name} %s\\n' $code $(( ($(date +%s%N) - started) / 1000000 )) "$*" >> '${log}'\nexit $code\n`);
+    writeFileSync(
+      file,
+      `#!/usr/bin/env bash\nstarted=$(date +%s%N)\n${line} "$@"\ncode=$?\nprintf '%s\\t%s\\t${name} %s\\n' $code $(( ($(date +%s%N) - started) / 1000000 )) "$*" >> '${log}'\nexit $code\n`
+    );
     chmodSync(file, 0o755);
   };
   program('sf', `'${process.execPath}' --require '${guard}' '${sfProgram}'`);
@@ -63,7 +80,8 @@ export function createWorkspace(env: Readonly<Record<string, string>>): Workspac
           }
         });
         let text = '';
-        for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (text += data.toString()));
+        for (const stream of [child.stdout, child.stderr])
+          stream.on('data', (data: Buffer) => (text += data.toString()));
         child.on('error', reject);
         child.on('close', (code) => {
           appendFileSync(path.join(folder, '.text'), text);

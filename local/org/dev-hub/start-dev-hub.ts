@@ -28,7 +28,9 @@ export async function startDevHub({ toldCoverage, ...options }: DevHubOptions = 
     await scratchOrgs.work();
   };
   let working = Promise.resolve();
-  const timer = setInterval(() => (working = working.then(work)), 50);
+  const timer = setInterval(() => {
+    working = working.then(work);
+  }, 50);
   timer.unref();
   return {
     hub,
