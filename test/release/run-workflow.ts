@@ -18,8 +18,8 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Runs every script of every job in the order of the jobs, the matrix included. A script that ran word for word before, such as the
- * login, is not run again, for all jobs share one home. Whatever fails is kept: the next step runs all the same.
+ * Runs every script of every job in the order of the jobs, the matrix included. The login, which is the same in all of them, runs once,
+ * for they share one home. Whatever fails is kept: the next step runs all the same.
  */
 export async function runWorkflow(
   workspace: Workspace,
@@ -28,7 +28,7 @@ export async function runWorkflow(
   const { jobs } = releaseWorkflow();
   const runs: StepRun[] = [];
   const values: Record<string, string> = { ...given.secrets, 'github.token': '', 'github.ref_name': 'v0.1.0' };
-  const done = new Map<string, Ran>();
+  let login: Ran | undefined;
   for (const [job, definition] of Object.entries(jobs)) {
     for (const matrix of definition.strategy?.matrix.include ?? [{}]) {
       for (const [name, value] of Object.entries(matrix)) values[`matrix.${name}`] = value;
@@ -53,9 +53,10 @@ export async function runWorkflow(
     const reason = elsewhere.find(([pattern]) => pattern.test(script))?.[1];
     if (reason !== undefined) return { ...about, ran: undefined, notRun: reason };
     const filled = Object.entries({ ...jobEnv, ...env }).map(([key, text]) => [key, filledIn(text, values)]);
-    const key = `${script}\n${JSON.stringify(filled)}`;
-    const ran = done.get(key) ?? (await workspace.run(script, Object.fromEntries(filled) as Record<string, string>));
-    done.set(key, ran);
+    const isLogin = script.includes(' org login ');
+    const environment = Object.fromEntries(filled) as Record<string, string>;
+    const ran = (isLogin && login) || (await workspace.run(script, environment));
+    if (isLogin) login = ran;
     if (id !== undefined)
       for (const [output, value] of Object.entries(ran.outputs)) values[`steps.${id}.outputs.${output}`] = value;
     return { ...about, ran };

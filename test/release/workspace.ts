@@ -48,12 +48,12 @@ export function createWorkspace(env: Readonly<Record<string, string>>): Workspac
     const file = path.join(bin, name);
     writeFileSync(
       file,
-      `#!/usr/bin/env bash\nstarted=$(date +%s%N)\n${line} "$@"\ncode=$?\nprintf '%s\\t%s\\t${name} %s\\n' $code $(( ($(date +%s%N) - started) / 1000000 )) "$*" >> '${log}'\nexit $code\n`
+      `#!/usr/bin/env bash\nstarted=$(date +%s%N)\nwords="$*"\n${line} "$@"\ncode=$?\nprintf '%s\\t%s\\t${name} %s\\n' $code $(( ($(date +%s%N) - started) / 1000000 )) "$words" >> '${log}'\nexit $code\n`
     );
     chmodSync(file, 0o755);
   };
   program('sf', `'${process.execPath}' --require '${guard}' '${sfProgram}'`);
-  const transpiled = `'${process.execPath}' --require '${path.join(root, 'node_modules/ts-node/register/transpile-only')}'`;
+  const transpiled = `TS_NODE_PROJECT='${path.join(root, 'tsconfig.json')}' '${process.execPath}' --require '${path.join(root, 'node_modules/ts-node/register/transpile-only')}'`;
   // The same command from its source: what npm would compile first.
   program('npx', `shift; ${transpiled} '${path.join(root, 'scripts/cli.ts')}'`);
   let runs = 0;
