@@ -65,7 +65,10 @@ declare module 'lightning/uiObjectInfoApi' {
   export type ObjectInfo = {
     readonly apiName: string;
     readonly fields: Readonly<
-      Record<string, { readonly apiName: string; readonly label: string; readonly updateable: boolean }>
+      Record<
+        string,
+        { readonly apiName: string; readonly label: string; readonly createable?: boolean; readonly updateable: boolean }
+      >
     >;
   };
   export const getObjectInfo: WireAdapterConstructor<{ objectApiName: string }, { data?: ObjectInfo; error?: unknown }>;
@@ -117,9 +120,10 @@ declare module 'lightning/navigation' {
     [NavigationMixin.Navigate](page: PageReference, replace?: boolean): void;
     [NavigationMixin.GenerateUrl](page: PageReference): Promise<string>;
   }
-  export function NavigationMixin<Base extends new (...args: never[]) => LightningElement>(
+  /** The class itself with two methods more. */
+  export function NavigationMixin<Base extends new (...args: any[]) => LightningElement>(
     base: Base
-  ): Base & (new (...args: never[]) => Navigates);
+  ): Base & (new (...args: any[]) => Navigates);
   export namespace NavigationMixin {
     const Navigate: unique symbol;
     const GenerateUrl: unique symbol;
@@ -179,5 +183,9 @@ declare module 'lightning/platformWorkspaceApi' {
     parentTabId: string,
     options: { readonly recordId?: string; readonly pageReference?: object; readonly focus?: boolean }
   ): Promise<string>;
-  export function getFocusedTabInfo(): Promise<{ readonly tabId: string; readonly recordId?: string }>;
+  export function getFocusedTabInfo(): Promise<{
+    readonly tabId: string;
+    readonly parentTabId?: string;
+    readonly recordId?: string;
+  }>;
 }

@@ -16,8 +16,11 @@ const jestDeadlineMs = 4 * 60 * 1000;
 
 /** Each counts as one test. */
 const checks = [
-  { name: 'types', command: ['typescript', 'tsc', '--noEmit'] },
-  { name: 'types of LWC', command: ['typescript', 'tsc', '--noEmit', '--project', 'force-app/tsconfig.json'] },
+  // Each program has its own world: Node alone, Node and a browser's pages, the platform of an LWC, a page.
+  ...['.', 'test', 'test/outbox/page', 'force-app', 'local/lightning/page'].map((project) => ({
+    name: `types of ${project}`,
+    command: ['typescript', 'tsc', '--noEmit', '--project', project]
+  })),
   {
     name: 'lint',
     // Without a cache: rules that know types read other files than the one they judge, and a cache would not notice.

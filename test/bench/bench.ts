@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { agentProfile, writeBenchProject } from './bench-config';
 import { startOrgProcess, type OrgProcess } from './local-org-process';
+import { lightningPages } from './lightning-pages';
 import { median, runProcess, type Run } from './measure';
 import { installWithSf } from './sf-installation';
 
@@ -10,7 +11,7 @@ import { installWithSf } from './sf-installation';
 async function main(): Promise<void> {
   const root = mkdtempSync(join(tmpdir(), 'ringdown-bench-'));
   try {
-    const rows = [...(await installations(root)), ...(await startUp(root))];
+    const rows = [...(await installations(root)), ...(await startUp(root)), ...(await lightningPages())];
     const width = Math.max(...rows.map(([name]) => name.length));
     process.stdout.write(`\n${rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`).join('\n')}\n`);
   } finally {

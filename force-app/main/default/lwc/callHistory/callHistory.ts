@@ -1,4 +1,4 @@
-import { api, wire } from 'lwc';
+import { LightningElement, api, wire } from 'lwc';
 import { MessageContext, type MessageContextValue } from 'lightning/messageService';
 import ofRecord from '@salesforce/apex/CallLogs.ofRecord';
 import { openOutbox } from 'c/callLogOutbox';
@@ -6,7 +6,8 @@ import { fill } from 'c/labelFormat';
 import { connectPhone, type PhoneConnection } from 'c/phoneBridge';
 import { historyRows, type HistoryRow } from './historyRow';
 import { labels, names } from './labels';
-import { NavigatingElement } from './navigatingElement';
+import { NavigationMixin } from 'lightning/navigation';
+import { taskPage } from './taskPage';
 import { isNoAccess } from './noAccess';
 
 type Choice = { readonly label: string; readonly value: string };
@@ -14,7 +15,7 @@ type Choice = { readonly label: string; readonly value: string };
 const pageSize = 10;
 
 /** The calls, chats and voicemails of a record, newest first. */
-export default class CallHistory extends NavigatingElement {
+export default class CallHistory extends NavigationMixin(LightningElement) {
   label = labels;
   rows: readonly HistoryRow[] = [];
   hasMore = false;
@@ -125,7 +126,7 @@ export default class CallHistory extends NavigatingElement {
 
   handleOpen(event: Event): void {
     const { taskId } = (event.currentTarget as HTMLElement).dataset;
-    if (taskId) this.goTo(taskId);
+    if (taskId) this[NavigationMixin.Navigate](taskPage(taskId));
   }
 
   /** Reads as many again as are shown. */

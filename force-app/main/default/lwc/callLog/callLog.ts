@@ -1,15 +1,17 @@
-import { wire } from 'lwc';
+import { LightningElement, wire } from 'lwc';
 import { MessageContext, type MessageContextValue } from 'lightning/messageService';
+import { NavigationMixin } from 'lightning/navigation';
 import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
 import userId from '@salesforce/user/Id';
 import { fill } from 'c/labelFormat';
+import { keepAgentActivities } from 'c/agentActivities';
 import { connectPhone, type PhoneConnection } from 'c/phoneBridge';
 import { everySecond } from 'c/secondHand';
 import { emptyDesk, type DeskState } from './deskState';
 import { labels, subjectWords } from './labels';
 import { logOf, subjectOf } from './logOf';
 import { manualInteraction } from './manualInteraction';
-import { NavigatingElement } from './navigatingElement';
+import { taskPage } from './taskPage';
 import { startPanel, type Panel, type PanelEvents } from './panel';
 import {
   callKeyOf,
@@ -33,7 +35,7 @@ export type { FollowUp, WrapUp, WrapUpChange } from './wrapUp';
 type Form = HTMLElement & { showGaps(): void; focus(): void };
 
 /** The wrap-up panel: opens itself for a call, chat or voicemail, keeps what the rep writes, and logs each once. */
-export default class CallLog extends NavigatingElement {
+export default class CallLog extends NavigationMixin(LightningElement) {
   @wire(EnclosingUtilityId) utilityId?: string;
 
   label = labels;
@@ -49,6 +51,7 @@ export default class CallLog extends NavigatingElement {
 
   #panel?: Panel;
   #phone?: PhoneConnection;
+  #stopKeeping?: () => void;
   #whileHere?: AbortController;
   #stopClock?: () => void;
   #focusNext?: string;
@@ -59,12 +62,13 @@ export default class CallLog extends NavigatingElement {
     this.#phone = connectPhone(context, (message) => {
       if (message.type === 'interaction') this.#panel?.hear(message.body.interaction);
     });
+    // This panel is there from the first moment of a console session; so the record of presence is complete.
+    this.#stopKeeping = keepAgentActivities(context);
   }
 
   connectedCallback(): void {
     this.#panel = startPanel({ logOf: (wrapUp) => logOf(wrapUp, subjectWords), events: this.panelEvents() });
-    this.#whileHere = new AbortController();
-    const { signal } = this.#whileHere;
+    const { signal } = (this.#whileHere = new AbortController());
     document.addEventListener('visibilitychange', () => this.handleLeave(), { signal });
     window.addEventListener('pagehide', () => this.handleLeave(), { signal });
   }
@@ -73,6 +77,7 @@ export default class CallLog extends NavigatingElement {
     this.#panel?.stop();
     this.#stopClock?.();
     this.#phone?.close();
+    this.#stopKeeping?.();
     this.#whileHere?.abort();
   }
 
@@ -153,7 +158,7 @@ export default class CallLog extends NavigatingElement {
 
   handleOpenTask(event: Event): void {
     const { taskId } = (event.currentTarget as HTMLElement).dataset;
-    if (taskId) this.goTo(taskId, 'view');
+    if (taskId) this[NavigationMixin.Navigate](taskPage(taskId));
   }
 
   handleDismiss(event: Event): void {
@@ -199,8 +204,8 @@ export default class CallLog extends NavigatingElement {
         const afterSave = this.settings.channels[wrapUp.interaction.channel]?.afterSave;
         if (!isByRep) return;
         this.announcement = fill(labels.saved, logOf(wrapUp, subjectWords).subject);
-        if (afterSave === 'Pop') this.goTo(taskId, 'view');
-        if (afterSave === 'Edit') this.goTo(taskId, 'edit');
+        if (afterSave === 'Pop' || afterSave === 'Edit')
+          this[NavigationMixin.Navigate](taskPage(taskId, afterSave === 'Edit' ? 'edit' : 'view'));
       }
     };
   }

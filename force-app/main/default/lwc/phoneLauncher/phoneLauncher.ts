@@ -1,8 +1,7 @@
-import { api } from 'lwc';
+import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import { getAllUtilityInfo, open } from 'lightning/platformUtilityBarApi';
 import { consoleApp } from './appName';
-import { NavigatingElement } from './navigatingElement';
 import { phoneUtility } from './phoneUtility';
 import noneTitle from '@salesforce/label/c.PhoneLauncherNoneTitle';
 import noneWhy from '@salesforce/label/c.PhoneLauncherNoneWhy';
@@ -14,7 +13,7 @@ import ready from '@salesforce/label/c.PhoneLauncherReady';
 import title from '@salesforce/label/c.PhoneLauncherTitle';
 
 /** Opens the phone in the utility bar; where the app has none, offers the app that has. */
-export default class PhoneLauncher extends NavigatingElement {
+export default class PhoneLauncher extends NavigationMixin(LightningElement) {
   /** The label that the softphone has in the utility bar. */
   @api utilityLabel = 'Phone';
 

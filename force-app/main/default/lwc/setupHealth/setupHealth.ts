@@ -1,4 +1,4 @@
-import { wire } from 'lwc';
+import { LightningElement, wire } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import { getObjectInfo, type ObjectInfo } from 'lightning/uiObjectInfoApi';
 import LOCALE from '@salesforce/i18n/locale';
@@ -16,11 +16,10 @@ import { checkIds, runChecks } from './checks';
 import { describeObjects, type ObjectDescriber } from './describeObjects';
 import type { Finding } from './finding';
 import { labels } from './labels';
-import { NavigatingElement } from './navigatingElement';
 import { checkRows, missingAccess, reportText, summaryOf, type CheckRow } from './report';
 
 /** The checks of an installation as seen from inside the org, each with its evidence, its fix and the way to Setup. */
-export default class SetupHealth extends NavigatingElement {
+export default class SetupHealth extends NavigationMixin(LightningElement) {
   label = labels;
   findings: readonly Finding[] = [];
   isRunning = false;

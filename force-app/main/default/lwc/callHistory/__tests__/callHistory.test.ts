@@ -62,7 +62,7 @@ beforeEach(() => {
 afterEach(() => document.body.replaceChildren());
 
 async function show(recordId = '003000000000001AAA'): Promise<History> {
-  const history = createElement('c-call-history', { is: CallHistory as never }) as unknown as History;
+  const history = createElement('c-call-history', { is: CallHistory }) as unknown as History;
   history.recordId = recordId;
   document.body.appendChild(history);
   (MessageContext as unknown as { emit(value: unknown): void }).emit({});

@@ -4,6 +4,7 @@ import { MessageContext } from 'lightning/messageService';
 import org from '@salesforce/apex/RingdownOrgs.current';
 import channels from '@salesforce/apex/PhoneSettings.channels';
 import dispositions from '@salesforce/apex/PhoneSettings.dispositions';
+import { keepAgentActivities } from 'c/agentActivities';
 import CallLog from 'c/callLog';
 import { openOutbox, type OutboxChange } from 'c/callLogOutbox';
 import { connectPhone, type Interaction, type PhoneMessage } from 'c/phoneBridge';
@@ -14,6 +15,7 @@ jest.mock('@salesforce/apex/PhoneSettings.channels', () => ({ default: jest.fn()
 jest.mock('@salesforce/apex/PhoneSettings.dispositions', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('c/callLogOutbox', () => ({ openOutbox: jest.fn() }));
 jest.mock('c/phoneBridge', () => ({ connectPhone: jest.fn() }));
+jest.mock('c/agentActivities', () => ({ keepAgentActivities: jest.fn() }));
 
 type Emitting = { emit(value: unknown): void };
 type Form = HTMLElement & {
@@ -25,6 +27,7 @@ type Form = HTMLElement & {
 
 const orgId = '00D000000000001AAA';
 const phone = { send: jest.fn(), close: jest.fn(), said: (_message: PhoneMessage): void => undefined };
+const stopKeeping = jest.fn();
 let fake: ReturnType<typeof fakeOutbox>;
 let told: (change: OutboxChange) => void;
 let drain: jest.Mock;
@@ -49,6 +52,7 @@ beforeEach(() => {
     return () => undefined;
   };
   mocked(openOutbox).mockResolvedValue({ ...fake.outbox, subscribe, drain, durability: 'indexed-db' });
+  mocked(keepAgentActivities).mockReturnValue(stopKeeping);
   mocked(connectPhone).mockImplementation((_context: object, listener: (message: PhoneMessage) => void) => {
     phone.said = listener;
     return phone;
@@ -61,7 +65,7 @@ afterEach(() => {
 });
 
 async function show(options: { utility?: boolean } = {}): Promise<HTMLElement> {
-  const panel = createElement('c-call-log', { is: CallLog as never });
+  const panel = createElement('c-call-log', { is: CallLog });
   document.body.appendChild(panel);
   (MessageContext as unknown as Emitting).emit({});
   if (options.utility) (EnclosingUtilityId as unknown as Emitting).emit('utility-1');
@@ -163,6 +167,13 @@ describe('c-call-log', () => {
     await turn();
     expect(form(panel).gaps).toEqual(['disposition-notes']);
     expect(form(panel).isSaving).toBe(false);
+  });
+
+  it('keeps the record of presence as long as it is there', async () => {
+    const panel = await show();
+    expect([mocked(keepAgentActivities).mock.calls.length, stopKeeping.mock.calls.length]).toEqual([1, 0]);
+    panel.remove();
+    expect(stopKeeping).toHaveBeenCalledTimes(1);
   });
 
   it.each(['focusout', 'visibilitychange', 'pagehide', 'disconnect'])('keeps what was typed on %s', async (event) => {

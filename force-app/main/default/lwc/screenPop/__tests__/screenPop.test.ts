@@ -36,7 +36,7 @@ describe('popScreen', () => {
     ['tab1', undefined, 'tab1'],
     ['sub1', 'tab1', 'tab1']
   ])('opens below the workspace of the focused tab %s', async (tabId, parentTabId, parent) => {
-    jest.mocked(getFocusedTabInfo).mockResolvedValue({ tabId, parentTabId } as { tabId: string });
+    jest.mocked(getFocusedTabInfo).mockResolvedValue({ tabId, parentTabId });
     expect(await popScreen(open, { isConsole: true, asSubtab: true })).toBe('popped');
     expect(openSubtab).toHaveBeenCalledWith(parent, { recordId: record.recordId, focus: true });
   });
