@@ -136,6 +136,22 @@ describe('the release workflow on a Dev Hub of this computer', function () {
     assert.deepEqual(written, { version: '0.1.0', namespace, packages: { main, voice } });
   });
 
+  it('builds the next release on the promoted one, and goes on with its request when the answer to it was lost', async () => {
+    const { hub } = devHub;
+    const [first] = hub.data.rows('Package2Version');
+    const before = hub.data.rows('Package2VersionCreateRequest').length;
+    const match = { method: 'POST', path: '*/sobjects/Package2VersionCreateRequest' };
+    hub.faults.add({ match, times: 1, fault: { kind: 'reset-after' } });
+    const script = `sed --in-place 's/0\\.1\\.0/0.2.0/' package.json sfdx-project.json
+      node scripts/release/write-project.mjs
+      node scripts/release/create-version.mjs --commit fedcba9876543210fedcba9876543210fedcba98`;
+    const { code, text, outputs } = await workspace.run(script, { GITHUB_REF_TYPE: 'branch' });
+    assert.equal(code, 0, text);
+    assert.equal(hub.data.rows('Package2VersionCreateRequest').length, before + 1);
+    assert.equal(outputs['number'], '0.2.0.1');
+    assert.equal(hub.data.rows('Package2Version').at(-1)?.['AncestorId'], first?.Id);
+  });
+
   it('shows the secret nowhere', () => {
     const shown = [...runs.map(({ ran }) => ran?.text ?? ''), ...workspace.commands().map(({ words }) => words)].join(
       '\n'
