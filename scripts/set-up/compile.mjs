@@ -8,7 +8,7 @@ const sourceFolders = ['core', 'scripts', 'web', 'local'];
 
 /** What runs before anything is compiled, tests, and what only developers run: the workbench, and programs that write a file here. */
 const neverBuilt =
-  /^scripts\/(set-up\/|ringdown\.cjs$)|^local\/lightning\/|\.test\.ts$|\.md$|\/(generate|write-(schema|error-catalogue|words))\.ts$|\/testing\//;
+  /^scripts\/((set-up|release)\/|ringdown\.cjs$)|^local\/lightning\/|\.test\.ts$|\.md$|\/(generate|write-(schema|error-catalogue|words))\.ts$|\/testing\//;
 
 /**
  * Turns the sources into dist: TypeScript becomes JavaScript, everything else is copied, what has no source any more is

@@ -4,6 +4,9 @@ type Reached = { readonly place: number; readonly changedLook: boolean };
 
 /** Presses Tab through the whole page: every control must get its turn, in reading order, and show that it has it. */
 export async function keyboardProblems(page: Page): Promise<readonly string[]> {
+  await page.evaluate(startAtTheTop);
+  // What a focus opened closes when it leaves.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50))));
   const controls = await page.evaluate(noteControls);
   const reached: Reached[] = [];
   for (let turn = 0; turn < controls.length + 6; turn += 1) {
@@ -22,6 +25,18 @@ export async function keyboardProblems(page: Page): Promise<readonly string[]> {
     .filter((place, turn) => turn > 0 && place < (first[turn - 1] ?? 0))
     .map((place) => `Tab goes backwards to ${controls[place] ?? ''}`);
   return [...missed, ...new Set(unseen), ...backwards];
+}
+
+/** Runs in the page: takes the focus away from whatever has it, so that the next Tab is the first. */
+function startAtTheTop(): void {
+  let active: Element | null = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  if (active === null || active === document.body) return;
+  (active as HTMLElement).blur();
+  // A blur alone leaves the place from which Tab goes on.
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute('tabindex');
 }
 
 /** Runs in the page: writes down every control that Tab should reach, and how each looks without focus. */
@@ -60,7 +75,6 @@ function noteControls(): readonly string[] {
       )
       .join('|');
   };
-  (document.activeElement as HTMLElement | null)?.blur();
   visit(document.body);
   Object.assign(globalThis, { ringdownControls: { controls, looks: controls.map(lookOf), lookOf } });
   return controls.map((element) => {
