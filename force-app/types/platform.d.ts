@@ -16,7 +16,7 @@ declare module '@salesforce/schema/*' {
 }
 
 declare module '@salesforce/apex/*' {
-  /** Answers with what the method returns; rejects with `{ body: { message, exceptionType } }`. */
+  /** Answers with what the method returns; rejects with `{ body: { message, exceptionType } }`, or `{ body: { pageErrors, fieldErrors } }` of DML. */
   const method: (params?: Readonly<Record<string, unknown>>) => Promise<unknown>;
   export default method;
 }
@@ -67,7 +67,12 @@ declare module 'lightning/uiObjectInfoApi' {
     readonly fields: Readonly<
       Record<
         string,
-        { readonly apiName: string; readonly label: string; readonly createable?: boolean; readonly updateable: boolean }
+        {
+          readonly apiName: string;
+          readonly label: string;
+          readonly createable?: boolean;
+          readonly updateable: boolean;
+        }
       >
     >;
   };

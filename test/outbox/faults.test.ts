@@ -14,12 +14,9 @@ const quick = [
   { file: 'partGroups.ts', words: 'requestBytes = 1_000_000', become: 'requestBytes = 150_000' }
 ];
 
-const dml = (code: string) => ({
-  status: 400,
-  body: {
-    exceptionType: 'System.DmlException',
-    message: `Upsert failed. First exception on row 0; first error: ${code}, no`
-  }
+const dml = (statusCode: string) => ({
+  status: 500,
+  body: { pageErrors: [{ statusCode, message: 'no' }], fieldErrors: {}, index: null, duplicateResults: [] }
 });
 const troubles: readonly ReturnType<NonNullable<Watch['refuse']>>[] = [
   'lost-before',

@@ -14,11 +14,12 @@ const savedIn = async (tab: Tab, callKey: string): Promise<boolean> =>
   tab.evaluate(`openOutbox().then((outbox) => outbox.saved('${callKey}') !== undefined)`);
 
 const refusal = {
-  status: 400,
+  status: 500,
   body: {
-    exceptionType: 'System.DmlException',
-    message:
-      'Upsert failed. First exception on row 0; first error: FIELD_CUSTOM_VALIDATION_EXCEPTION, Name a reason: []'
+    pageErrors: [{ statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'Name a reason' }],
+    fieldErrors: {},
+    index: null,
+    duplicateResults: []
   }
 };
 

@@ -26,6 +26,19 @@ describe('Apex, as a component calls it', () => {
     return { type: body.exceptionType, message: body.message };
   };
 
+  const dmlError = async (
+    name: string,
+    action: string,
+    params: object = {}
+  ): Promise<{ code: string; message: string }> => {
+    const { status, body } = await apex(name, action, params);
+    assert.equal(status, 500, JSON.stringify(body));
+    const { pageErrors, ...rest } = body;
+    assert.deepEqual(rest, { fieldErrors: {}, index: null, duplicateResults: [] });
+    assert.equal(pageErrors.length, 1);
+    return { code: pageErrors[0].statusCode, message: pageErrors[0].message };
+  };
+
   before(async () => {
     org = await startOrg({ kind: 'production' });
     deployCallPackage(org.data);
@@ -72,31 +85,25 @@ describe('Apex, as a component calls it', () => {
     assert.equal((await value('priya.raman', 'CallLogs/save', { logs: [log('call-1')] }))[0].Id === first.Id, false);
   });
 
-  it('refuses to change the subtype of a log, and says at which row', async () => {
-    const { type, message } = await error('priya.raman', 'CallLogs/save', {
-      logs: [log('Call-1', { TaskSubtype: 'Call' })]
-    });
-    assert.equal(type, 'System.DmlException');
-    assert.match(
-      message,
-      /^Upsert failed. First exception on row 0 with id 00T\w+; first error: INVALID_FIELD_FOR_INSERT_UPDATE, /
-    );
+  it('refuses to change the subtype of a log', async () => {
+    const { code } = await dmlError('priya.raman', 'CallLogs/save', { logs: [log('Call-1', { TaskSubtype: 'Call' })] });
+    assert.equal(code, 'INVALID_FIELD_FOR_INSERT_UPDATE');
   });
 
   it('saves all logs or none', async () => {
-    const { message } = await error('priya.raman', 'CallLogs/save', {
+    const { code } = await dmlError('priya.raman', 'CallLogs/save', {
       logs: [log('Call-2'), log('Call-3', { Channel__c: 'Fax' })]
     });
-    assert.match(message, /on row 1; first error: INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST/);
+    assert.equal(code, 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST');
     assert.deepEqual(await value('priya.raman', 'CallLogs/find', { callKeys: ['Call-2', 'Call-3'] }), []);
-    const { message: twice } = await error('priya.raman', 'CallLogs/save', { logs: [log('Call-4'), log('Call-4')] });
-    assert.match(twice, /DUPLICATE_VALUE/);
+    const twice = await dmlError('priya.raman', 'CallLogs/save', { logs: [log('Call-4'), log('Call-4')] });
+    assert.equal(twice.code, 'DUPLICATE_VALUE');
     const { type: heap } = await error('priya.raman', 'CallLogs/save', {
       logs: [log('Call-5', { Description: 'x'.repeat(6_000_000) })]
     });
     assert.equal(heap, 'System.LimitException');
-    const { message: long } = await error('priya.raman', 'CallLogs/save', { logs: [log('x'.repeat(256))] });
-    assert.match(long, /STRING_TOO_LONG/);
+    const long = await dmlError('priya.raman', 'CallLogs/save', { logs: [log('x'.repeat(256))] });
+    assert.equal(long.code, 'STRING_TOO_LONG');
   });
 
   it('gives the calls of a record, those of other makers too, newest first and filtered', async () => {
@@ -134,10 +141,10 @@ describe('Apex, as a component calls it', () => {
     assert.deepEqual(await texts('priya.raman', 0), ['part 1', 'part 2']);
     assert.deepEqual(await texts('grace.obrien', 2), ['part 3']);
     assert.deepEqual(await texts('tom.okafor', 0), []);
-    const { message } = await error('tom.okafor', 'CallLogParts/save', { parts: parts.slice(0, 1) });
-    assert.match(message, /DUPLICATE_VALUE/);
-    const { message: seen } = await error('grace.obrien', 'CallLogParts/save', { parts: parts.slice(0, 1) });
-    assert.match(seen, /INSUFFICIENT_ACCESS_OR_READONLY/);
+    const { code } = await dmlError('tom.okafor', 'CallLogParts/save', { parts: parts.slice(0, 1) });
+    assert.equal(code, 'DUPLICATE_VALUE');
+    const seen = await dmlError('grace.obrien', 'CallLogParts/save', { parts: parts.slice(0, 1) });
+    assert.equal(seen.code, 'INSUFFICIENT_ACCESS_OR_READONLY');
     assert.equal(await value('grace.obrien', 'CallLogParts/removeAfter', { callKey: 'Call-1', lastPart: 0 }), null);
     await value('priya.raman', 'CallLogParts/removeAfter', { callKey: 'Call-1', lastPart: 1 });
     assert.deepEqual(await texts('priya.raman', 0), ['part 1']);
@@ -146,11 +153,8 @@ describe('Apex, as a component calls it', () => {
   it('runs for who may run it, and never beyond the fields that the user may see', async () => {
     const { message } = await error('lena.fischer', 'CallLogs/find', { callKeys: [] });
     assert.match(message, /access to the Apex class/);
-    const { type, message: closed } = await error('tom.okafor', 'CallLogs/save', {
-      logs: [log('Typed', { Type: 'Call' })]
-    });
-    assert.equal(type, 'System.DmlException');
-    assert.match(closed, /^Operation failed due to fields being inaccessible on Sobject Task/);
+    const closed = await dmlError('tom.okafor', 'CallLogs/save', { logs: [log('Typed', { Type: 'Call' })] });
+    assert.deepEqual(closed, { code: 'FIELD_INTEGRITY_EXCEPTION', message: 'Type is not accessible' });
     // Nothing that he may not see is asked for: Task.Type is closed to him.
     assert.deepEqual(await value('tom.okafor', 'CallLogs/read', { taskId: '00T000000000001' }), []);
   });
@@ -200,7 +204,7 @@ describe('Apex, as a component calls it', () => {
     const save = (callKey: string): Promise<Answer> => apex('priya.raman', 'CallLogs/save', { logs: [log(callKey)] });
 
     once({ kind: 'row-lock' });
-    assert.match((await save('F-1')).body.message, /first error: UNABLE_TO_LOCK_ROW/);
+    assert.equal((await save('F-1')).body.pageErrors[0].statusCode, 'UNABLE_TO_LOCK_ROW');
     once({ kind: 'request-limit', which: 'total' });
     assert.equal((await save('F-1')).body[0].errorCode, 'REQUEST_LIMIT_EXCEEDED');
     once({ kind: 'expired-session' });

@@ -14,7 +14,9 @@ export function callApex(context: WriteContext, request: ApiRequest): ApiRespons
     const returnValue = context.org.transaction(() => run(context, request));
     return { status: 200, body: { returnValue: returnValue ?? null } };
   } catch (error) {
-    if (error instanceof ApexException) return { status: 400, body: exceptionBody(error) };
+    if (error instanceof ApexException) {
+      return { status: error.pageErrors.length > 0 ? 500 : 400, body: exceptionBody(error) };
+    }
     throw error;
   }
 }

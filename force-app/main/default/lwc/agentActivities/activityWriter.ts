@@ -1,3 +1,4 @@
+import { sendProblem } from 'c/callLogOutbox';
 import type { ActivityRow } from './activityRows';
 import type { ActivityShelf, WaitingRow } from './activityShelf';
 
@@ -104,6 +105,7 @@ export function activityWriter({ shelf, save, locks, lockName }: WriterOptions):
 
 /** The org read the rows and will not have them, which trying again does not change; a locked row is another matter. */
 function isRefusal(error: unknown): boolean {
-  const { exceptionType, message } = (error as { body?: { exceptionType?: unknown; message?: unknown } }).body ?? {};
-  return exceptionType === 'System.DmlException' && !String(message).includes('UNABLE_TO_LOCK_ROW');
+  const { exceptionType, pageErrors } = (error as { body?: Readonly<Record<string, unknown>> } | undefined)?.body ?? {};
+  const isDml = Array.isArray(pageErrors) || exceptionType === 'System.DmlException';
+  return isDml && sendProblem(error).kind === 'refused';
 }

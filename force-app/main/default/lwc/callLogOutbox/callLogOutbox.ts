@@ -9,6 +9,7 @@ import { sendCallLog } from './sendCallLog';
 
 export type { Draft } from './draftShelf';
 export type { Outbox, OutboxChange, WaitingEntry } from './outboxApi';
+export { sendProblem } from './sendProblem';
 export type { SendProblem } from './sendProblem';
 export type { Durability } from './store';
 

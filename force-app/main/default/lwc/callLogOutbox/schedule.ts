@@ -29,7 +29,9 @@ export const emptySchedule: Schedule = { trials: {} };
 
 type Waiting = { readonly callKey: string; readonly version: number };
 
-/** The first of the waiting logs that may be sent now; else when to look again, if time alone brings one on. */
+/**
+ * What may be sent now: the oldest of those that did not fail yet, else the one that waited longest since it did, so that no
+ * log is stuck behind another that fails for whatever reason; else when to look again, if time alone brings one on. */
 export function nextToSend<Entry extends Waiting>(
   schedule: Schedule,
   waiting: readonly Entry[],
@@ -39,7 +41,9 @@ export function nextToSend<Entry extends Waiting>(
     const at = dueAt(schedule, entry);
     return at === undefined ? [] : [{ entry, at }];
   });
-  const due = dues.find(({ at }) => at <= now);
+  const [due] = dues
+    .filter(({ at }) => at <= now)
+    .sort((one, other) => ownDue(schedule, one.entry) - ownDue(schedule, other.entry));
   if (due) return { entry: due.entry };
   return dues.length > 0 ? { lookAgainAt: Math.min(...dues.map(({ at }) => at)) } : {};
 }
@@ -54,12 +58,19 @@ export function addFailure(
 ): Schedule {
   const attempts = attemptsOf(schedule, { callKey, version }) + 1;
   const failures = holdsUpAll(problem) ? (schedule.pause?.failures ?? 0) + 1 : 0;
-  const nextAt = problem.kind === 'refused' ? undefined : now + backOff(failures || attempts, random);
+  const nextAt = isLasting(problem, attempts) ? undefined : now + backOff(Math.max(failures, attempts), random);
   const trial: Trial = { version, attempts, problem, ...(nextAt === undefined ? {} : { nextAt }) };
   return {
     trials: { ...schedule.trials, [callKey]: trial },
-    ...(failures > 0 && nextAt !== undefined ? { pause: { until: nextAt, failures } } : {})
+    ...(failures > 0 ? { pause: { until: now + backOff(failures, random), failures } } : {})
   };
+}
+
+/** A key that another request of ours took meanwhile is found the next time; one that stays taken is somebody else's. */
+const mostTimesTaken = 5;
+
+function isLasting({ kind, code }: SendProblem, attempts: number): boolean {
+  return kind === 'refused' || (code === 'DUPLICATE_VALUE' && attempts >= mostTimesTaken);
 }
 
 /** The schedule after a log was sent: the org answers, so nothing is held up any more. */
@@ -86,9 +97,14 @@ export function attemptsOf({ trials }: Schedule, { callKey, version }: Waiting):
   return trial?.version === version ? trial.attempts : 0;
 }
 
-function dueAt({ trials, pause }: Schedule, { callKey, version }: Waiting): number | undefined {
+function dueAt(schedule: Schedule, entry: Waiting): number | undefined {
+  const trial = schedule.trials[entry.callKey];
+  if (trial?.version === entry.version && trial.nextAt === undefined) return undefined;
+  return Math.max(ownDue(schedule, entry), schedule.pause?.until ?? 0);
+}
+
+/** When a log may be sent for its own part; 0 for one that did not fail. */
+function ownDue({ trials }: Schedule, { callKey, version }: Waiting): number {
   const trial = trials[callKey];
-  const isTried = trial?.version === version;
-  if (isTried && trial.nextAt === undefined) return undefined;
-  return Math.max(isTried ? (trial.nextAt ?? 0) : 0, pause?.until ?? 0);
+  return trial?.version === version ? (trial.nextAt ?? 0) : 0;
 }

@@ -17,7 +17,14 @@ export class OtherUserError extends Error {}
 /** Signals that no answer came in time. */
 export class NoAnswerError extends Error {}
 
-type Answer = { readonly status?: number; readonly message: string; readonly code?: string; readonly isApex: boolean };
+type Answer = {
+  readonly status?: number;
+  readonly message: string;
+  readonly code?: string;
+  readonly isApex: boolean;
+  /** A DML statement failed: the words may be anybody's. */
+  readonly isDml: boolean;
+};
 
 /*
  * Status codes of the SOAP API that pass by themselves (SOAP API Developer Guide, StatusCode) and the words that the
@@ -47,8 +54,9 @@ export function holdsUpAll({ kind }: SendProblem): boolean {
   return kind !== 'busy' && kind !== 'refused';
 }
 
-function kindOf({ status, message, code, isApex }: Answer): SendProblem['kind'] {
+function kindOf({ status, message, code, isApex, isDml }: Answer): SendProblem['kind'] {
   const words = `${code ?? ''} ${message}`;
+  if (isDml) return limitCodes.test(words) ? 'limit' : busyCodes.test(words) ? 'busy' : 'refused';
   if (status === 401 || signedOutCodes.test(words)) return 'signed-out';
   if (limitCodes.test(words) || status === 429 || status === 503) return 'limit';
   if (busyCodes.test(words)) return 'busy';
@@ -58,23 +66,53 @@ function kindOf({ status, message, code, isApex }: Answer): SendProblem['kind'] 
   return status >= 400 ? 'refused' : 'offline';
 }
 
-/** An LWC gets `{ status, body: { message, exceptionType } }` from Apex; the browser throws a TypeError without a network. */
+/**
+ * An LWC gets `{ status, body: { message, exceptionType } }` from Apex, and the errors alone of a DML statement that
+ * failed (lwc-recipes, pull request 483); the browser throws a TypeError without a network.
+ */
 function answerIn(failure: unknown): Answer {
-  if (typeof failure === 'string') return { message: failure, isApex: false };
-  if (typeof failure !== 'object' || failure === null) return { message: String(failure), isApex: false };
-  const { body, message, status, statusText } = failure as Record<string, unknown>;
+  if (typeof failure === 'string') return { message: failure, isApex: false, isDml: false };
+  if (typeof failure !== 'object' || failure === null) return { message: String(failure), isApex: false, isDml: false };
+  const { body, message, status, statusText } = failure as Fields;
   const first: unknown = Array.isArray(body) ? body[0] : body;
-  const said = (typeof first === 'object' && first !== null ? first : {}) as Record<string, unknown>;
-  const sentence = [said.message, message, statusText, first].find((part) => typeof part === 'string' && part !== '');
+  const said = fieldsOf(first);
+  const errors = dmlErrors(said);
+  const written = errors.map((error) => error.message).filter((words) => words !== '');
+  const sentence = [written.join(' '), said.message, message, statusText, first].find(
+    (part) => typeof part === 'string' && part !== ''
+  );
   const exception = text(said.exceptionType);
   const words = typeof sentence === 'string' ? sentence : 'Salesforce gave no reason.';
-  const code = text(said.errorCode) ?? /first error: ([A-Z][A-Z_]+)/.exec(words)?.[1] ?? exception;
+  const named = errors[0]?.code ?? text(said.errorCode) ?? /first error: ([A-Z][A-Z_]+)/.exec(words)?.[1];
+  const code = named ?? exception;
   return {
     message: words,
     isApex: exception !== undefined,
+    isDml: errors.length > 0 || exception === 'System.DmlException',
     ...(typeof status === 'number' ? { status } : {}),
     ...(code ? { code } : {})
   };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+type DmlError = { readonly code: string; readonly message: string };
+
+/** The errors of rows and fields, those first that do not pass by themselves. */
+function dmlErrors({ pageErrors, fieldErrors }: Fields): readonly DmlError[] {
+  const listed = [pageErrors, ...Object.values(fieldsOf(fieldErrors))].flatMap((errors): readonly unknown[] =>
+    Array.isArray(errors) ? errors : []
+  );
+  const errors = listed.map((error) => {
+    const { statusCode, message } = fieldsOf(error);
+    return { code: text(statusCode) ?? '', message: text(message) ?? '' };
+  });
+  const passes = ({ code }: DmlError): boolean => busyCodes.test(code) || limitCodes.test(code);
+  const lasting = errors.filter((error) => error.code !== '' && !passes(error));
+  return lasting.length > 0 ? lasting : errors;
+}
+
+function fieldsOf(value: unknown): Fields {
+  return typeof value === 'object' && value !== null ? (value as Fields) : {};
 }
 
 function text(value: unknown): string | undefined {

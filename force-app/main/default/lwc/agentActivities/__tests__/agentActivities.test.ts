@@ -141,9 +141,11 @@ describe('the writer', () => {
     jest.useFakeTimers();
   });
   afterEach(() => jest.useRealTimers());
-  const refusal = Object.assign(new Error('refused'), {
-    body: { exceptionType: 'System.DmlException', message: 'Upsert failed: FIELD_CUSTOM_VALIDATION_EXCEPTION' }
+  const dml = (statusCode: string): unknown => ({
+    status: 500,
+    body: { pageErrors: [{ statusCode, message: 'no' }], fieldErrors: {}, index: null, duplicateResults: [] }
   });
+  const refusal = dml('FIELD_CUSTOM_VALIDATION_EXCEPTION');
   const shelfWith = (...keys: string[]): ReturnType<typeof activityShelf> => {
     const shelf = activityShelf(localStorage, '005');
     keys.forEach((key) => shelf.put({ key, record: { key } }));
@@ -185,6 +187,19 @@ describe('the writer', () => {
     expect(shelf.waiting().map(({ record }) => record.key)).toEqual(['d']);
     shelf.put({ key: 'd', record: { mended: 1 } });
     writer.wake();
+    await settle();
+    expect(shelf.waiting()).toEqual([]);
+    writer.stop();
+  });
+
+  it.each(['UNABLE_TO_LOCK_ROW', 'REQUEST_LIMIT_EXCEEDED'])('tries again after %s, which passes', async (code) => {
+    const shelf = shelfWith('a', 'b');
+    const send = jest.fn().mockRejectedValueOnce(dml(code));
+    const writer = activityWriter({ shelf, save: send, locks: undefined, lockName: 'x' });
+    writer.wake();
+    await settle();
+    expect(send).toHaveBeenCalledTimes(1);
+    jest.advanceTimersByTime(2000);
     await settle();
     expect(shelf.waiting()).toEqual([]);
     writer.stop();

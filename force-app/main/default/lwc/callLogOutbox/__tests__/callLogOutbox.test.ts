@@ -57,7 +57,21 @@ describe('a problem with sending', () => {
     status: 400,
     body: { exceptionType: 'System.DmlException', message: `Upsert failed; first error: ${code}, words: []` }
   });
+  /** What a component gets of a DML statement that failed: neither words nor exception stand outside the errors. */
+  const bare = (statusCode: string, field?: string) => {
+    const errors = [{ statusCode, message: 'words' }];
+    const body =
+      field === undefined
+        ? { pageErrors: errors, fieldErrors: {} }
+        : { pageErrors: [], fieldErrors: { [field]: errors } };
+    return { status: 500, body: { ...body, index: null, duplicateResults: [] } };
+  };
   const rows: readonly (readonly [unknown, SendProblem['kind']])[] = [
+    [bare('FIELD_CUSTOM_VALIDATION_EXCEPTION'), 'refused'],
+    [bare('REQUIRED_FIELD_MISSING', 'Subject'), 'refused'],
+    [bare('UNABLE_TO_LOCK_ROW'), 'busy'],
+    [bare('REQUEST_LIMIT_EXCEEDED'), 'limit'],
+    [bare('UNABLE_TO_LOCK_ROW', 'WhoId'), 'busy'],
     [new TypeError('Failed to fetch'), 'offline'],
     [new NoAnswerError('late'), 'offline'],
     [new OtherUserError('other'), 'other-user'],
@@ -84,6 +98,8 @@ describe('a problem with sending', () => {
       code: 'REQUIRED_FIELD_MISSING',
       message: expect.stringContaining('words') as string
     });
+    for (const failure of [bare('REQUIRED_FIELD_MISSING'), bare('REQUIRED_FIELD_MISSING', 'Subject')])
+      expect(sendProblem(failure)).toEqual({ kind: 'refused', code: 'REQUIRED_FIELD_MISSING', message: 'words' });
   });
 });
 
@@ -104,7 +120,28 @@ describe('the schedule', () => {
     expect(nextToSend(alone, [a], 0)).toEqual({ lookAgainAt: 750 });
     const all = addFailure(emptySchedule, a, { kind: 'offline', message: '' }, 0, half);
     expect(nextToSend(all, [a, b], 0)).toEqual({ lookAgainAt: 750 });
-    expect(nextToSend(tryAtOnce(all, 1, 'by-change'), [a, b], 1).entry).toBe(a);
+    expect(nextToSend(tryAtOnce(all, 1, 'by-change'), [a], 1).entry).toBe(a);
+  });
+
+  it('sends others before one that failed, whatever the failure was, so that none is stuck behind it', () => {
+    const unknown: SendProblem = { kind: 'offline', message: 'Invalid time value' };
+    let schedule = addFailure(emptySchedule, a, unknown, 0, half);
+    expect(nextToSend(schedule, [a, b], 750).entry).toBe(b);
+    schedule = addSuccess(schedule, 'b');
+    schedule = addFailure(schedule, a, unknown, 1000, half);
+    expect(schedule.trials.a?.nextAt).toBe(2500);
+    expect(schedule.pause?.until).toBe(1750);
+  });
+
+  it('asks for a person when the key stays taken, for nobody else can free it', () => {
+    const taken: SendProblem = { kind: 'busy', code: 'DUPLICATE_VALUE', message: '' };
+    let schedule = emptySchedule;
+    for (let time = 1; time < 5; time++) schedule = addFailure(schedule, a, taken, time, half);
+    expect(schedule.trials.a?.nextAt).toBeDefined();
+    schedule = addFailure(schedule, a, taken, 5, half);
+    expect(schedule.trials.a?.nextAt).toBeUndefined();
+    expect(nextToSend(schedule, [a, b], 1e9).entry).toBe(b);
+    expect(nextToSend(tryAtOnce(schedule, 5, 'by-person'), [a], 5).entry).toBe(a);
   });
 
   it('leaves a refused log alone until a person asks or edits', () => {
