@@ -37,7 +37,7 @@ export function callLogOf(interaction: Interaction, wrapUp: WrapUp): CallLog {
     durationSeconds: talkSeconds + holdSeconds,
     ...known('outcome', interaction.outcome),
     subject: cutTo(wrapUp.subject, fieldLengths.subject),
-    ...known('type', wrapUp.type),
+    ...(wrapUp.type === undefined ? {} : { type: wrapUp.type }),
     ...known('disposition', wrapUp.disposition && cutTo(wrapUp.disposition, fieldLengths.disposition)),
     text: [wrapUp.notes, interaction.text, tooLong.join('\n')].filter((piece) => piece).join('\n\n'),
     ...known('whoId', wrapUp.whoId),

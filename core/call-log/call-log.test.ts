@@ -51,11 +51,16 @@ describe('a call log', () => {
 
   it('names nothing that nobody said', () => {
     const { from: _from, outcome: _outcome, recordingUrl: _url, queue: _queue, ...bare } = interaction;
-    const log = callLogOf({ ...bare, to: '' }, { subject: 'Call', type: '', disposition: '' });
+    const log = callLogOf({ ...bare, to: '' }, { subject: 'Call', disposition: '' });
     for (const name of ['from', 'to', 'outcome', 'recordingUrl', 'queue', 'type', 'disposition', 'whoId', 'followUp']) {
       assert.ok(!(name in log), name);
     }
     assert.deepEqual([log.wrapUpSeconds, log.text], [0, '']);
+  });
+
+  it('tells a type that was taken back from one that nobody was asked for', () => {
+    assert.equal(callLogOf(interaction, { subject: 'Call', type: '' }).type, '');
+    assert.ok(!('type' in callLogOf(interaction, { subject: 'Call' })));
   });
 
   it('puts notes before the chat', () => {

@@ -12,6 +12,7 @@ export type FollowUp = {
 /** What the rep adds to an interaction. */
 export type WrapUp = {
   readonly subject: string;
+  /** Empty: taken back. Absent: not asked, as of a rep who has no access to it. */
   readonly type?: string;
   readonly disposition?: string;
   readonly notes?: string;
@@ -43,6 +44,7 @@ export type CallLog = {
   readonly recordingUrl?: string;
   readonly transcriptUrl?: string;
   readonly subject: string;
+  /** Empty to take back what the Task has; absent to leave it alone. */
   readonly type?: string;
   readonly disposition?: string;
   /** Notes, then the chat or transcript, then what was too long for its own field. Of any length. */

@@ -9,7 +9,7 @@ export function logOf(wrapUp: WrapUp, words: SubjectWords): CallLog {
   const thing = records.find(({ recordId }) => !isPerson(recordId));
   return callLogOf(interaction, {
     subject: subjectOf(wrapUp, words),
-    type,
+    ...(type === undefined ? {} : { type }),
     disposition,
     notes,
     ...(person ? { whoId: person.recordId } : {}),

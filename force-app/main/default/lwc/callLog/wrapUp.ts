@@ -11,7 +11,8 @@ export type WrapUp = {
   readonly heardAt?: number;
   readonly records: readonly RelatedRecord[];
   readonly subject: string;
-  readonly type: string;
+  /** Absent until the rep chooses one: who has no access to it never does. */
+  readonly type?: string;
   readonly disposition: string;
   readonly notes: string;
   readonly followUp: FollowUp;
@@ -43,7 +44,6 @@ export function wrapUpOf(interaction: Interaction, options: { heardAt?: number; 
     ...(options.heardAt === undefined ? {} : { heardAt: options.heardAt }),
     records: match.length === 1 ? match : [],
     subject: '',
-    type: '',
     disposition: '',
     notes: '',
     followUp: { isWanted: false, subject: '', dueDate: '' },
@@ -51,8 +51,14 @@ export function wrapUpOf(interaction: Interaction, options: { heardAt?: number; 
   });
 }
 
-/** The wrap-up after the phone spoke of its interaction again: what the rep did stays. */
-export function withInteraction(wrapUp: WrapUp, interaction: Interaction, heardAt: number): WrapUp {
+/**
+ * The wrap-up after the phone spoke of its interaction again: what the rep did stays, and so does what was said before and
+ * is not said any more, as by a phone page that was loaded again in the middle of a chat.
+ */
+export function withInteraction(wrapUp: WrapUp, said: Interaction, heardAt: number): WrapUp {
+  const { text, queue, from, to, vendorCallId, recordingUrl, transcriptUrl } = wrapUp.interaction;
+  const known = { text, queue, from, to, vendorCallId, recordingUrl, transcriptUrl };
+  const interaction = { ...withoutGaps(known), ...said };
   const { match = [] } = interaction;
   const isFirstMatch = !wrapUp.isTouched && wrapUp.records.length === 0 && match.length === 1;
   return withEnd({ ...wrapUp, interaction, heardAt, records: isFirstMatch ? match : wrapUp.records });
@@ -83,6 +89,10 @@ export function withSave(wrapUp: WrapUp, now: number): WrapUp {
   const seconds = endHeardAt === undefined ? undefined : Math.max(0, Math.round((now - endHeardAt) / 1000));
   const wrapUpSeconds = wrapUp.wrapUpSeconds ?? seconds;
   return { ...wrapUp, isSaved: true, ...(wrapUpSeconds === undefined ? {} : { wrapUpSeconds }) };
+}
+
+function withoutGaps(known: Partial<Interaction>): Partial<Interaction> {
+  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
 }
 
 function withEnd(wrapUp: WrapUp): WrapUp {

@@ -140,8 +140,8 @@ export default class CallLogForm extends LightningElement {
     return [{ label: labels.choose, value: '' }, ...this.types];
   }
 
-  get hasTypes(): boolean {
-    return this.types.length > 0;
+  get type(): string {
+    return this.wrapUp?.type ?? '';
   }
 
   get suggestions(): readonly RelatedRecord[] {

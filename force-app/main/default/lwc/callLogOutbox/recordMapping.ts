@@ -61,7 +61,8 @@ export function partRecords(log: CallLog, { parts }: LogText): readonly SObjectR
 
 /**
  * The Task of a log. What the rep filled in is sent even when it is empty, so that a value taken back is taken back in the
- * org; what the phone system did not say is left as it is. TaskSubtype can be given to a new Task only.
+ * org; what the phone system did not say is left as it is, and so is a type that the rep never chose: they may have no access
+ * to it, and then the platform refuses every Task that names it. TaskSubtype can be given to a new Task only.
  */
 export function taskRecord(
   log: CallLog,
@@ -79,12 +80,12 @@ export function taskRecord(
       [subject, log.subject],
       [description, text.description || null],
       [status, 'Completed'],
-      [type, log.type ?? null],
       [callDisposition, log.disposition ?? null],
       [whoId, log.whoId ?? null],
       [whatId, log.whatId ?? null],
       [continuesElsewhere, text.continues],
       [firstPart, firstPartId ?? null],
+      ...(log.type === undefined ? [] : ([[type, log.type || null]] as const)),
       ...(isNew ? ([[taskSubtype, 'Call']] as const) : [])
     ]),
     ...withoutGaps([

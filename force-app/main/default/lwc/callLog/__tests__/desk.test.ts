@@ -172,6 +172,27 @@ describe('the desk', () => {
     expect(fake.submitted.at(-1)).toMatchObject({ text: 'n', recordingUrl: 'https://phone.example/r/1' });
   });
 
+  it('keeps what was said of a chat when the phone page, loaded again, does not know it any more', async () => {
+    const { desk, fake } = start();
+    const { queue: _queue, ...bare } = interactionOf({ channel: 'chat' });
+    await desk.hear(ongoing({ channel: 'chat', text: 'Ann: hello' }));
+    await desk.save('leg-1');
+    await desk.hear(ongoing({ channel: 'chat', text: 'Ann: hello\nMe: hi' }));
+    expect(fake.submitted.at(-1)).toMatchObject({ text: 'Ann: hello\nMe: hi' });
+    await desk.hear(bare);
+    expect(fake.submitted.at(-1)).toMatchObject({ text: 'Ann: hello\nMe: hi', queue: 'Support', outcome: 'answered' });
+  });
+
+  it('names a type only when the rep chose one, and says when they took it back', async () => {
+    const { desk, fake } = start();
+    await desk.hear(interactionOf());
+    expect(fake.submitted.at(-1)).not.toHaveProperty('type');
+    desk.change('leg-1', { type: 'Call' });
+    desk.change('leg-1', { type: '' });
+    await desk.save('leg-1');
+    expect(fake.submitted.at(-1)).toMatchObject({ type: '' });
+  });
+
   it('asks for what is missing, and no longer when it is there', async () => {
     const { desk, fake, seen } = start();
     await desk.hear(interactionOf({ channel: 'phone' }));

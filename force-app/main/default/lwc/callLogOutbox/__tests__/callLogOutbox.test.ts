@@ -1,6 +1,7 @@
 import { addRows, emptyJournal, pendingOf, rowText, settledBy } from '../journal';
 import { memoryKeyValues, openKeyValueStore } from '../keyValueStore';
 import { groupRecords, sentBytes } from '../partGroups';
+import { taskRecord } from '../recordMapping';
 import { addFailure, addSuccess, backOff, emptySchedule, nextToSend, tryAtOnce } from '../schedule';
 import { NoAnswerError, OtherUserError, sendProblem, type SendProblem } from '../sendProblem';
 import { parseTabMessage } from '../tabs';
@@ -100,6 +101,30 @@ describe('a problem with sending', () => {
     });
     for (const failure of [bare('REQUIRED_FIELD_MISSING'), bare('REQUIRED_FIELD_MISSING', 'Subject')])
       expect(sendProblem(failure)).toEqual({ kind: 'refused', code: 'REQUIRED_FIELD_MISSING', message: 'words' });
+  });
+});
+
+describe('the Task of a log', () => {
+  const log = {
+    callKey: 'leg-1',
+    interactionKey: 'call-1',
+    channel: 'phone',
+    direction: 'inbound',
+    startedAt: '2026-01-05T09:00:00Z',
+    talkSeconds: 1,
+    holdSeconds: 0,
+    wrapUpSeconds: 0,
+    durationSeconds: 1,
+    subject: 'Call',
+    text: ''
+  } as const;
+  const text = { description: '', parts: [], continues: false };
+  const options = { text, isNew: true, firstPartId: undefined, timeZone: 'UTC' };
+
+  it('names its type only when the rep chose one or took it back', () => {
+    expect(taskRecord(log, options)).not.toHaveProperty('Type');
+    expect(taskRecord({ ...log, type: 'Call' }, options)).toMatchObject({ Type: 'Call' });
+    expect(taskRecord({ ...log, type: '' }, options)).toMatchObject({ Type: null });
   });
 });
 
