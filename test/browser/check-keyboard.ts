@@ -2,11 +2,14 @@ import type { Page } from 'playwright-core';
 
 type Reached = { readonly place: number; readonly changedLook: boolean };
 
+/** Makes the next Tab the first of the page, whatever had the focus, and waits until what that had opened is closed. */
+export async function startAtTheTop(page: Page): Promise<void> {
+  await page.evaluate(leaveFocus);
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50))));
+}
+
 /** Presses Tab through the whole page: every control must get its turn, in reading order, and show that it has it. */
 export async function keyboardProblems(page: Page): Promise<readonly string[]> {
-  await page.evaluate(startAtTheTop);
-  // What a focus opened closes when it leaves.
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50))));
   const controls = await page.evaluate(noteControls);
   const reached: Reached[] = [];
   for (let turn = 0; turn < controls.length + 6; turn += 1) {
@@ -27,13 +30,11 @@ export async function keyboardProblems(page: Page): Promise<readonly string[]> {
   return [...missed, ...new Set(unseen), ...backwards];
 }
 
-/** Runs in the page: takes the focus away from whatever has it, so that the next Tab is the first. */
-function startAtTheTop(): void {
+/** Runs in the page. A blur alone leaves the place from which Tab goes on. */
+function leaveFocus(): void {
   let active: Element | null = document.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  if (active === null || active === document.body) return;
-  (active as HTMLElement).blur();
-  // A blur alone leaves the place from which Tab goes on.
+  (active as HTMLElement | null)?.blur();
   document.body.tabIndex = -1;
   document.body.focus();
   document.body.removeAttribute('tabindex');

@@ -5,7 +5,7 @@ import { openWorkbench } from '../../local/lightning/open-workbench';
 import type { Workbench } from '../../local/lightning/server/serve-workbench';
 import { stateAddress } from '../../local/lightning/server/state-address';
 import { states } from '../../local/lightning/states/states';
-import { keyboardProblems } from './check-keyboard';
+import { keyboardProblems, startAtTheTop } from './check-keyboard';
 import { axeViolations, openState, overflowAt } from './check-page';
 import { golden, leftOver, updatesGoldens } from './golden-file';
 import { launchBrowser, type TestBrowser } from './launch-browser';
@@ -136,6 +136,7 @@ async function look(page: Page, address: string): Promise<Findings> {
   const aria = `${await page.locator('body').ariaSnapshot()}\n`;
   const axe = await axeViolations(page);
   const overflow = await overflowAt(page, 320);
+  await startAtTheTop(page);
   const keyboard = await keyboardProblems(page);
   return { ready, said, axe, overflow, keyboard, aria };
 }
