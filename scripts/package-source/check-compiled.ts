@@ -22,7 +22,13 @@ export function staleComponents(files: readonly SourceFile[], core: CoreSource |
   const byPath = new Map(components.map((file) => [file.path, file.text]));
   const coreHash = core && hashOfCore(core);
   const sources = components.filter(({ path }) => isSource(path));
-  const orphans = components.filter(({ path }) => isCompiled(path) && !byPath.has(path.replace(/\.js$/, '.ts')));
+  const scripts = components.filter(({ path }) => isCompiled(path));
+  // The published tool carries no TypeScript: what it carries was compiled when it was packed.
+  if (core === undefined && sources.length === 0)
+    return scripts
+      .filter(({ text }) => !text.startsWith('// sha256:'))
+      .map(({ path }) => ({ path, message: 'was not compiled by the build of this project' }));
+  const orphans = scripts.filter(({ path }) => !byPath.has(path.replace(/\.js$/, '.ts')));
   return [
     ...sources.flatMap((source): readonly SourceProblem[] => {
       const path = source.path.replace(/\.ts$/, '.js');

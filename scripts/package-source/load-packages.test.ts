@@ -20,7 +20,8 @@ const sound: Readonly<Record<string, string>> = {
   'force-app/main/default/lwc/sample/sample.js-meta.xml': xml('LightningComponentBundle'),
   'force-app/main/default/classes/Sample.cls': 'public with sharing class Sample {}\n',
   'force-app/main/default/classes/Sample.cls-meta.xml': xml('ApexClass'),
-  'force-app/main/default/classes/SampleTest.cls': '/** Tests. */\n@IsTest\nprivate class SampleTest {\n  @IsTest\n  static void works() {}\n}\n',
+  'force-app/main/default/classes/SampleTest.cls':
+    '/** Tests. */\n@IsTest\nprivate class SampleTest {\n  @IsTest\n  static void works() {}\n}\n',
   'force-app/main/default/classes/TestPeople.cls': '@IsTest\npublic class TestPeople {}\n',
   'force-app/main/default/classes/TestPeople.cls-meta.xml': xml('ApexClass'),
   'force-app/main/default/classes/SampleTest.cls-meta.xml': xml('ApexClass'),
@@ -96,12 +97,21 @@ describe('loadPackages', () => {
       without(script),
       { ...sound, [script]: '// sha256:0\n' },
       { ...sound, [source]: `${component} ` },
-      without(source)
+      { ...without(source), 'core/match/match.ts': 'export {};\n' }
     ]) {
       const { code, lines } = refusal(files);
       assert.equal(code, 'PACKAGE_NOT_COMPILED');
       assert.ok(lines[0]?.startsWith(script), lines.join());
     }
+  });
+
+  it('takes compiled components without their TypeScript from the published tool, and only compiled ones', () => {
+    assert.equal(load(without('force-app/main/default/lwc/sample/sample.ts')).length, 1);
+    const byHand = {
+      ...without('force-app/main/default/lwc/sample/sample.ts'),
+      'force-app/main/default/lwc/sample/sample.js': 'let x;\n'
+    };
+    assert.equal(refusal(byHand).code, 'PACKAGE_NOT_COMPILED');
   });
 
   it('counts the core as part of a component that takes something from it, where there is a core', () => {
