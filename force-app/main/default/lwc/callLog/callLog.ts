@@ -4,10 +4,10 @@ import { NavigationMixin } from 'lightning/navigation';
 import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
 import userId from '@salesforce/user/Id';
 import { fill } from 'c/labelFormat';
-import { keepAgentActivities } from 'c/agentActivities';
-import { connectPhone, type PhoneConnection } from 'c/phoneBridge';
+import type { PhoneConnection } from 'c/phoneBridge';
 import { everySecond } from 'c/secondHand';
 import { emptyDesk, type DeskState } from './deskState';
+import { hearPhone } from './hearPhone';
 import { labels, subjectWords } from './labels';
 import { logOf, subjectOf } from './logOf';
 import { manualInteraction } from './manualInteraction';
@@ -49,25 +49,22 @@ export default class CallLog extends NavigationMixin(LightningElement) {
   announcement = '';
   now = Date.now();
 
+  #context?: MessageContextValue;
   #panel?: Panel;
   #phone?: PhoneConnection;
-  #stopKeeping?: () => void;
   #whileHere?: AbortController;
   #stopClock?: () => void;
   #focusNext?: string;
 
   @wire(MessageContext)
   connect(context: MessageContextValue | undefined): void {
-    if (!context || this.#phone) return;
-    this.#phone = connectPhone(context, (message) => {
-      if (message.type === 'interaction') this.#panel?.hear(message.body.interaction);
-    });
-    // This panel is there from the first moment of a console session; so the record of presence is complete.
-    this.#stopKeeping = keepAgentActivities(context);
+    this.#context = context;
+    this.listen();
   }
 
   connectedCallback(): void {
     this.#panel = startPanel({ logOf: (wrapUp) => logOf(wrapUp, subjectWords), events: this.panelEvents() });
+    this.listen();
     const { signal } = (this.#whileHere = new AbortController());
     document.addEventListener('visibilitychange', () => this.handleLeave(), { signal });
     window.addEventListener('pagehide', () => this.handleLeave(), { signal });
@@ -75,10 +72,11 @@ export default class CallLog extends NavigationMixin(LightningElement) {
 
   disconnectedCallback(): void {
     this.#panel?.stop();
-    this.#stopClock?.();
+    this.runClock(false);
     this.#phone?.close();
-    this.#stopKeeping?.();
     this.#whileHere?.abort();
+    // The platform may put the panel back into the page.
+    this.#panel = this.#phone = undefined;
   }
 
   renderedCallback(): void {
@@ -111,10 +109,6 @@ export default class CallLog extends NavigationMixin(LightningElement) {
 
   get confirmations(): readonly ConfirmationRow[] {
     return confirmationRows(this.state);
-  }
-
-  get hasConfirmations(): boolean {
-    return this.confirmations.length > 0;
   }
 
   get isEmpty(): boolean {
@@ -181,6 +175,13 @@ export default class CallLog extends NavigationMixin(LightningElement) {
 
   handleRetrySettings(): void {
     void this.#panel?.loadSettings();
+  }
+
+  /** Begins when there is a panel that hears: the context may come before or after it. */
+  private listen(): void {
+    if (!this.#context || !this.#panel || this.#phone) return;
+    const { hear } = this.#panel;
+    this.#phone = hearPhone(this.#context, hear);
   }
 
   private panelEvents(): PanelEvents {

@@ -31,7 +31,9 @@ export function startPanel(options: Pick<DeskOptions, 'logOf'> & { readonly even
   let outbox: Outbox | undefined;
   let desk: Desk | undefined;
   let unsubscribe = (): void => undefined;
-  let heard: Interaction[] | undefined = [];
+  /** The newest word on each interaction, until it was dealt with by the settings that an administrator made. */
+  let heard: Map<string, Interaction> | undefined = new Map();
+  let isOpen = false;
   let isStopped = false;
 
   async function open(): Promise<void> {
@@ -47,15 +49,18 @@ export function startPanel(options: Pick<DeskOptions, 'logOf'> & { readonly even
   }
 
   async function loadSettings(): Promise<void> {
+    let isRead = true;
     try {
       settings = await readSettings();
       events.settingsRead(settings);
     } catch (failure) {
+      isRead = false;
       events.settingsRead(settings, failure);
     }
     await desk?.restore();
-    const waiting = heard ?? [];
-    heard = undefined;
+    const waiting = [...(heard?.values() ?? [])];
+    isOpen = true;
+    if (isRead) heard = undefined;
     for (const interaction of waiting) void desk?.hear(interaction);
   }
 
@@ -65,8 +70,8 @@ export function startPanel(options: Pick<DeskOptions, 'logOf'> & { readonly even
     desk: () => desk,
     outbox: () => outbox,
     hear: (interaction) => {
-      if (heard) heard.push(interaction);
-      else void desk?.hear(interaction);
+      heard?.set(interaction.callKey, interaction);
+      if (isOpen) void desk?.hear(interaction);
     },
     loadSettings,
     stop: () => {

@@ -72,8 +72,10 @@ export function withChange(wrapUp: WrapUp, change: WrapUpChange): WrapUp {
 /** The draft that was kept, or undefined when another version of this package wrote it in another shape. */
 export function wrapUpFromDraft(draft: unknown): WrapUp | undefined {
   if (typeof draft !== 'object' || draft === null) return undefined;
-  const { callKey, interaction, ...kept } = draft as Partial<WrapUp>;
-  if (typeof callKey !== 'string' || typeof interaction !== 'object') return undefined;
+  const { callKey, interaction, ...kept } = draft as Partial<Omit<WrapUp, 'interaction'>> & {
+    readonly interaction?: Interaction | null;
+  };
+  if (typeof callKey !== 'string' || typeof interaction !== 'object' || interaction === null) return undefined;
   const { heardAt: _heard, endHeardAt: _end, ...rest } = { ...wrapUpOf(interaction), ...kept };
   return { ...rest, callKey };
 }

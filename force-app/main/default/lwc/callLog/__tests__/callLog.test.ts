@@ -122,6 +122,20 @@ describe('c-call-log', () => {
     expect(form(panel).isLogged).toBe(true);
   });
 
+  it('hears the phone again after the platform took it out of the page and put it back', async () => {
+    const panel = await show();
+    panel.remove();
+    expect(phone.close).toHaveBeenCalledTimes(1);
+    expect(stopKeeping).toHaveBeenCalledTimes(1);
+    document.body.appendChild(panel);
+    (MessageContext as unknown as Emitting).emit({});
+    await turn();
+    expect(connectPhone).toHaveBeenCalledTimes(2);
+    expect(keepAgentActivities).toHaveBeenCalledTimes(2);
+    await say(ongoing());
+    expect(form(panel).wrapUp.callKey).toBe('leg-1');
+  });
+
   it('lists several wrap-ups and shows the one that is chosen', async () => {
     const panel = await show();
     await say(ongoing());
@@ -233,6 +247,17 @@ describe('c-call-log', () => {
     await turn();
     expect(all(panel, '[data-id="settings-failure"]')).toHaveLength(0);
     expect(fake.submitted).toHaveLength(1);
+  });
+
+  it('logs what the rep missed while the settings could not be read, once they are', async () => {
+    mocked(channels).mockRejectedValueOnce({ body: { message: 'Server Unavailable' } });
+    const panel = await show();
+    const { queue: _queue, answeredAt: _not, ...missed } = interactionOf({ state: 'done', outcome: 'missed' });
+    await say({ ...missed, talkSeconds: 0 });
+    expect(fake.submitted).toEqual([]);
+    all(panel, '[data-id="settings-failure"]')[0]!.dispatchEvent(new CustomEvent('retry'));
+    await turn();
+    expect(fake.submitted).toMatchObject([{ callKey: 'leg-1', outcome: 'missed' }]);
   });
 
   it('shows what waits, why, and lets the rep send it or correct it', async () => {

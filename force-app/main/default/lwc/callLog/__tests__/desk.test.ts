@@ -129,6 +129,15 @@ describe('the desk', () => {
     expect(second.seen.state.wrapUps[0]).toMatchObject({ notes: 'half a sent', interaction: { state: 'wrap-up' } });
   });
 
+  it('shows the other drafts when one cannot be read', async () => {
+    const first = start();
+    await first.desk.hear(ongoing({ channel: 'chat' }));
+    first.fake.drafts.set('broken', { callKey: 'broken', interaction: null } as never);
+    const { desk, seen } = start({ fake: first.fake });
+    await desk.restore();
+    expect([keys(seen.state), seen.state.failure]).toEqual([['leg-1'], undefined]);
+  });
+
   it('logs after a crash what ended before it', async () => {
     const fake = fakeOutbox();
     const { desk } = start({ fake, outbox: { ...fake.outbox, submit: () => new Promise(() => undefined) } });
