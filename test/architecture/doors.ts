@@ -27,7 +27,7 @@ const doors: readonly Door[] = [
     pattern: /(?<![.\w])console\.(log|error|warn|info|debug|table|dir|trace)\(|\bprocess\.(stdout|stderr)\b/,
     inside: /^(core|scripts|local|web\/(shared|phone))\//,
     // Help is printed before anything is loaded, the reporters included.
-    open: /^(scripts\/report\/|scripts\/cli\.ts$|X
+    open: /^(scripts\/report\/|scripts\/cli\.ts$|local\/(lightning\/)?main\.ts$)/
   },
   {
     what: 'reads the time itself',
