@@ -1,7 +1,7 @@
 import { type Interaction } from '../interaction/interaction';
 import { boundaryBefore } from '../log-text/character-boundary';
 import { type CallFacts, type CallLog, type WrapUp } from './call-log';
-import { fieldLengths } from './field-values';
+import { fieldLengths, mostSeconds } from './field-values';
 import { followUpKeyOf } from './log-keys';
 
 type Fact = keyof CallFacts;
@@ -31,10 +31,10 @@ export function callLogOf(interaction: Interaction, wrapUp: WrapUp): CallLog {
     startedAt: interaction.startedAt,
     ...known('answeredAt', interaction.answeredAt),
     ...known('endedAt', interaction.endedAt),
-    talkSeconds,
-    holdSeconds,
-    wrapUpSeconds: wrapUp.wrapUpSeconds ?? 0,
-    durationSeconds: talkSeconds + holdSeconds,
+    talkSeconds: Math.min(mostSeconds, talkSeconds),
+    holdSeconds: Math.min(mostSeconds, holdSeconds),
+    wrapUpSeconds: Math.min(mostSeconds, wrapUp.wrapUpSeconds ?? 0),
+    durationSeconds: Math.min(mostSeconds, talkSeconds + holdSeconds),
     ...known('outcome', interaction.outcome),
     subject: cutTo(wrapUp.subject, fieldLengths.subject),
     ...(wrapUp.type === undefined ? {} : { type: wrapUp.type }),

@@ -80,6 +80,16 @@ describe('a call log', () => {
     assert.equal(log.text, ['n', '', queue, from, recordingUrl].join('\n'));
   });
 
+  it('tells no time that a field of eight digits cannot hold', () => {
+    const call = { ...interaction, talkSeconds: 315_360_000, holdSeconds: 1 };
+    const log = callLogOf(call, { subject: 'Call', wrapUpSeconds: 1e10 });
+    const { talkSeconds, holdSeconds, durationSeconds, wrapUpSeconds } = log;
+    assert.deepEqual(
+      [talkSeconds, holdSeconds, durationSeconds, wrapUpSeconds],
+      [99_999_999, 1, 99_999_999, 99_999_999]
+    );
+  });
+
   it('cuts between characters', () => {
     assert.equal(cutTo('abc', 3), 'abc');
     assert.equal(cutTo('ab👍🏽', 4), 'ab');

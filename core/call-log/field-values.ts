@@ -32,3 +32,6 @@ export const fieldLengths = {
   queue: 80,
   url: 255
 } as const;
+
+/** The most seconds that a field of eight digits holds: more than three years. */
+export const mostSeconds = 99_999_999;

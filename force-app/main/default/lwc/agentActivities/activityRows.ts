@@ -11,7 +11,7 @@ import PRESENCE_STATUS from '@salesforce/schema/AgentActivity__c.PresenceStatus_
 import PREVIOUS_STATUS from '@salesforce/schema/AgentActivity__c.PreviousStatus__c';
 import QUEUE from '@salesforce/schema/AgentActivity__c.Queue__c';
 import WAIT_SECONDS from '@salesforce/schema/AgentActivity__c.WaitSeconds__c';
-import { channelValues } from 'c/callLogCore';
+import { channelValues, mostSeconds } from 'c/callLogCore';
 import type { Interaction, Presence } from 'c/phoneBridge';
 
 /** An AgentActivity__c as Apex takes it, and its key. */
@@ -38,7 +38,7 @@ const [longestText, longestNumber] = [80, 40];
 export function presenceRows(userId: string, before: Presence | undefined, now: Presence): readonly ActivityRow[] {
   if (before && wordOf(before) === wordOf(now)) return [];
   const began = presenceRow(userId, now, [[PREVIOUS_STATUS, before && wordOf(before)]]);
-  return before ? [presenceRow(userId, before, [[ENDED_AT, now.since]]), began] : [began];
+  return before ? [presenceRow(userId, before, [[ENDED_AT, momentOf(now.since)]]), began] : [began];
 }
 
 /** The row of a queue call that nobody took; undefined for every other interaction, and while it is not over. */
@@ -54,9 +54,9 @@ export function queueCallRow(userId: string, interaction: Interaction): Activity
     [CHANNEL, channelValues[channel]],
     [QUEUE, queue.slice(0, longestText)],
     [FROM_NUMBER, from?.slice(0, longestNumber)],
-    [OCCURRED_AT, startedAt],
-    [ENDED_AT, endedAt],
-    [WAIT_SECONDS, waited === undefined ? undefined : Math.max(0, waited)],
+    [OCCURRED_AT, momentOf(startedAt)],
+    [ENDED_AT, momentOf(endedAt)],
+    [WAIT_SECONDS, waited === undefined ? undefined : Math.min(mostSeconds, Math.max(0, waited))],
     [OUTCOME, outcomeValue]
   ]);
 }
@@ -67,9 +67,14 @@ function presenceRow(userId: string, presence: Presence, more: Values): Activity
     [KIND, 'PresenceChange'],
     [AGENT, userId],
     [PRESENCE_STATUS, wordOf(presence)],
-    [OCCURRED_AT, presence.since],
+    [OCCURRED_AT, momentOf(presence.since)],
     ...more
   ]);
+}
+
+/** A moment as Salesforce writes it; the parser of messages lets no other pass. */
+function momentOf(moment: string | undefined): string | undefined {
+  return moment === undefined ? undefined : new Date(moment).toISOString();
 }
 
 function wordOf({ status, statusName }: Presence): string {

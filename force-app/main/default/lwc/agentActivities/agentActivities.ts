@@ -1,4 +1,4 @@
-import type { MessageContextValue } from 'lightning/messageService';
+import { createMessageContext, releaseMessageContext } from 'lightning/messageService';
 import USER_ID from '@salesforce/user/Id';
 import CONFIGURED_FOR from '@salesforce/schema/RingdownOrg__c.ConfiguredFor__c';
 import save from '@salesforce/apex/AgentActivities.save';
@@ -12,10 +12,11 @@ let running: { users: number; readonly stop: () => void } | undefined;
 
 /**
  * Keeps every change of presence and every queue call that nobody took as AgentActivity__c, from what the phone page says.
- * Any component may ask for it; it runs once in a page until the last answered function is called.
+ * Any component may ask for it; it runs once in a page until the last answered function is called, and on a message context of
+ * its own: that of a component ends with the component (Lightning Web Components Developer Guide, Message Service).
  */
-export function keepAgentActivities(context: MessageContextValue): () => void {
-  running ??= { users: 0, stop: start(context) };
+export function keepAgentActivities(): () => void {
+  running ??= { users: 0, stop: start() };
   const mine = running;
   mine.users += 1;
   let isOver = false;
@@ -29,7 +30,8 @@ export function keepAgentActivities(context: MessageContextValue): () => void {
   };
 }
 
-function start(context: MessageContextValue): () => void {
+function start(): () => void {
+  const context = createMessageContext();
   const shelf = activityShelf(storageOf(), USER_ID);
   let writer: ActivityWriter | undefined;
   let isOver = false;
@@ -66,6 +68,7 @@ function start(context: MessageContextValue): () => void {
     isOver = true;
     moments.forEach((moment) => window.removeEventListener(moment, onChange));
     close();
+    releaseMessageContext(context);
     writer?.stop();
   };
 }

@@ -8,7 +8,7 @@ export function hearPhone(context: MessageContextValue, hear: (interaction: Inte
     if (message.type === 'interaction') hear(message.body.interaction);
   });
   // The panel is there from the first moment of a console session; so the record of presence is complete.
-  const stopKeeping = keepAgentActivities(context);
+  const stopKeeping = keepAgentActivities();
   return {
     send: (message) => send(message),
     close: () => {

@@ -98,9 +98,9 @@ export function taskRecord(
       [fromNumber, log.from],
       [toNumber, log.to],
       [callObject, log.vendorCallId],
-      [startedAt, log.startedAt],
-      [answeredAt, log.answeredAt],
-      [endedAt, log.endedAt],
+      [startedAt, momentOf(log.startedAt)],
+      [answeredAt, momentOf(log.answeredAt)],
+      [endedAt, momentOf(log.endedAt)],
       [talkSeconds, log.talkSeconds],
       [holdSeconds, log.holdSeconds],
       [wrapUpSeconds, log.wrapUpSeconds],
@@ -131,8 +131,15 @@ export function followUpRecord(log: CallLog, isNew: boolean): SObjectRecord | un
   ]);
 }
 
+/** A moment as Salesforce writes it; nothing for one that no clock shows. */
+function momentOf(moment: string | undefined): string | undefined {
+  const time = Date.parse(moment ?? '');
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+}
+
 /** The day of a moment where the rep is, as Salesforce writes a Date. */
-function dateIn(timeZone: string, moment: string): string {
+function dateIn(timeZone: string, moment: string): string | undefined {
+  if (momentOf(moment) === undefined) return undefined;
   const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
     .formatToParts(new Date(moment))
     .map(({ type: kind, value }): [string, string] => [kind, value]);

@@ -48,7 +48,7 @@ export default class TelephonySession extends LightningElement {
   connect(context: MessageContextValue | undefined): void {
     if (!context || this.#connection) return;
     this.#connection = connectPhone(context, (message) => this.hear(message));
-    this.#stopActivities = keepAgentActivities(context);
+    this.#stopActivities = keepAgentActivities();
     // What phoneBridge remembers says nothing about whether the phone page is still there.
     this.ask();
   }

@@ -1,4 +1,4 @@
-import { createMessageContext, publish } from 'lightning/messageService';
+import { createMessageContext, publish, releaseMessageContext, subscribe } from 'lightning/messageService';
 import PHONE_CHANNEL from '@salesforce/messageChannel/RingdownPhone__c';
 import save from '@salesforce/apex/AgentActivities.save';
 import currentOrg from '@salesforce/apex/RingdownOrgs.current';
@@ -57,6 +57,14 @@ describe('rows', () => {
     ]);
     // An upsert changes only what it names: the end does not take away what the row before knew.
     expect(rows[0]!.record).not.toHaveProperty('PreviousStatus__c');
+  });
+
+  it('say moments and waits as the fields hold them', () => {
+    const queueCall = { ...missed, startedAt: '2016-11-21T11:00:00.1234567+01:00' };
+    expect(queueCallRow('005', queueCall)?.record).toMatchObject({
+      OccurredAt__c: '2016-11-21T10:00:00.123Z',
+      WaitSeconds__c: 99_999_999
+    });
   });
 
   it('of the same presence told again are none', () => {
@@ -228,7 +236,7 @@ describe('the writer', () => {
 describe('c-agent-activities', () => {
   const stops: (() => void)[] = [];
   const keep = (): void => {
-    stops.push(keepAgentActivities(createMessageContext()));
+    stops.push(keepAgentActivities());
   };
   beforeEach(() => {
     localStorage.clear();
@@ -255,6 +263,22 @@ describe('c-agent-activities', () => {
     const keys = keysSaved().map((each) => each.map((key) => key.split(':').at(0)));
     expect(keys).toEqual([['presence'], ['call'], ['presence', 'presence']]);
     expect(Object.keys(localStorage).filter((name) => name.startsWith('ringdown.activity'))).toEqual([]);
+  });
+
+  it('hears on a context of its own, which no component takes with it', async () => {
+    const own = { own: true };
+    jest.mocked(createMessageContext).mockReturnValueOnce(own as never);
+    jest.mocked(releaseMessageContext).mockClear();
+    keep();
+    keep();
+    expect(jest.mocked(subscribe).mock.calls.at(-1)?.[0]).toBe(own);
+    stops.shift()!();
+    expect(releaseMessageContext).not.toHaveBeenCalled();
+    say('interaction', { interaction: { ...missed, callKey: 'leg-own' } });
+    await settle();
+    expect(keysSaved().flat()).toContain('call:leg-own');
+    stops.shift()!();
+    expect(jest.mocked(releaseMessageContext).mock.calls).toEqual([[own]]);
   });
 
   it('keeps what could not be sent for the next page', async () => {

@@ -121,6 +121,22 @@ describe('the Task of a log', () => {
   const text = { description: '', parts: [], continues: false };
   const options = { text, isNew: true, firstPartId: undefined, timeZone: 'UTC' };
 
+  it('says moments as Salesforce writes them, and leaves out one that no clock shows', () => {
+    const moments = {
+      startedAt: '2026-01-05T10:00:00.1234567+01:00',
+      answeredAt: '2026-01-05T09:00Z',
+      endedAt: 'soon'
+    };
+    const record = taskRecord({ ...log, ...moments }, options);
+    expect(record).toMatchObject({
+      ActivityDate: '2026-01-05',
+      StartedAt__c: '2026-01-05T09:00:00.123Z',
+      AnsweredAt__c: '2026-01-05T09:00:00.000Z'
+    });
+    expect(record).not.toHaveProperty('EndedAt__c');
+    expect(taskRecord({ ...log, startedAt: 'soon' }, options)).not.toHaveProperty('ActivityDate');
+  });
+
   it('names its type only when the rep chose one or took it back', () => {
     expect(taskRecord(log, options)).not.toHaveProperty('Type');
     expect(taskRecord({ ...log, type: 'Call' }, options)).toMatchObject({ Type: 'Call' });
