@@ -20,6 +20,8 @@ export function openDesk(options: DeskOptions): Desk {
   const told = new Set<string>();
   const opened = new Set<string>();
   const discarded = new Set<string>();
+  /** What the rep takes up again, as it was saved. */
+  const reopened = new Map<string, WrapUp>();
 
   const show = (shown: DeskState): void => {
     state = shown;
@@ -113,6 +115,7 @@ export function openDesk(options: DeskOptions): Desk {
     await outbox.submit(log);
     sentText.set(callKey, JSON.stringify(log));
     submitted.set(callKey, done);
+    reopened.delete(callKey);
     told.delete(callKey);
     // Kept until Salesforce has it: a refused log is corrected, and one that goes on is completed, after a refresh too.
     await keep(done);
@@ -136,13 +139,23 @@ export function openDesk(options: DeskOptions): Desk {
     await refreshNow();
   }
 
+  /** The rep gives up correcting: the log stays as it was, with what the phone said since. */
+  async function putBack(saved: WrapUp): Promise<void> {
+    show(without(state, saved.callKey));
+    submitted.set(saved.callKey, saved);
+    await keep(saved);
+    await logQuietly(saved);
+  }
+
   async function discardNow(callKey: string): Promise<void> {
     const wrapUp = find(callKey);
     if (!wrapUp) return;
     await drafts.forget(callKey);
     await outbox.removeDraft(callKey);
+    const saved = reopened.get(callKey);
     // What was logged by itself may still get its recording; the rest is not wanted any more.
-    if (sentText.has(callKey)) submitted.set(callKey, wrapUpOf(wrapUp.interaction));
+    if (saved) await putBack({ ...saved, interaction: wrapUp.interaction });
+    else if (sentText.has(callKey)) submitted.set(callKey, wrapUpOf(wrapUp.interaction));
     else discarded.add(callKey);
     if (!wrapUp.isManual && !isOngoing(wrapUp)) events.wrappedUp(callKey);
     show(without(state, callKey));
@@ -180,6 +193,7 @@ export function openDesk(options: DeskOptions): Desk {
       const wrapUp = submitted.get(callKey);
       if (!wrapUp) return false;
       submitted.delete(callKey);
+      reopened.set(callKey, wrapUp);
       const { isSaved: _saved, ...open } = wrapUp;
       const confirmations = state.confirmations.filter((other) => other.callKey !== callKey);
       show({ ...withWrapUp({ ...state, confirmations }, open), selected: callKey });

@@ -267,7 +267,7 @@ describe('c-agent-activities', () => {
 
   it('hears on a context of its own, which no component takes with it', async () => {
     const own = { own: true };
-    jest.mocked(createMessageContext).mockReturnValueOnce(own as never);
+    jest.mocked(createMessageContext).mockReturnValueOnce(own);
     jest.mocked(releaseMessageContext).mockClear();
     keep();
     keep();

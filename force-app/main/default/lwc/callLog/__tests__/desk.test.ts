@@ -293,6 +293,23 @@ describe('the desk', () => {
     expect(fake.submitted.at(-1)).toMatchObject({ text: 'better' });
   });
 
+  it('keeps what Salesforce refused as it was when the rep gives up correcting it', async () => {
+    const first = start();
+    await first.desk.hear(interactionOf());
+    first.desk.change('leg-1', { notes: 'refused' });
+    await first.desk.save('leg-1');
+    first.desk.reopen('leg-1');
+    first.desk.change('leg-1', { notes: 'worse' });
+    await first.desk.hear(interactionOf({ state: 'done', recordingUrl: 'https://phone.example/r/1' }));
+    await first.desk.discard('leg-1');
+    expect([keys(first.seen.state), first.desk.canReopen('leg-1')]).toEqual([[], true]);
+    expect(first.fake.submitted.at(-1)).toMatchObject({ text: 'refused', recordingUrl: 'https://phone.example/r/1' });
+    const { desk, seen } = start({ fake: first.fake });
+    await desk.restore();
+    desk.reopen('leg-1');
+    expect(seen.state.wrapUps).toMatchObject([{ callKey: 'leg-1', notes: 'refused' }]);
+  });
+
   it('never logs by itself what is written without a phone', async () => {
     const first = start();
     first.desk.begin(interactionOf({ callKey: 'manual-1' }));
