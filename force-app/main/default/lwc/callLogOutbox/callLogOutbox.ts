@@ -2,7 +2,7 @@ import userId from '@salesforce/user/Id';
 import timeZone from '@salesforce/i18n/timeZone';
 import { browserClock, within } from './clock';
 import { openStore } from './openStore';
-import { apexCalls } from './orgCalls';
+import { apexCalls, inTime } from './orgCalls';
 import { createOutbox } from './outbox';
 import type { Outbox } from './outboxApi';
 import { sendCallLog } from './sendCallLog';
@@ -32,10 +32,11 @@ async function open(): Promise<Outbox> {
     random: Math.random,
     within: (promise) => within(browserClock, openDeadline, promise, () => new Error('IndexedDB does not open.'))
   });
+  const org = inTime(apexCalls, browserClock);
   return createOutbox({
     name,
     store,
-    send: (log) => sendCallLog(log, { org: apexCalls, userId, timeZone }),
+    send: (log) => sendCallLog(log, { org, userId, timeZone }),
     locks: lockManager(),
     openChannel: typeof BroadcastChannel === 'function' ? () => new BroadcastChannel(name) : undefined,
     clock: browserClock,

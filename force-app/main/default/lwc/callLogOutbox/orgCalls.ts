@@ -3,6 +3,11 @@ import findCallLogs from '@salesforce/apex/CallLogs.find';
 import saveCallLogs from '@salesforce/apex/CallLogs.save';
 import removePartsAfter from '@salesforce/apex/CallLogParts.removeAfter';
 import saveCallLogParts from '@salesforce/apex/CallLogParts.save';
+import { within, type Clock } from './clock';
+import { NoAnswerError } from './sendProblem';
+
+/** An answer that takes longer than Apex may run is none. */
+const answerDeadline = 150_000;
 
 /** A record as an LWC sends it to Apex and gets it back: field names to values. */
 export type SObjectRecord = Readonly<Record<string, unknown>>;
@@ -27,6 +32,19 @@ export const apexCalls: OrgCalls = {
     await removePartsAfter({ callKey, lastPart });
   }
 };
+
+/** The same calls, each of which rejects when no answer comes in time: a long text takes many, each of which may take long. */
+export function inTime(calls: OrgCalls, clock: Clock): OrgCalls {
+  const answered = <Answer>(answer: Promise<Answer>): Promise<Answer> =>
+    within(clock, answerDeadline, answer, () => new NoAnswerError('No answer came.'));
+  return {
+    userId: () => answered(calls.userId()),
+    find: (callKeys) => answered(calls.find(callKeys)),
+    saveLog: (log) => answered(calls.saveLog(log)),
+    saveParts: (parts) => answered(calls.saveParts(parts)),
+    removePartsAfter: (callKey, lastPart) => answered(calls.removePartsAfter(callKey, lastPart))
+  };
+}
 
 function listOf(answer: unknown): readonly SObjectRecord[] {
   return Array.isArray(answer) ? (answer as readonly SObjectRecord[]) : [];

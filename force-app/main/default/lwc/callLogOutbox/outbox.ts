@@ -1,16 +1,13 @@
 import type { CallLog } from 'c/callLogCore';
-import { within } from './clock';
 import { createDrain } from './drain';
 import { openDraftShelf } from './draftShelf';
 import { openJournalMirror } from './journalMirror';
 import type { Outbox, OutboxChange } from './outboxApi';
-import { NoAnswerError, sendProblem } from './sendProblem';
+import { sendProblem } from './sendProblem';
 import type { OutboxWorld } from './outboxWorld';
 import { openTabs, type Progress, type TabMessage } from './tabs';
 import { seekWriterRole, type WriterRole } from './writerRole';
 
-/** An answer that takes longer than Apex may run is none. */
-const answerDeadline = 150_000;
 /** A request of a page that died may still be at work in the org this long. */
 const settling = 15_000;
 /** Tabs that missed a message look at the store this often. */
@@ -91,7 +88,7 @@ export async function createOutbox(world: OutboxWorld): Promise<Outbox> {
 
   async function sendOnce(version: number, log: CallLog): Promise<string> {
     try {
-      return await within(clock, answerDeadline, world.send(log), () => new NoAnswerError('No answer came.'));
+      return await world.send(log);
     } catch (failure) {
       if (sendProblem(failure).kind !== 'offline') answered.add(version);
       throw failure;

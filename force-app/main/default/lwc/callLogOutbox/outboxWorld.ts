@@ -7,7 +7,7 @@ export type OutboxWorld = {
   /** One for each user: nobody sends what another wrote. */
   readonly name: string;
   readonly store: Store;
-  /** Brings a log into the org, answers its Task's id. */
+  /** Brings a log into the org, answers its Task's id; settles in any case, also when the org never answers. */
   readonly send: (log: CallLog) => Promise<string>;
   readonly locks: LockManager | undefined;
   readonly openChannel: (() => BroadcastChannel) | undefined;

@@ -1,5 +1,6 @@
 import { addRows, emptyJournal, pendingOf, rowText, settledBy } from '../journal';
 import { memoryKeyValues, openKeyValueStore } from '../keyValueStore';
+import { inTime } from '../orgCalls';
 import { groupRecords, sentBytes } from '../partGroups';
 import { taskRecord } from '../recordMapping';
 import { addFailure, addSuccess, backOff, emptySchedule, nextToSend, tryAtOnce } from '../schedule';
@@ -193,6 +194,40 @@ describe('the schedule', () => {
     const edited = { callKey: 'a', version: 9 };
     expect(nextToSend(refused, [edited], 1).entry).toBe(edited);
     expect(addSuccess(refused, 'a')).toEqual(emptySchedule);
+  });
+});
+
+describe('the calls of Apex', () => {
+  const never = () => new Promise<never>(() => undefined);
+  const calls = { userId: never, find: never, saveLog: never, saveParts: never, removePartsAfter: never };
+
+  it('are given up each for itself, so that a text of many requests has time', async () => {
+    let pass = (): void => undefined;
+    let wait = 0;
+    const clock = {
+      now: () => 0,
+      wallTime: () => 0,
+      after: (milliseconds: number, callback: () => void) => {
+        wait = milliseconds;
+        pass = callback;
+        return () => undefined;
+      }
+    };
+    const patient = inTime({ ...calls, saveParts: () => Promise.resolve([{ Id: '1' }]) }, clock);
+    expect(await patient.saveParts([])).toEqual([{ Id: '1' }]);
+    const asked = [
+      patient.userId,
+      () => patient.find([]),
+      () => patient.saveLog({}),
+      () => patient.removePartsAfter('', 0)
+    ];
+    for (const ask of asked) {
+      const answer = ask();
+      pass();
+      // eslint-disable-next-line no-await-in-loop -- each has its own deadline
+      await expect(answer).rejects.toBeInstanceOf(NoAnswerError);
+    }
+    expect(wait).toBe(150_000);
   });
 });
 
