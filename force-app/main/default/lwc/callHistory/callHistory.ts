@@ -13,6 +13,8 @@ import { isNoAccess } from './noAccess';
 type Choice = { readonly label: string; readonly value: string };
 
 const pageSize = 10;
+/** SOQL refuses an offset beyond this. Source: SOQL and SOSL Reference, OFFSET. */
+const furthest = 2000;
 
 /** The calls, chats and voicemails of a record, newest first. */
 export default class CallHistory extends NavigationMixin(LightningElement) {
@@ -165,8 +167,8 @@ export default class CallHistory extends NavigationMixin(LightningElement) {
     const known = offset === 0 ? [] : this.rows;
     // A call that was logged meanwhile moves the others down: one that is shown already is not shown twice.
     const fresh = found.slice(0, size).filter(({ id }) => !known.some((row) => row.id === id));
-    this.hasMore = found.length > size;
     this.rows = [...known, ...fresh];
+    this.hasMore = found.length > size && this.rows.length < furthest;
     if (offset > 0) this.#focusAt = known.length;
     this.announcement = this.rows.length === 0 ? labels.empty : fill(labels.shown, this.rows.length);
   }

@@ -1,4 +1,5 @@
 import type { Interaction } from 'c/phoneBridge';
+import { outcomeWords } from './outcomeWords';
 
 type Channel = Interaction['channel'];
 
@@ -62,7 +63,7 @@ function dispositionOf(row: Row): Disposition {
   const value = wordOf(row.Value__c) || wordOf(row.MasterLabel);
   return {
     value,
-    label: wordOf(row.MasterLabel) || value,
+    label: outcomeWords(wordOf(row.MasterLabel) || value),
     channels: wordOf(row.Channels__c)
       .toLowerCase()
       .split(';')
