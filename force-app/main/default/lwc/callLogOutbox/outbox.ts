@@ -1,6 +1,7 @@
 import type { CallLog } from 'c/callLogCore';
 import { createDrain } from './drain';
 import { openDraftShelf } from './draftShelf';
+import { inLock } from './inLock';
 import { openJournalMirror } from './journalMirror';
 import type { Outbox, OutboxChange } from './outboxApi';
 import { sendProblem } from './sendProblem';
@@ -28,7 +29,8 @@ export async function createOutbox(world: OutboxWorld): Promise<Outbox> {
   let role = seekRole();
   const drain = createDrain({
     waiting: () => journal.pending().filter(({ isHeld }) => isHeld || role.isMine()),
-    send: (entry) => inCallLock(() => sendNewest(entry.callKey), entry.callKey),
+    // Two tabs never send the same call at once, even when one of them sends only what it holds in memory.
+    send: ({ callKey }) => inLock(locks, `${name}:${callKey}`, () => sendNewest(callKey)),
     clock,
     random,
     onProgress: shareProgress
@@ -59,11 +61,6 @@ export async function createOutbox(world: OutboxWorld): Promise<Outbox> {
         void look();
       }
     });
-  }
-
-  /** Two tabs never send the same call at once, even when one of them sends only what it holds in memory. */
-  async function inCallLock(work: () => Promise<void>, callKey: string): Promise<void> {
-    await (locks ? locks.request(`${name}:${callKey}`, work) : work());
   }
 
   async function sendNewest(callKey: string): Promise<void> {

@@ -36,15 +36,18 @@ function lockedRole(options: WriterRoleOptions, locks: LockManager): WriterRole 
   let isReleased = false;
   let letGo = (): void => undefined;
   let leased: WriterRole | undefined;
-  const held = locks.request(options.name, async () => {
+  const take = async (): Promise<void> => {
     if (isReleased) return;
     isMine = true;
     options.onMine();
     await new Promise<void>((resolve) => {
       letGo = resolve;
     });
+  };
+  // Where locks exist and are refused, at once or by an answer, the lease decides.
+  const held = new Promise((resolve) => {
+    resolve(locks.request(options.name, take));
   });
-  // Where locks exist and are refused, the lease decides.
   held.catch(() => {
     if (!isReleased) leased = leasedRole(options);
   });
