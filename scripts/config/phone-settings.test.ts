@@ -234,6 +234,10 @@ presence: { busy: 'On Break' }
     ]);
   });
 
+  it('must name a country that has numbers', () => {
+    starts(wrongIn(`${sound}logging: { defaultCountry: ZZ }\n`), `${file}:7:28 logging.defaultCountry must be`);
+  });
+
   it('must not give two rules one record', () => {
     const rule = '{ attribute: email, object: Contact, field: Email }';
     starts(

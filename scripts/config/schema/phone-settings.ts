@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { knownCountry } from '../../../core/phone-number/numbering-library';
 import { about, flag, oneOf, shortText, text, wholeNumber } from './words';
 
 const channelName = oneOf(['phone', 'chat', 'voicemail', 'sms']);
@@ -34,11 +35,13 @@ const disposition = z.strictObject({
   ).optional()
 });
 
+const countryCode = 'two capital letters of a country that has a numbering plan, such as US';
+
 /** How interactions are logged. */
 export const logging = z.strictObject({
   defaultCountry: about(
     'Country of numbers without a country code, two capital letters.',
-    text('two capital letters of a country, such as US', /^[A-Z]{2}$/)
+    text(countryCode, /^[A-Z]{2}$/).refine((code) => knownCountry(code) !== undefined, { error: countryCode })
   ).optional(),
   channels: about(
     'What happens by itself, by channel. A channel that is left out stays as it is in the org.',
