@@ -155,6 +155,8 @@ describe('Apex, as a component calls it', () => {
     assert.match(message, /access to the Apex class/);
     const closed = await dmlError('tom.okafor', 'CallLogs/save', { logs: [log('Typed', { Type: 'Call' })] });
     assert.deepEqual(closed, { code: 'FIELD_INTEGRITY_EXCEPTION', message: 'Type is not accessible' });
+    const [untyped] = await value('tom.okafor', 'CallLogs/save', { logs: [log('Untyped')] });
+    assert.match(untyped.Id, /^00T/);
     // Nothing that he may not see is asked for: Task.Type is closed to him.
     assert.deepEqual(await value('tom.okafor', 'CallLogs/read', { taskId: '00T000000000001' }), []);
   });
