@@ -119,7 +119,10 @@ export default class CallLogText extends LightningElement {
     this.where = 'reading';
     this.failure = undefined;
     if (this.#objectApiName === PART.objectApiName) {
-      this.partId = recordId;
+      // A wire asks anew when what it asks for changes.
+      this.partId = undefined;
+      await Promise.resolve();
+      if (mine === this.#asked) this.partId = recordId;
       return;
     }
     this.isLoading = true;

@@ -89,6 +89,29 @@ describe('c-call-log-text', () => {
     expect(all(element, 'part')).toHaveLength(4);
   });
 
+  it('asks again for a part that could not be read', async () => {
+    const wire = getRecord as unknown as {
+      emit(value: unknown): void;
+      error(): void;
+      getLastConfig(): { recordId?: string };
+    };
+    const element = await show({ objectApiName: 'CallLogPart__c', recordId: 'a01000000000001AAA' });
+    wire.error();
+    await turn();
+    const configs: (string | undefined)[] = [];
+    const panel = element.shadowRoot!.querySelector('[data-id="failure"]')!;
+    panel.dispatchEvent(new CustomEvent('retry'));
+    for (let at = 0; at < 3; at++) {
+      configs.push(wire.getLastConfig().recordId);
+      // eslint-disable-next-line no-await-in-loop -- one look after each turn
+      await Promise.resolve();
+    }
+    await turn();
+    configs.push(wire.getLastConfig().recordId);
+    expect(configs).toContain(undefined);
+    expect(configs.at(-1)).toBe('a01000000000001AAA');
+  });
+
   it('says when a part is missing, and shows nothing beyond it', async () => {
     parts.mockResolvedValue([rows[0], rows[2]]);
     const element = await show();
