@@ -16,8 +16,8 @@ export const ringdown = z.strictObject({
   ).optional(),
   namespace: about(
     'Prefix of everything of Ringdown’s in the org. Default: none with source, that of releases.yaml with release.',
-    z.string({ error: 'a namespace, or empty' }).regex(/^([A-Za-z][A-Za-z0-9_]{0,14})?$/, {
-      error: 'a namespace: 1 to 15 letters, digits and underscores, or empty'
+    z.string({ error: 'a namespace, or empty' }).regex(/^(?!.*__)([A-Za-z][A-Za-z0-9_]{0,14})?$/, {
+      error: 'a namespace: 1 to 15 letters, digits and single underscores, a letter first, or empty'
     })
   ).optional(),
   translations: about(

@@ -43,7 +43,8 @@ function comparePackage(source: SourcePackage, answers: Answers): Comparison {
     address: `package-source ${name}`,
     summary: `${verb} ${titles[name]} from source`,
     details: [
-      { field: 'components', after: String(source.members.length) },
+      // And the record of which source it was, which the same deploy writes.
+      { field: 'components', after: String(source.members.length + 1) },
       ...(before === hash
         ? []
         : [{ field: 'source', ...(before !== undefined && { before: shortHash(before) }), after: shortHash(hash) }]),
