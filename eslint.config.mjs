@@ -80,7 +80,10 @@ export default tseslint.config(
     }
   },
   // The two places that print: reports of the tool, and the process that runs a stand-in.
-  { files: ['scripts/report/**/*.ts', 'local/main.ts', 'local/lightning/main.ts', 'test/bench/**/*.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['scripts/report/**/*.ts', 'local/main.ts', 'local/lightning/main.ts', 'test/bench/**/*.ts'],
+    rules: { 'no-console': 'off' }
+  },
   {
     files: ['**/*.test.ts', 'test/**/*.ts'],
     rules: {

@@ -12,7 +12,7 @@ const quiet = { NO_COLOR: '1', FORCE_COLOR: '0' };
 const nothing = { passed: 0, failed: 0, pending: 0 };
 
 /**
- * Everything that `npm test` runs, the longest first so that two lanes end together. Each gives its counts: one for a check,
+ * Everything that `npm test` runs, the longest first so that all lanes end together. Each gives its counts: one for a check,
  * one for each test of a suite.
  */
 export const jobs = [
@@ -88,7 +88,7 @@ function suite(name, { specs, without = [] }) {
   };
 }
 
-/** The tests beside LWC bundles; one worker, since the other lane has the other processor. */
+/** The tests beside LWC bundles; one worker, since the other lanes have the other processor. */
 function jest(name) {
   const result = path.join(stateFolder, 'jest-result.json');
   return async () => {

@@ -27,7 +27,9 @@ function facts({ org }: Workspace): unknown {
   };
 }
 
-describe('when the network fails at any request', () => {
+describe('when the network fails at any request', function () {
+  // Two whole installations for each request of one.
+  this.timeout(240_000);
   let clean: unknown;
   let requests: number;
 

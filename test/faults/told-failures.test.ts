@@ -31,7 +31,8 @@ describe('when the org', () => {
       lineNumber: 7,
       columnNumber: 3
     };
-    workspace.org.faults.add({ match: {}, times: 1, fault: { kind: 'deploy-failure', failures: [failure] } });
+    // The first deploy is the package's.
+    workspace.org.faults.add({ match: {}, skip: 1, times: 1, fault: { kind: 'deploy-failure', failures: [failure] } });
     const error = await workspace.fail('apply', '--org', 'uat');
     assert.equal(error.code, 'DEPLOY_FAILED');
     assert.deepEqual(error.lines, ['permissionsets/RingdownAccess.permissionset:7:3 You cannot do that here']);
@@ -42,6 +43,7 @@ describe('when the org', () => {
   it('fails a deploy as a whole, its words are passed on', async () => {
     workspace.org.faults.add({
       match: {},
+      skip: 1,
       times: 1,
       fault: { kind: 'deploy-failure', errorMessage: 'UNKNOWN_EXCEPTION: gack' }
     });

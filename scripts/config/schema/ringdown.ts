@@ -25,7 +25,7 @@ export const ringdown = z.strictObject({
     z.array(oneOf(languages), { error: 'a list of languages' })
   ).optional(),
   sessionService: about(
-    'URL of the session service that the telephony session component shows and asks.',
+    'URL of the session service, kept in the org for the page that is the phone.',
     httpsUrl
   ).optional()
 });

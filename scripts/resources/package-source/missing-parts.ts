@@ -2,8 +2,8 @@ import type { SourcePackage } from '../../config/resolved-config';
 import { bothSpellings } from '../field-access/desired-fields';
 import { recordsOf, textAt } from '../org-record';
 import type { Answers } from '../question';
-import { childText, readXml } from '../xml/read-xml';
-import { classesId, grantsId, setsId } from './questions';
+import { childText, readXml, type XmlElement } from '../xml/read-xml';
+import { classesId, grantsId, objectGrantsId, objectRights, setsId } from './questions';
 
 /** Parts of a package that the org lacks although it was deployed, such as `Apex class CallLogs`; what it does not tell is not missing. */
 export function missingParts(source: SourcePackage, answers: Answers): readonly string[] {
@@ -32,19 +32,38 @@ function missingAccess({ files, members }: SourcePackage, answers: Answers): rea
     .filter(({ type }) => type === 'PermissionSet')
     .flatMap(({ fullName }) => {
       if (!sets.has(fullName)) return [`permission set ${fullName}`];
-      const file = files.find(({ path }) => path === `permissionsets/${fullName}.permissionset`);
-      return fieldsOf(file?.content ?? '')
-        .filter((field) => !held.has(`${fullName} ${field}`))
-        .map((field) => `${field} in permission set ${fullName}`);
+      const content = files.find(({ path }) => path === `permissionsets/${fullName}.permissionset`)?.content ?? '';
+      return [
+        ...fieldsOf(content)
+          .filter((field) => !held.has(`${fullName} ${field}`))
+          .map((field) => `${field} in permission set ${fullName}`),
+        ...missingObjects(fullName, content, answers)
+      ];
     });
+}
+
+/** Objects that the set opens less far than its file says. */
+function missingObjects(set: string, content: string, answers: Answers): readonly string[] {
+  if (answers.get(objectGrantsId)?.ok !== true) return [];
+  const rows = recordsOf(answers, objectGrantsId).filter((row) => textAt(row, 'Parent.Name') === set);
+  return elementsOf(content, 'objectPermissions').flatMap((element) => {
+    const object = childText(element, 'object')?.trim() ?? '';
+    const row = rows.find((one) => textAt(one, 'SobjectType') === object);
+    const isWhole = Object.entries(objectRights).every(
+      ([right, column]) => childText(element, right)?.trim() !== 'true' || row?.[column] === true
+    );
+    return isWhole ? [] : [`${object} in permission set ${set}`];
+  });
 }
 
 /** The fields that a permission set's file opens. */
 function fieldsOf(content: string): readonly string[] {
-  const reading = readXml(content);
-  if (!reading.ok) return [];
-  return reading.root.children
-    .filter(({ name }) => name === 'fieldPermissions')
+  return elementsOf(content, 'fieldPermissions')
     .filter((element) => childText(element, 'readable')?.trim() === 'true')
     .flatMap((element) => childText(element, 'field')?.trim() ?? []);
+}
+
+function elementsOf(content: string, name: string): readonly XmlElement[] {
+  const reading = readXml(content);
+  return reading.ok ? reading.root.children.filter((element) => element.name === name) : [];
 }

@@ -10,13 +10,14 @@ import { recordsId } from '../phone-settings/record-rows';
 import { callLogFields } from './call-log-fields';
 import { packageFiles } from './package-files';
 import { packageSource } from './package-source';
-import { classesId, grantsId, markersId, setsId } from './questions';
+import { classesId, grantsId, markersId, objectGrantsId, setsId } from './questions';
 
 const permissionSet = `<?xml version="1.0" encoding="UTF-8"?>
 <PermissionSet xmlns="http://soap.sforce.com/2006/04/metadata">
     <fieldPermissions><editable>true</editable><field>Task.CallKey__c</field><readable>true</readable></fieldPermissions>
     <fieldPermissions><editable>false</editable><field>CallLogPart__c.Text__c</field><readable>true</readable></fieldPermissions>
     <label>Agent</label>
+    <objectPermissions><allowCreate>true</allowCreate><allowDelete>false</allowDelete><allowEdit>true</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>CallLogPart__c</object><viewAllRecords>false</viewAllRecords></objectPermissions>
 </PermissionSet>
 `;
 const main: SourcePackage = {
@@ -40,6 +41,15 @@ const config: ResolvedConfig = aConfig({
   ringdown: { namespace: '', source: { folder: 'force-app', translations: [] }, packages: [main] }
 });
 
+/** More than the file says is the admin's affair. */
+const partRights = {
+  Parent: { Name: 'RingdownAgent' },
+  SobjectType: 'CallLogPart__c',
+  PermissionsRead: true,
+  PermissionsCreate: true,
+  PermissionsEdit: true,
+  PermissionsDelete: true
+};
 const records = (...rows: readonly OrgRecord[]): Answer => ({ ok: true, records: rows });
 const whole: Readonly<Record<string, Answer>> = {
   [markersId]: records({ DeveloperName: 'Main', Hash__c: main.hash }),
@@ -48,7 +58,8 @@ const whole: Readonly<Record<string, Answer>> = {
   [grantsId]: records(
     { Parent: { Name: 'RingdownAgent' }, Field: 'Event.CallKey__c' },
     { Parent: { Name: 'RingdownAgent' }, Field: 'CallLogPart__c.Text__c' }
-  )
+  ),
+  [objectGrantsId]: records(partRights)
 };
 
 function changesFor(given: Readonly<Record<string, Answer>>, used = config): readonly DeployPackage[] {
@@ -96,6 +107,12 @@ describe('packages from source', () => {
         grantsId,
         records({ Parent: { Name: 'RingdownAgent' }, Field: 'Task.CallKey__c' }),
         'CallLogPart__c.Text__c in permission set RingdownAgent'
+      ],
+      [objectGrantsId, records(), 'CallLogPart__c in permission set RingdownAgent'],
+      [
+        objectGrantsId,
+        records({ ...partRights, PermissionsEdit: false }),
+        'CallLogPart__c in permission set RingdownAgent'
       ]
     ];
     for (const [id, answer, missing] of cases) {
@@ -105,7 +122,8 @@ describe('packages from source', () => {
   });
 
   it('are not thought broken by what the org does not tell', () => {
-    for (const id of [classesId, setsId, grantsId]) assert.deepEqual(changesFor({ ...whole, [id]: refused }), [], id);
+    for (const id of [classesId, setsId, grantsId, objectGrantsId])
+      assert.deepEqual(changesFor({ ...whole, [id]: refused }), [], id);
   });
 });
 

@@ -7,6 +7,17 @@ export const markersId = 'package-source:markers';
 export const classesId = 'package-source:classes';
 export const setsId = 'package-source:permission-sets';
 export const grantsId = 'package-source:field-permissions';
+export const objectGrantsId = 'package-source:object-permissions';
+
+/** What an objectPermissions element of a permission set says, and the column that holds the same. */
+export const objectRights = {
+  allowRead: 'PermissionsRead',
+  allowCreate: 'PermissionsCreate',
+  allowEdit: 'PermissionsEdit',
+  allowDelete: 'PermissionsDelete',
+  viewAllRecords: 'PermissionsViewAllRecords',
+  modifyAllRecords: 'PermissionsModifyAllRecords'
+} as const;
 
 /** The permission sets of our packages. */
 export const packagedSets: readonly string[] = [
@@ -24,8 +35,8 @@ export const packagedSetsQuestion: Question = {
 };
 
 /**
- * What source the org has, and whether the parts that say most are still there: Apex classes, and the fields that our permission
- * sets open. A field that is deleted takes its rows of access along, and these rows show whatever the running user may see.
+ * What source the org has, and whether the parts that say most are still there: Apex classes, and the objects and fields that our
+ * permission sets open. A field that is deleted takes its rows of access along, and these rows show whatever the running user may see.
  */
 export function sourceQuestions({ ringdown }: ResolvedConfig): readonly Question[] {
   if (ringdown?.source === undefined) return [];
@@ -39,6 +50,11 @@ export function sourceQuestions({ ringdown }: ResolvedConfig): readonly Question
       id: grantsId,
       via: 'data',
       soql: `SELECT Parent.Name, Field FROM FieldPermissions WHERE Parent.NamespacePrefix = null AND Parent.Name IN ${soqlList(packagedSets)}`
+    },
+    {
+      id: objectGrantsId,
+      via: 'data',
+      soql: `SELECT Parent.Name, SobjectType, ${Object.values(objectRights).join(', ')} FROM ObjectPermissions WHERE Parent.NamespacePrefix = null AND Parent.Name IN ${soqlList(packagedSets)}`
     },
     ...(classes.length > 0
       ? [
