@@ -11,9 +11,11 @@ import { installWithSf } from './sf-installation';
 async function main(): Promise<void> {
   const root = mkdtempSync(join(tmpdir(), 'ringdown-bench-'));
   try {
-    const rows = [...(await installations(root)), ...(await startUp(root)), ...(await lightningPages())];
-    const width = Math.max(...rows.map(([name]) => name.length));
-    process.stdout.write(`\n${rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`).join('\n')}\n`);
+    // Each part takes a minute or two: what is known is shown.
+    const tell = ([name, value]: FigureRow): void => void process.stdout.write(`${name}: ${value}\n`);
+    (await installations(root)).forEach(tell);
+    (await startUp(root)).forEach(tell);
+    await lightningPages(tell);
   } finally {
     rmSync(root, { recursive: true });
   }
