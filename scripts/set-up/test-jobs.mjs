@@ -11,14 +11,17 @@ const quiet = { NO_COLOR: '1', FORCE_COLOR: '0' };
 /** What a job found; what a check prints when it fails is shown when all is done. */
 const nothing = { passed: 0, failed: 0, pending: 0 };
 
+const wholeRuns = ['contract', 'docs', 'e2e', 'faults'].map((folder) => `test/${folder}/**/*.test.ts`);
+
 /**
  * Everything that `npm test` runs, the longest first so that all lanes end together. Each gives its counts: one for a check,
  * one for each test of a suite.
  */
 export const jobs = [
+  suite('whole runs of the tool', { specs: wholeRuns }),
   suite('tests', {
     specs: ['core/**/*.test.ts', 'scripts/**/*.test.ts', 'local/**/*.test.ts', 'test/**/*.test.ts'],
-    without: ['test/browser/**', 'test/outbox/**', 'test/release/**']
+    without: [...wholeRuns, 'test/browser/**', 'test/outbox/**', 'test/release/**']
   }),
   suite('components in a browser', { specs: ['test/browser/**/*.test.ts'] }),
   suite('the outbox, killed at every step', { specs: ['test/outbox/**/*.test.ts'] }),

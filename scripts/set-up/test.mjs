@@ -7,10 +7,10 @@ import { ensurePrograms } from './programs.mjs';
 import { seconds } from './progress.mjs';
 import { jobs } from './test-jobs.mjs';
 
-/** One more than the smallest computer has processors: a third of the time a suite waits for a process or a page. */
-const lanes = 3;
+/** Two, as many as the smallest computer has processors: a third slows the others down more than it does itself. */
+const lanes = 2;
 
-/** Installs everything, then runs every check and every test, three at a time. The last line is the count. */
+/** Installs everything, then runs every check and every test, two at a time. The last line is the count. */
 export async function test() {
   const setUpStarted = Date.now();
   await ensurePackages('dev');

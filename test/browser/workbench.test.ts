@@ -28,9 +28,12 @@ type Findings = {
 /** `ONLY=callLog` or `ONLY=callLog/empty` looks at some states only, for whoever works on them. */
 const only = process.env.ONLY ?? '';
 
+const keyOf = (each: { component: string; name: string; language: Language }): string =>
+  `${each.component}/${each.name}/${each.language}`;
+
 const all = states.flatMap(({ component, states: every }) =>
   every.flatMap(({ name }) =>
-    languages.map((language) => ({ component, name, language, key: `${component}/${name}/${language}` }))
+    languages.map((language) => ({ component, name, language, key: keyOf({ component, name, language }) }))
   )
 );
 const cases = all.filter(({ key }) => key.startsWith(only));
@@ -49,7 +52,7 @@ describe('every component in every state, in a real browser', function () {
   before(async () => {
     browser = await launchBrowser();
     workbench = await openWorkbench({ root });
-    const queue = [...cases];
+    const queue = cases.filter(({ language }) => language !== 'rtl');
     const { url } = workbench;
     const { context } = browser;
     const work = async (): Promise<void> => {
@@ -57,8 +60,15 @@ describe('every component in every state, in a real browser', function () {
       for (let next = queue.shift(); next; next = queue.shift()) {
         const address = stateAddress(url, next.component, next.name, next.language);
         try {
-          findings.set(next.key, await look(page, address));
-          if (reviewed.some((key) => key === next.key)) pictures.set(next.key, await freshPicture(page, address));
+          const { found, turned } = await look(page, address, next.language === 'en');
+          findings.set(next.key, found);
+          if (turned) findings.set(keyOf({ ...next, language: 'rtl' }), turned);
+          const shown = turned ? [next.language, 'rtl' as const] : [next.language];
+          for (const language of shown) {
+            const key = keyOf({ ...next, language });
+            if (!reviewed.some((one) => one === key)) continue;
+            pictures.set(key, await freshPicture(page, stateAddress(url, next.component, next.name, language)));
+          }
         } catch (error) {
           findings.set(next.key, error as Error);
         }
@@ -130,13 +140,35 @@ async function freshPicture(page: Page, address: string): Promise<Buffer> {
   return picture(page);
 }
 
-async function look(page: Page, address: string): Promise<Findings> {
+/** `turns`: also from right to left. The words are the same then, and nothing but styles of ours asks for the direction. */
+async function look(
+  page: Page,
+  address: string,
+  turns: boolean
+): Promise<{ readonly found: Findings; readonly turned?: Findings }> {
   const said = await openState(page, address);
   const ready = await page.evaluate(() => document.documentElement.dataset['ready']);
+  const straight = await seen(page);
+  if (turns) await turn(page, 'rtl');
+  const around = turns ? await seen(page) : undefined;
+  await startAtTheTop(page);
+  const keyboardAround = turns ? await keyboardProblems(page) : [];
+  if (turns) await turn(page, 'ltr');
+  await startAtTheTop(page);
+  const found = { ready, said, ...straight, keyboard: await keyboardProblems(page) };
+  return around === undefined ? { found } : { found, turned: { ready, said, ...around, keyboard: keyboardAround } };
+}
+
+async function turn(page: Page, direction: 'ltr' | 'rtl'): Promise<void> {
+  await page.setViewportSize({ width: 400, height: 700 });
+  await page.evaluate((dir) => {
+    document.documentElement.dir = dir;
+  }, direction);
+}
+
+/** What does not change the page. */
+async function seen(page: Page): Promise<Pick<Findings, 'aria' | 'axe' | 'overflow'>> {
   const aria = `${await page.locator('body').ariaSnapshot()}\n`;
   const axe = await axeViolations(page);
-  const overflow = await overflowAt(page, 320);
-  await startAtTheTop(page);
-  const keyboard = await keyboardProblems(page);
-  return { ready, said, axe, overflow, keyboard, aria };
+  return { aria, axe, overflow: await overflowAt(page, 320) };
 }
