@@ -193,11 +193,12 @@ describe('Apex, as a component calls it', () => {
     assert.equal((await value('tom.okafor', 'RepPreferences/mine')).RingSound__c, false);
   });
 
-  it('says for which org the package was configured', async () => {
+  it('says for which org the package was configured, and who pops and logs in it', async () => {
     assert.deepEqual(await value('priya.raman', 'RingdownOrgs/current'), { SetupOwnerId: org.orgId });
-    const row = { SetupOwnerId: org.orgId, ConfiguredFor__c: org.orgId };
+    const row = { SetupOwnerId: org.orgId, ConfiguredFor__c: org.orgId, PopsAndLogs__c: 'Vendor' };
     await clientOf(org).ask('POST', '~/sobjects/RingdownOrg__c', row);
-    assert.equal((await value('priya.raman', 'RingdownOrgs/current')).ConfiguredFor__c, org.orgId);
+    const { ConfiguredFor__c, PopsAndLogs__c } = await value('priya.raman', 'RingdownOrgs/current');
+    assert.deepEqual([ConfiguredFor__c, PopsAndLogs__c], [org.orgId, 'Vendor']);
   });
 
   it('fails when the org does: rows locked, limits reached, session over, connection lost before or after the work', async () => {

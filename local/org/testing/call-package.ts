@@ -11,7 +11,7 @@ export function deployCallPackage(org: OrgData): void {
       'objects/CallLogPart__c.object': object(partFields, custom('Part', 'CLP-{000000}')),
       'objects/AgentActivity__c.object': object(agentFields, custom('Agent Activity', 'AA-{0000}')),
       'objects/RepPreference__c.object': object(preferenceFields, setting('Preference')),
-      'objects/RingdownOrg__c.object': object(field('ConfiguredFor__c', text(18)), setting('Org')),
+      'objects/RingdownOrg__c.object': object(orgFields, setting('Org')),
       'objects/Disposition__mdt.object': object(dispositionFields, '<label>Disposition</label>'),
       'customMetadata/Disposition.Solved.md': disposition('Solved', 2, true),
       'customMetadata/Disposition.Asked.md': disposition('Asked', 1, true),
@@ -75,6 +75,7 @@ const activityFields = fieldsOf(activity);
 const partFields = fieldsOf(part);
 const agentFields = fieldsOf({ ActivityKey__c: text(255, key), Agent__c: lookup('User', 'Activities') });
 const preferenceFields = fieldsOf({ AutoLogin__c: box(true), RingSound__c: box(true), MessageSound__c: box(true) });
+const orgFields = fieldsOf({ ConfiguredFor__c: text(18), PopsAndLogs__c: text(20) });
 const dispositionFields = fieldsOf({
   Order__c: number(4),
   Value__c: text(80),
