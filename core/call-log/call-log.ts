@@ -1,4 +1,4 @@
-import { type Channel, type Direction, type Interaction, type Outcome } from '../interaction/interaction';
+import { type Interaction } from '../interaction/interaction';
 
 /** A task that the rep owes the caller. */
 export type FollowUp = {
@@ -12,7 +12,7 @@ export type FollowUp = {
 /** What the rep adds to an interaction. */
 export type WrapUp = {
   readonly subject: string;
-  /** Empty: taken back. Absent: not asked, as of a rep who has no access to it. */
+  /** Empty takes back what the Task has. Absent: not asked, as of a rep who has no access to it, and left alone. */
   readonly type?: string;
   readonly disposition?: string;
   readonly notes?: string;
@@ -22,37 +22,32 @@ export type WrapUp = {
   readonly followUp?: { readonly subject: string; readonly dueDate: string };
 };
 
-/** One log of one leg by one rep, before it is anybody's record. Each value fits the field it is for; times are ISO-8601. */
-export type CallLog = {
-  readonly callKey: string;
-  readonly interactionKey: string;
-  readonly channel: Channel;
-  readonly direction: Direction;
-  readonly queue?: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly vendorCallId?: string;
-  readonly startedAt: string;
-  readonly answeredAt?: string;
-  readonly endedAt?: string;
-  readonly talkSeconds: number;
-  readonly holdSeconds: number;
-  readonly wrapUpSeconds: number;
-  /** Talk and hold together: the standard field's meaning. */
-  readonly durationSeconds: number;
-  readonly outcome?: Outcome;
-  readonly recordingUrl?: string;
-  readonly transcriptUrl?: string;
-  readonly subject: string;
-  /** Empty to take back what the Task has; absent to leave it alone. */
-  readonly type?: string;
-  readonly disposition?: string;
-  /** Notes, then the chat or transcript, then what was too long for its own field. Of any length. */
-  readonly text: string;
-  readonly whoId?: string;
-  readonly whatId?: string;
-  readonly followUp?: FollowUp;
-};
-
 /** The fields that take over from the interaction as they are. */
 export type CallFacts = Pick<Interaction, 'queue' | 'from' | 'to' | 'vendorCallId' | 'recordingUrl' | 'transcriptUrl'>;
+
+/** When and how the interaction was, and its keys. */
+type CallCourse = Pick<
+  Interaction,
+  | 'callKey'
+  | 'interactionKey'
+  | 'channel'
+  | 'direction'
+  | 'startedAt'
+  | 'answeredAt'
+  | 'endedAt'
+  | 'talkSeconds'
+  | 'holdSeconds'
+  | 'outcome'
+>;
+
+/** One log of one leg by one rep, before it is anybody's record. Each value fits the field it is for; times are ISO-8601. */
+export type CallLog = CallCourse &
+  CallFacts &
+  Pick<WrapUp, 'subject' | 'type' | 'disposition' | 'whoId' | 'whatId'> & {
+    readonly wrapUpSeconds: number;
+    /** Talk and hold together: the standard field's meaning. */
+    readonly durationSeconds: number;
+    /** Notes, then the chat or transcript, then what was too long for its own field. Of any length. */
+    readonly text: string;
+    readonly followUp?: FollowUp;
+  };
