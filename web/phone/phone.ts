@@ -1,0 +1,234 @@
+/**
+ * What a phone system can do for one rep, whatever its make. The Voice connector and the Open CTI softphone both work over it, and a
+ * driver in `drivers` speaks to one make of phone system.
+ *
+ * A call has legs: the customer, and every further party. Ids are the phone system's own, stable for the life of a call, and the same
+ * after a reload. Times are ISO 8601 with a zone, durations whole seconds. Every action is settled when the phone system has answered,
+ * and rejects with a {@link PhoneError}; what it changed arrives as an event too, also when another device did it.
+ */
+export type Phone = {
+  /** Opens the connection and settles when the first snapshot is there. A lost connection is opened again by itself. */
+  readonly connect: () => Promise<PhoneSnapshot>;
+  readonly disconnect: () => Promise<void>;
+  /** What is known now, with every active call: what a page needs after a reload. */
+  readonly snapshot: () => PhoneSnapshot;
+  readonly subscribe: (listener: (event: PhoneEvent) => void) => () => void;
+
+  readonly accept: (callId: string) => Promise<PhoneCall>;
+  readonly decline: (callId: string) => Promise<PhoneCall>;
+  /** Ends the rep's part, or takes one leg out of the call. */
+  readonly end: (callId: string, legId?: string) => Promise<PhoneCall>;
+  readonly dial: (target: PhoneTarget, options?: DialOptions) => Promise<PhoneCall>;
+  readonly mute: (callId: string, isMuted: boolean) => Promise<PhoneCall>;
+  readonly hold: (callId: string, legId: string, isOnHold: boolean) => Promise<PhoneCall>;
+  /** Puts one leg on hold and resumes the other. */
+  readonly swap: (callId: string) => Promise<PhoneCall>;
+  /** Joins all legs in one conversation. */
+  readonly conference: (callId: string) => Promise<PhoneCall>;
+  /** A blind transfer gives the call away at once; a consulted one adds a leg, and the customer waits on hold. */
+  readonly transfer: (callId: string, target: PhoneTarget, kind: 'blind' | 'consulted') => Promise<PhoneCall>;
+  readonly sendDigits: (callId: string, digits: string) => Promise<void>;
+  readonly record: (callId: string, recording: 'running' | 'paused') => Promise<PhoneCall>;
+  /** The rep is done with the call's wrap-up and can be offered the next one. */
+  readonly finishWrapUp: (callId: string) => Promise<void>;
+
+  /** Sets the rep's own state in the phone system; `after-call` takes effect when the call ends. */
+  readonly setPresence: (presence: PhonePresence, when?: 'now' | 'after-call') => Promise<void>;
+  readonly contacts: (filter: ContactFilter) => Promise<ContactPage>;
+  /** Where a protected recording can be heard for a while. */
+  readonly recordingUrl: (callId: string) => Promise<SignedRecording>;
+
+  readonly supervise: (callId: string) => Promise<PhoneCall>;
+  readonly bargeIn: (callId: string) => Promise<PhoneCall>;
+  readonly stopSupervising: (callId: string) => Promise<PhoneCall>;
+
+  readonly devices: () => Promise<readonly AudioDevice[]>;
+  readonly useDevices: (choice: DeviceChoice) => Promise<void>;
+};
+
+export type PhoneSnapshot = {
+  readonly connection: PhoneConnection;
+  readonly agent: PhoneAgent;
+  readonly presence: PhonePresence;
+  readonly presences: readonly PhonePresence[];
+  readonly calls: readonly PhoneCall[];
+  readonly queues: readonly PhoneQueue[];
+  readonly others: readonly AgentPresence[];
+  readonly abilities: PhoneAbilities;
+};
+
+export type PhoneConnection = 'connecting' | 'connected' | 'reconnecting' | 'closed';
+export type PhoneAgent = { readonly agentId: string; readonly name: string; readonly extension?: string };
+
+/** `name` is the phone system's own word; `kind` is what it means. */
+export type PhonePresence = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'available' | 'busy' | 'break' | 'offline';
+};
+export type AgentPresence = { readonly agent: PhoneAgent; readonly presence: PhonePresence; readonly since: string };
+export type PhoneQueue = {
+  readonly id: string;
+  readonly name: string;
+  readonly waiting: number;
+  readonly longestWaitSeconds: number;
+  readonly agentsAvailable: number;
+  readonly agentsTotal: number;
+};
+
+/** What this phone system cannot do, a page does not offer. */
+export type PhoneAbilities = {
+  readonly [
+    ability in
+      | 'mute'
+      | 'record'
+      | 'merge'
+      | 'swap'
+      | 'blindTransfer'
+      | 'consult'
+      | 'digits'
+      | 'phoneBook'
+      | 'signedRecordings'
+      | 'audioStatistics'
+      | 'listenIn'
+      | 'bargeIn'
+      | 'agentAvailability'
+      | 'queueWaitTime'
+      | 'pendingPresence'
+      | 'chooseDevices'
+      | 'deskPhone'
+  ]: boolean;
+};
+
+export type PhoneCall = {
+  readonly callId: string;
+  readonly channel: 'phone' | 'chat' | 'voicemail' | 'sms';
+  readonly direction: 'inbound' | 'outbound' | 'internal' | 'callback' | 'transfer' | 'consult';
+  readonly state: 'ringing' | 'dialing' | 'connected' | 'wrap-up' | 'ended';
+  readonly from: string;
+  readonly to: string;
+  readonly queue?: string;
+  readonly legs: readonly PhoneLeg[];
+  readonly isMuted: boolean;
+  readonly isMerged: boolean;
+  readonly recording: 'running' | 'paused' | 'off';
+  readonly startedAt: string;
+  readonly answeredAt?: string;
+  readonly endedAt?: string;
+  readonly holdSeconds: number;
+  readonly outcome?: 'answered' | 'missed' | 'abandoned' | 'declined' | 'voicemail' | 'failed';
+  /** Why it ended, in the phone system's words. */
+  readonly reason?: string;
+  /** Salesforce's record of the call, when a server has made it; reaches the connector as `voiceCallId`. */
+  readonly voiceCallId?: string;
+  /** The call that this one was transferred from, and the key that all legs of one interaction share. */
+  readonly parentCallId?: string;
+  readonly interactionKey: string;
+  readonly supervision?: { readonly state: 'offered' | 'listening' | 'barged-in'; readonly agent: PhoneAgent };
+  readonly recordingUrl?: string;
+  /** Of a chat: what was said so far. */
+  readonly text?: string;
+  readonly attributes: Readonly<Record<string, string>>;
+};
+
+export type PhoneLeg = {
+  readonly legId: string;
+  readonly role: 'agent' | 'customer' | 'third-party' | 'supervisor';
+  readonly state: 'ringing' | 'connected' | 'held' | 'ended';
+  readonly number?: string;
+  readonly name?: string;
+  readonly joinedAt?: string;
+};
+
+export type PhoneTarget =
+  | { readonly kind: 'number'; readonly number: string }
+  | { readonly kind: 'agent' | 'queue' | 'contact'; readonly id: string };
+export type DialOptions = { readonly isCallback?: boolean; readonly isConsult?: boolean; readonly recordId?: string };
+
+export type ContactFilter = {
+  readonly contains?: string;
+  readonly kinds?: readonly PhoneContact['kind'][];
+  readonly onlyAvailable?: boolean;
+  readonly offset: number;
+  readonly limit: number;
+};
+export type PhoneContact = {
+  readonly id: string;
+  readonly kind: 'agent' | 'queue' | 'contact';
+  readonly name: string;
+  readonly number?: string;
+  readonly extension?: string;
+  readonly availability?: 'available' | 'busy' | 'offline';
+  readonly queueWaitSeconds?: number;
+};
+export type ContactPage = { readonly contacts: readonly PhoneContact[]; readonly total: number };
+export type SignedRecording = { readonly url: string; readonly durationSeconds: number };
+export type AudioDevice = { readonly id: string; readonly kind: 'speaker' | 'microphone'; readonly name: string };
+export type DeviceChoice = {
+  readonly phone?: 'soft' | 'desk';
+  readonly speakerId?: string;
+  readonly microphoneId?: string;
+};
+
+/** Of one direction, since the last report; as WebRTC counts them. */
+export type AudioChannel = {
+  readonly packets: number;
+  readonly packetsLost: number;
+  readonly jitterMs: number;
+  readonly roundTripMs: number;
+};
+
+export type PhoneEvent =
+  | { readonly type: 'connection'; readonly connection: PhoneConnection }
+  /** Every change of a call, with the whole call as it is now. */
+  | { readonly type: 'call'; readonly call: PhoneCall; readonly change: CallChange }
+  | { readonly type: 'presence'; readonly presence: PhonePresence; readonly by: 'rep' | 'phone-system' }
+  | { readonly type: 'queues'; readonly queues: readonly PhoneQueue[] }
+  | { readonly type: 'others'; readonly others: readonly AgentPresence[] }
+  | { readonly type: 'audio'; readonly callId: string; readonly input: AudioChannel; readonly output: AudioChannel }
+  | { readonly type: 'audio-ended'; readonly callId: string }
+  /** A word for the rep from the phone system's own people or programs. */
+  | { readonly type: 'message'; readonly text: string; readonly attributes: Readonly<Record<string, string>> }
+  | { readonly type: 'failure'; readonly error: PhoneError };
+
+export type CallChange =
+  | 'offered'
+  | 'dialing'
+  | 'connected'
+  | 'updated'
+  | 'leg-added'
+  | 'leg-connected'
+  | 'leg-removed'
+  | 'muted'
+  | 'held'
+  | 'merged'
+  | 'recording'
+  | 'supervision'
+  | 'wrap-up'
+  | 'ended';
+
+/** Why the phone system refused or could not be asked. `code` is for programs; `message` is its own words. */
+export class PhoneError extends Error {
+  constructor(
+    readonly code: PhoneErrorCode,
+    message: string,
+    options?: ErrorOptions
+  ) {
+    super(message, options);
+    this.name = 'PhoneError';
+  }
+}
+
+export type PhoneErrorCode =
+  | 'not-connected'
+  | 'not-authorised'
+  | 'unknown-call'
+  | 'wrong-state'
+  | 'invalid-destination'
+  | 'invalid-participant'
+  | 'invalid-presence'
+  | 'microphone-blocked'
+  | 'busy'
+  | 'not-supported'
+  | 'timed-out'
+  | 'failed';
