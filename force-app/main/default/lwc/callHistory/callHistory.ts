@@ -1,13 +1,13 @@
 import { LightningElement, api, wire } from 'lwc';
 import { MessageContext, type MessageContextValue } from 'lightning/messageService';
+import { NavigationMixin } from 'lightning/navigation';
 import ofRecord from '@salesforce/apex/CallLogs.ofRecord';
 import { openOutbox } from 'c/callLogOutbox';
 import { fill } from 'c/labelFormat';
 import { connectPhone, type PhoneConnection } from 'c/phoneBridge';
+import { taskPage } from 'c/taskPage';
 import { historyRows, type HistoryRow } from './historyRow';
 import { labels, names } from './labels';
-import { NavigationMixin } from 'lightning/navigation';
-import { taskPage } from './taskPage';
 import { isNoAccess } from './noAccess';
 
 type Choice = { readonly label: string; readonly value: string };

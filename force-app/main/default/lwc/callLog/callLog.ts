@@ -6,12 +6,12 @@ import userId from '@salesforce/user/Id';
 import { fill } from 'c/labelFormat';
 import type { PhoneConnection } from 'c/phoneBridge';
 import { everySecond } from 'c/secondHand';
+import { taskPage } from 'c/taskPage';
 import { emptyDesk, type DeskState } from './deskState';
 import { hearPhone } from './hearPhone';
 import { labels, subjectWords } from './labels';
 import { logOf, subjectOf } from './logOf';
 import { manualInteraction } from './manualInteraction';
-import { taskPage } from './taskPage';
 import { startPanel, type Panel, type PanelEvents } from './panel';
 import {
   callKeyOf,
@@ -117,6 +117,15 @@ export default class CallLog extends NavigationMixin(LightningElement) {
 
   get isUnconfigured(): boolean {
     return this.hasSettings && !this.settings.isConfigured;
+  }
+
+  /** Where the page of the phone system logs, this panel begins no log. */
+  get isRingdownLogging(): boolean {
+    return this.settings.popsAndLogs === 'ringdown';
+  }
+
+  get emptyText(): string {
+    return this.isRingdownLogging ? labels.empty : labels.vendor;
   }
 
   get isStarting(): boolean {

@@ -22,6 +22,7 @@ import chat from '@salesforce/label/c.CallLogSubjectChat';
 import missed from '@salesforce/label/c.CallLogSubjectMissed';
 import smsFrom from '@salesforce/label/c.CallLogSubjectSmsFrom';
 import smsTo from '@salesforce/label/c.CallLogSubjectSmsTo';
+import vendor from '@salesforce/label/c.CallLogVendor';
 import voicemailFrom from '@salesforce/label/c.CallLogSubjectVoicemailFrom';
 import voicemailTo from '@salesforce/label/c.CallLogSubjectVoicemailTo';
 import withheld from '@salesforce/label/c.CallLogSubjectWithheld';
@@ -50,6 +51,7 @@ export const labels = {
   sendNow,
   settingsFailed,
   title,
+  vendor,
   waiting,
   waitingTitle
 };

@@ -1,3 +1,4 @@
+import type { OrgSettings } from 'c/orgSettings';
 import type { Interaction } from 'c/phoneBridge';
 import { outcomeWords } from './outcomeWords';
 
@@ -21,25 +22,25 @@ export type Disposition = {
 };
 
 /** What wrap-up goes by. */
-export type Settings = {
-  /** False in an org that the tool was not run for: nothing is logged or opened by itself. */
-  readonly isConfigured: boolean;
-  readonly country?: string;
+export type Settings = OrgSettings & {
   readonly channels: Readonly<Partial<Record<Channel, ChannelSetting>>>;
   readonly dispositions: readonly Disposition[];
 };
 
 /** Settings until they are read, and where they cannot be: the rep's notes are kept, and nothing happens by itself. */
-export const noSettings: Settings = { isConfigured: false, channels: {}, dispositions: [] };
+export const noSettings: Settings = {
+  isConfigured: false,
+  popsAndLogs: 'ringdown',
+  channels: {},
+  dispositions: []
+};
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** The settings in what RingdownOrgs.current, PhoneSettings.channels and PhoneSettings.dispositions answered. */
-export function settingsOf(org: unknown, channels: unknown, dispositions: unknown): Settings {
-  const { ConfiguredFor__c, SetupOwnerId, DefaultCountry__c } = rowOf(org);
+/** The settings of the org with those in what PhoneSettings.channels and PhoneSettings.dispositions answered. */
+export function settingsOf(org: OrgSettings, channels: unknown, dispositions: unknown): Settings {
   return {
-    isConfigured: isSameId(ConfiguredFor__c, SetupOwnerId),
-    ...(typeof DefaultCountry__c === 'string' && DefaultCountry__c !== '' ? { country: DefaultCountry__c } : {}),
+    ...org,
     channels: Object.fromEntries(rowsOf(channels).map((row) => [wordOf(row.Channel__c).toLowerCase(), settingOf(row)])),
     dispositions: rowsOf(dispositions).map(dispositionOf)
   };
@@ -72,11 +73,6 @@ function dispositionOf(row: Row): Disposition {
     requiresNotes: row.RequiresNotes__c === true,
     ...(typeof row.FollowUpDays__c === 'number' ? { followUpDays: row.FollowUpDays__c } : {})
   };
-}
-
-/** Ids come with 15 or 18 characters; the first 15 identify. */
-function isSameId(one: unknown, other: unknown): boolean {
-  return typeof one === 'string' && typeof other === 'string' && one !== '' && one.slice(0, 15) === other.slice(0, 15);
 }
 
 function rowsOf(answer: unknown): readonly Row[] {

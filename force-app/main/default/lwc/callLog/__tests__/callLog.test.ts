@@ -110,6 +110,17 @@ describe('c-call-log', () => {
     await expect(panel).toBeAccessible();
   });
 
+  it('says where the logs are, and begins none, where the page of the phone system logs', async () => {
+    mocked(org).mockResolvedValue({ ConfiguredFor__c: orgId, SetupOwnerId: orgId, PopsAndLogs__c: 'Vendor' });
+    const panel = await show({ utility: true });
+    await say(interactionOf());
+    expect(all(panel, '[data-id="empty"]')[0]!.textContent).toBe('c.CallLogVendor');
+    expect(all(panel, '[data-id="new"]')).toEqual([]);
+    expect(open).not.toHaveBeenCalled();
+    expect(fake.submitted).toEqual([]);
+    await expect(panel).toBeAccessible();
+  });
+
   it('waits with what the phone says until the settings are read', async () => {
     let answer: (value: unknown) => void = () => undefined;
     mocked(org).mockReturnValue(new Promise((resolve) => (answer = resolve)));

@@ -239,6 +239,13 @@ describe('the desk', () => {
     expect(fake.submitted).toHaveLength(1);
   });
 
+  it('shows, opens and logs nothing where the page of the phone system logs', async () => {
+    const { desk, fake, seen } = start({ settings: { ...settings, popsAndLogs: 'vendor' } });
+    await desk.hear(ongoing());
+    await desk.hear(interactionOf());
+    expect([seen.opened, fake.submitted, keys(seen.state)]).toEqual([[], [], []]);
+  });
+
   it('leaves what a queue lost to the record of the queue, and logs what the rep missed', async () => {
     const { answeredAt: _not, ...missed } = interactionOf({ state: 'done', outcome: 'missed', talkSeconds: 0 });
     const { queue: _queue, ...direct } = missed;

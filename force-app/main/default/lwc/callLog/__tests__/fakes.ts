@@ -35,6 +35,7 @@ export function ongoing(change: Partial<Interaction> = {}): Interaction {
 
 export const settings: Settings = {
   isConfigured: true,
+  popsAndLogs: 'ringdown',
   country: 'GB',
   channels: {
     phone: { autoLog: true, opensWrapUp: true, afterSave: 'LeaveClosed' },
