@@ -50,6 +50,19 @@ export const callLog: ComponentStates = {
     { name: 'empty', title: 'No call yet' },
     { name: 'unconfigured', title: 'The org is not set up', configured: false, phone: says(ended) },
     {
+      name: 'vendor',
+      title: 'The page of the phone system logs calls',
+      // Instead of the note that the workbench makes.
+      configured: false,
+      records: [
+        {
+          sobject: 'RingdownOrg__c',
+          values: { SetupOwnerId: '$org', ConfiguredFor__c: '$org', PopsAndLogs__c: 'Vendor' }
+        }
+      ],
+      phone: says(ended)
+    },
+    {
       name: 'settings-failed',
       title: 'The settings could not be read',
       phone: says(ended),
