@@ -59,6 +59,31 @@ export const callHistory: ComponentStates = {
       properties,
       records: [alex, ...Array.from({ length: 12 }, (_, number) => call(12 - number))]
     },
+    {
+      name: 'vendors-own',
+      title: 'Inbound calls by phone, with one that the page of a vendor saved',
+      properties,
+      records: [
+        alex,
+        call(2, { Channel__c: 'Chat', Subject: 'Chat with Alex Kim' }),
+        call(1),
+        {
+          sobject: 'Task',
+          values: {
+            Subject: 'Call 415 555 0132',
+            Status: 'Completed',
+            TaskSubtype: 'Call',
+            CallType: 'Inbound',
+            CallDurationInSeconds: 95,
+            WhoId: '$alex'
+          }
+        }
+      ],
+      actions: [
+        { do: 'choose', on: '[data-id="channel"]', value: 'Phone' },
+        { do: 'choose', on: '[data-id="direction"]', value: 'Inbound' }
+      ]
+    },
     { name: 'empty', title: 'No call yet', properties, records: [alex] },
     {
       name: 'loading',

@@ -120,8 +120,10 @@ describe('Apex, as a component calls it', () => {
       );
     assert.deepEqual(await keys({}), ['A vendor logged it', 'Of-2', 'Of-1']);
     assert.deepEqual(await keys({ pageSize: 1, offset: 1 }), ['Of-2']);
-    assert.deepEqual(await keys({ channels: ['Phone', 'SMS'] }), ['Of-1']);
+    assert.deepEqual(await keys({ channels: ['Phone', 'SMS'] }), ['A vendor logged it', 'Of-1']);
+    assert.deepEqual(await keys({ channels: ['SMS'] }), []);
     assert.deepEqual(await keys({ directions: ['Inbound'] }), ['Of-1']);
+    assert.deepEqual(await keys({ channels: ['Phone'], directions: ['Outbound'] }), ['A vendor logged it']);
   });
 
   it('keeps the parts of a text in order, for their owner and who sees all of them', async () => {

@@ -24,13 +24,16 @@ export const callLogs: ApexClass = {
         `SELECT Id, Subject, Status, CreatedDate, ${people}, ${call} FROM Task
          WHERE (WhoId = :recordId OR WhatId = :recordId)
            AND (Channel__c != NULL OR CallType != NULL OR TaskSubtype = 'Call')
-           AND (Channel__c IN :channels OR IsDeleted = :isChannelFilter)
-           AND (Direction__c IN :directions OR IsDeleted = :isDirectionFilter)
+           AND (Channel__c IN :channels OR IsDeleted = :isChannelFilter
+             OR (Channel__c = NULL AND IsDeleted = :isWithoutPhone))
+           AND (Direction__c IN :directions OR IsDeleted = :isDirectionFilter
+             OR (Direction__c = NULL AND CallType IN :directions))
          ORDER BY CreatedDate DESC, Id DESC LIMIT :pageSize OFFSET :offset`,
         {
           recordId,
           channels: channels ?? [],
           isChannelFilter: isFilter(channels),
+          isWithoutPhone: !Array.isArray(channels) || !channels.includes('Phone'),
           directions: directions ?? [],
           isDirectionFilter: isFilter(directions),
           pageSize,
