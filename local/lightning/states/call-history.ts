@@ -75,6 +75,8 @@ export const callHistory: ComponentStates = {
             TaskSubtype: 'Call',
             CallType: 'Inbound',
             CallDurationInSeconds: 95,
+            // In place of the moment of its creation, which would be that of the run.
+            StartedAt__c: '2026-11-23T09:10:00.000Z',
             WhoId: '$alex'
           }
         }
