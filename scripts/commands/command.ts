@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
-import type { ResolvedConfig, ResolvedOrg } from '../config/resolved-config';
+import type { ResolvedConfig } from '../config/resolved-config';
+import type { ResolvedOrg } from '../config/resolved-config/org';
 import type { Emit } from '../events';
 import type { Org } from '../org/org';
 

@@ -1,6 +1,6 @@
 import { wrongCommandLine } from '../errors/run';
 import { exitCode } from '../exit-code';
-import type { PersonStep } from '../config/resolved-config';
+import type { PersonStep } from '../config/resolved-config/call-center';
 import { confirmSteps, readConfirmed } from '../plan/confirmations';
 import { describeChanges, describeFindings } from '../plan/describe-plan';
 import { describePersonSteps } from '../plan/describe-person-work';

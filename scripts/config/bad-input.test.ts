@@ -62,6 +62,8 @@ function check(cases: readonly Case[]): void {
   }
 }
 
+const vendorText = configurationFiles({})('config/vendors/8x8.yaml').replace(/^popsAndLogs: .*\n/m, '');
+
 const parameters = 'parameters: { cluster: na4, tenant: AcmeJets }';
 const support = (more: string): readonly [string, string] => [parameters, `${parameters}\n    ${more}`];
 
@@ -165,6 +167,13 @@ describe('keys', () => {
         'uat: { kind: sandbox, login: local, overrides: { version: 1 } }'
       ],
       said: ['13:52 orgs.uat.overrides.version is not a known key. Did you mean apiVersion?']
+    },
+    {
+      title: 'a word for who pops and logs that a vendor file does not know',
+      files: { 'config/vendors/8x8.yaml': `${vendorText}popsAndLogs: vendors\n` },
+      said: [
+        `config/vendors/8x8.yaml:${vendorText.split('\n').length}:14 popsAndLogs must be vendor or ringdown, got "vendors"`
+      ]
     },
     {
       title: 'a vendor that is no name, without all that the vendor would have brought',

@@ -1,6 +1,7 @@
 import { readable, type ReadFile } from './read-configuration';
 import { isHere, type Environment } from './resolve/secrets';
-import type { Login, ResolvedConfig, SecretSource } from './resolved-config';
+import type { ResolvedConfig } from './resolved-config';
+import type { Login, SecretSource } from './resolved-config/org';
 import { printedPath, type Path } from './source/path';
 
 /** A secret that a run against this org would need and that is not where the configuration says it is. */

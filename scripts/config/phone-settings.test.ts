@@ -50,6 +50,7 @@ describe('ringdown: where our packages come from', () => {
     assert.deepEqual(ringdown?.source, { folder: 'force-app', translations: ['de', 'fr', 'es', 'ja'] });
     assert.equal(ringdown.namespace, '');
     assert.equal(ringdown.phoneOrigin, 'https://vcc-na4.8x8.com');
+    assert.equal(ringdown.popsAndLogs, 'Vendor');
     assert.equal(packages.length, 2);
     const few = sound.replace('force-app }', 'force-app, translations: [ja, de] }');
     assert.deepEqual(load(few).ringdown?.source?.translations, ['de', 'ja']);

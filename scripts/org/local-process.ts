@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, readFileSync, closeSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../clock';
-import type { OrgKind } from '../config/resolved-config';
+import type { OrgKind } from '../config/resolved-config/org';
 import { localOrgDidNotStart } from '../errors/local-org';
 
 export type LocalServer = {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { SecretSource } from '../config/resolved-config';
+import type { SecretSource } from '../config/resolved-config/org';
 import { secretMissing } from '../errors/login';
 
 export type SecretPlaces = {

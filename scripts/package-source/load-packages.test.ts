@@ -4,7 +4,7 @@ import { describe, it } from 'mocha';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { SourcePackage } from '../config/resolved-config';
+import type { SourcePackage } from '../config/resolved-config/packages';
 import { RingdownError } from '../errors/ringdown-error';
 import { loadPackages, type LoadPackages } from './load-packages';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { SourcePackage } from '../config/resolved-config';
+import type { SourcePackage } from '../config/resolved-config/packages';
 import { packageNotCompiled, packageSourceBroken, packageSourceMissing } from '../errors/package-source';
 import { staleComponents } from './check-compiled';
 import { convertSource } from './convert-source';

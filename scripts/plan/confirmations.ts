@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { PersonStep } from '../config/resolved-config';
+import type { PersonStep } from '../config/resolved-config/call-center';
 import { writing } from './writable';
 
 export type ConfirmedStep = { readonly id: string; readonly fingerprint: string; readonly at: string };

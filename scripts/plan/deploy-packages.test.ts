@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { aConfig } from '../../test/fixtures/resolved-config';
 import { fakeApply } from '../../test/fakes/apply-context';
 import { RingdownError } from '../errors/ringdown-error';
-import type { SourcePackage } from '../config/resolved-config';
+import type { SourcePackage } from '../config/resolved-config/packages';
 import { OrgFailure } from '../org/failure';
 import type { DeployOptions, DeployStatus, Org } from '../org/org';
 import type { DeployPackage } from '../resources/change';

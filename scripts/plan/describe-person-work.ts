@@ -1,4 +1,4 @@
-import type { PersonStep } from '../config/resolved-config';
+import type { PersonStep } from '../config/resolved-config/call-center';
 import type { PersonWork } from '../resources/change';
 import type { ConfirmedStep } from './confirmations';
 

@@ -1,4 +1,4 @@
-import type { OrgKind } from '../config/resolved-config';
+import type { OrgKind } from '../config/resolved-config/org';
 import type { Change } from '../resources/change';
 import type { Finding } from '../resources/resource';
 

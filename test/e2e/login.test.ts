@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startOrg } from '../../local/org/start-org';
-import type { Login } from '../../scripts/config/resolved-config';
+import type { Login } from '../../scripts/config/resolved-config/org';
 import { createOrg } from '../../scripts/org/create-org';
 import { openSession } from '../../scripts/org/login/open-session';
 import type { Org } from '../../scripts/org/org';

@@ -1,4 +1,4 @@
-import type { ResolvedCallCenter } from '../resolved-config';
+import type { ResolvedCallCenter } from '../resolved-config/call-center';
 import type { CallCenterSettings } from '../schema/call-center';
 import type { VendorSettings } from '../schema/vendor-file';
 import { missing, mustBe } from '../shape/problem';

@@ -1,5 +1,5 @@
 import { longId } from '../salesforce-id';
-import type { Login, OrgKind, ResolvedOrg, SecretSource } from '../resolved-config';
+import type { Login, OrgKind, ResolvedOrg, SecretSource } from '../resolved-config/org';
 import type { LoginSettings, OrgSettings } from '../schema/org';
 import { mustBe } from '../shape/problem';
 import { isMapping, type Path } from '../source/path';

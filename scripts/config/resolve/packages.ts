@@ -1,4 +1,5 @@
-import type { ResolvedCallCenter, ResolvedPackage } from '../resolved-config';
+import type { ResolvedCallCenter } from '../resolved-config/call-center';
+import type { ResolvedPackage } from '../resolved-config/packages';
 import { longId } from '../salesforce-id';
 import type { VendorPackage } from '../schema/package';
 import { missing, mustBe, type Problem } from '../shape/problem';

@@ -1,6 +1,6 @@
 import { namespaced } from '../../resources/namespaced';
 import { callLogFields } from '../../resources/package-source/call-log-fields';
-import type { FieldAccess, ResolvedPermissionSet } from '../resolved-config';
+import type { FieldAccess, ResolvedPermissionSet } from '../resolved-config/users';
 import type { PermissionSetSettings } from '../schema/permission-set';
 import { mustBe } from '../shape/problem';
 import type { Path } from '../source/path';

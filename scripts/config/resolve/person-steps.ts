@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PersonStep } from '../resolved-config';
+import type { PersonStep } from '../resolved-config/call-center';
 import type { CallCenterSettings } from '../schema/call-center';
 import { nearest } from '../shape/nearest';
 import { mustBe } from '../shape/problem';

@@ -1,11 +1,11 @@
+import type { ResolvedConfig } from '../resolved-config';
 import type {
   ChannelName,
-  ResolvedConfig,
   ResolvedDisposition,
   ResolvedLogging,
   ResolvedPresence,
   ResolvedScreenPopRule
-} from '../resolved-config';
+} from '../resolved-config/phone-settings';
 import type { LoggingSettings, PresenceSettings, ScreenPopSettings } from '../schema/phone-settings';
 import { mustBe } from '../shape/problem';
 import type { Path } from '../source/path';

@@ -1,4 +1,6 @@
-import type { ResolvedCallCenter, ResolvedConfig, ResolvedOrg } from '../resolved-config';
+import type { ResolvedConfig } from '../resolved-config';
+import type { ResolvedCallCenter } from '../resolved-config/call-center';
+import type { ResolvedOrg } from '../resolved-config/org';
 import { mustBe } from '../shape/problem';
 import { resolveCallCenter } from './call-center';
 import { resolvePackages } from './packages';

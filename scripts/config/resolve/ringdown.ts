@@ -1,7 +1,9 @@
-import type { ResolvedCallCenter, ResolvedRingdown } from '../resolved-config';
+import type { ResolvedCallCenter } from '../resolved-config/call-center';
+import type { ResolvedRingdown } from '../resolved-config/packages';
 import { languages } from '../schema/ringdown';
 import { mustBe } from '../shape/problem';
 import type { Path } from '../source/path';
+import { vendorOrigin } from '../vendor/vendor';
 import { readRelease } from './release';
 import type { Scope } from './scope';
 
@@ -45,7 +47,7 @@ export function resolveRingdown(
     ...(source === undefined ? {} : { source: { folder: source, translations: languagesOf(translations, scope) } }),
     ...(released === undefined ? {} : { release: traced(released.version, ['release'], released.origin, scope) }),
     packages: [],
-    ...phoneOrigin(callCenters, scope),
+    ...phonePage(callCenters, scope),
     ...(sessionService === undefined ? {} : { sessionService })
   };
 }
@@ -73,12 +75,25 @@ function languagesOf(given: readonly string[] | undefined, scope: Scope): readon
   return languages.filter((language) => given === undefined || given.includes(language));
 }
 
-/** Components take messages from one page: that of the first call center that has an address of its own. */
-function phoneOrigin(callCenters: readonly ResolvedCallCenter[], scope: Scope): Pick<ResolvedRingdown, 'phoneOrigin'> {
-  const first = callCenters.find(({ adapterUrl }) => URL.canParse(adapterUrl));
-  if (first === undefined) return {};
-  scope.trace(['ringdown', 'phoneOrigin'], `derived: callCenters.${first.key}.adapterUrl`);
-  return { phoneOrigin: new URL(first.adapterUrl).origin };
+/**
+ * Components work with one page, that of the first call center that has an address of its own: they take messages from it, and
+ * leave records and logs to it where its vendor says so.
+ */
+function phonePage(
+  callCenters: readonly ResolvedCallCenter[],
+  { trace, vendors }: Scope
+): Pick<ResolvedRingdown, 'phoneOrigin' | 'popsAndLogs'> {
+  const first = callCenters.find(({ adapterUrl }) => URL.canParse(adapterUrl)) ?? callCenters[0];
+  const vendor = first?.vendor === undefined ? undefined : vendors.get(first.vendor);
+  const said = vendor?.settings.popsAndLogs;
+  if (vendor !== undefined && said !== undefined)
+    trace(['ringdown', 'popsAndLogs'], vendorOrigin(vendor, ['popsAndLogs']));
+  const origin = first === undefined || !URL.canParse(first.adapterUrl) ? undefined : new URL(first.adapterUrl).origin;
+  if (origin !== undefined) trace(['ringdown', 'phoneOrigin'], `derived: callCenters.${first?.key ?? ''}.adapterUrl`);
+  return {
+    ...(origin === undefined ? {} : { phoneOrigin: origin }),
+    ...(said === undefined ? {} : { popsAndLogs: said === 'vendor' ? 'Vendor' : 'Ringdown' })
+  };
 }
 
 /** Whatever is written into our packages, or refers to them. */

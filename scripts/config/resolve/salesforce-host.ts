@@ -1,4 +1,4 @@
-import type { OrgKind } from '../resolved-config';
+import type { OrgKind } from '../resolved-config/org';
 
 /** The kind of org that a Salesforce host belongs to, or undefined for any other host. Formats: My Domain URL formats in Salesforce Help. */
 export function kindOfHost(url: string): OrgKind | undefined {

@@ -1,5 +1,5 @@
 import type { Path } from '../source/path';
-import type { OrgKind } from '../resolved-config';
+import type { OrgKind } from '../resolved-config/org';
 import type { Settings } from '../schema/ringdown-file';
 import type { Problem } from '../shape/problem';
 import type { Vendor } from '../vendor/vendor';

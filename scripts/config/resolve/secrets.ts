@@ -1,4 +1,4 @@
-import type { SecretSource } from '../resolved-config';
+import type { SecretSource } from '../resolved-config/org';
 import type { OrgSettings } from '../schema/org';
 import { mustBe } from '../shape/problem';
 import type { Path } from '../source/path';

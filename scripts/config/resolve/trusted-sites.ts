@@ -1,4 +1,5 @@
-import type { ResolvedCallCenter, ResolvedTrustedSite } from '../resolved-config';
+import type { ResolvedTrustedSite } from '../resolved-config';
+import type { ResolvedCallCenter } from '../resolved-config/call-center';
 import { mustBe } from '../shape/problem';
 import type { Scope } from './scope';
 

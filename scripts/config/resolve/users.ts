@@ -1,4 +1,5 @@
-import type { ResolvedCallCenter, ResolvedRole, ResolvedUsers, UserRule } from '../resolved-config';
+import type { ResolvedCallCenter } from '../resolved-config/call-center';
+import type { ResolvedRole, ResolvedUsers, UserRule } from '../resolved-config/users';
 import type { RuleSettings } from '../schema/users';
 import { nearest } from '../shape/nearest';
 import { mustBe } from '../shape/problem';

@@ -1,4 +1,4 @@
-import type { ResolvedVoice } from '../resolved-config';
+import type { ResolvedVoice } from '../resolved-config/call-center';
 import type { CallCenterSettings } from '../schema/call-center';
 import { mustBe } from '../shape/problem';
 import type { Scope } from './scope';

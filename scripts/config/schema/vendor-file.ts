@@ -78,6 +78,11 @@ export const vendorFile = z.strictObject({
     })
   ),
   packages: about('In the order of installation.', z.array(vendorPackage, { error: 'a list of packages' })).optional(),
+  popsAndLogs: about(
+    'Who opens records and writes logs: vendor where the phone system’s own page does; Ringdown’s components then only show them.',
+    oneOf(['vendor', 'ringdown']),
+    'ringdown'
+  ).optional(),
   callLog: about(
     'Where the vendor keeps its call log.',
     z.strictObject({

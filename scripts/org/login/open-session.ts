@@ -1,4 +1,4 @@
-import type { Login, ResolvedOrg } from '../../config/resolved-config';
+import type { Login, ResolvedOrg } from '../../config/resolved-config/org';
 import { authUrlMalformed } from '../../errors/login';
 import { readSecret, type SecretPlaces } from '../secret';
 import type { Session } from '../transport';

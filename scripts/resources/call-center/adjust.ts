@@ -1,4 +1,4 @@
-import type { CallCenterItem, CallCenterSection } from '../../config/resolved-config';
+import type { CallCenterItem, CallCenterSection } from '../../config/resolved-config/call-center';
 import type { CallCenterDefinition, CustomSettings } from './definition';
 import { generalSection } from './names';
 

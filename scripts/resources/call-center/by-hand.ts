@@ -1,4 +1,4 @@
-import type { ResolvedCallCenter } from '../../config/resolved-config';
+import type { ResolvedCallCenter } from '../../config/resolved-config/call-center';
 import type { ChangeDetail, PersonWork } from '../change';
 import type { CallCenterDefinition } from './definition';
 import { writeImportCallCenter } from './import-dialect';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { answersOf, codesOf, compare, refused } from '../../../test/fixtures/answers';
 import { aConfig, openCtiCallCenter, voiceCallCenter } from '../../../test/fixtures/resolved-config';
-import type { ResolvedCallCenter } from '../../config/resolved-config';
+import type { ResolvedCallCenter } from '../../config/resolved-config/call-center';
 import type { Change, DeployComponent } from '../change';
 import type { Answers } from '../question';
 import { buildDefinition } from './build-definition';

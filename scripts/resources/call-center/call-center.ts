@@ -1,4 +1,5 @@
-import type { ResolvedCallCenter, ResolvedConfig } from '../../config/resolved-config';
+import type { ResolvedConfig } from '../../config/resolved-config';
+import type { ResolvedCallCenter } from '../../config/resolved-config/call-center';
 import type { ChangeDetail, DeployComponent, PersonWork } from '../change';
 import { recordsOf, textAt } from '../org-record';
 import type { Answers, OrgRecord, Question } from '../question';

@@ -1,4 +1,4 @@
-import type { CallCenterSection } from '../../config/resolved-config';
+import type { CallCenterSection } from '../../config/resolved-config/call-center';
 
 /** A call center as the org holds it: what both XML dialects say. */
 export type CallCenterDefinition = {

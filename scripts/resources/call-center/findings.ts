@@ -1,4 +1,4 @@
-import type { ResolvedCallCenter } from '../../config/resolved-config';
+import type { ResolvedCallCenter } from '../../config/resolved-config/call-center';
 import type { Finding } from '../resource';
 import type { BrokenRule } from './broken-rule';
 

@@ -1,4 +1,4 @@
-import type { CallCenterItem, CallCenterSection } from '../../config/resolved-config';
+import type { CallCenterItem, CallCenterSection } from '../../config/resolved-config/call-center';
 import { readXml, type XmlElement, type XmlProblem } from '../xml/read-xml';
 import { writeXml, type XmlNode } from '../xml/write-xml';
 import { itemValue, type CallCenterDefinition, type CustomSettings } from './definition';

@@ -1,4 +1,4 @@
-import type { CallCenterItem, CallCenterSection } from '../../config/resolved-config';
+import type { CallCenterItem, CallCenterSection } from '../../config/resolved-config/call-center';
 import { childText, readXml, readXmlChildren, type XmlElement, type XmlProblem } from '../xml/read-xml';
 import { leaf, writeMetadata, type XmlNode } from '../xml/write-xml';
 import { readCustomSettings, writeCustomSettings, type CallCenterDefinition, type StatusMap } from './definition';

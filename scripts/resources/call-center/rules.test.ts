@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { openCtiCallCenter, voiceCallCenter } from '../../../test/fixtures/resolved-config';
-import type { ResolvedCallCenter, SoftphoneMode } from '../../config/resolved-config';
+import type { ResolvedCallCenter, SoftphoneMode } from '../../config/resolved-config/call-center';
 import { buildDefinition } from './build-definition';
 import { itemValue } from './definition';
 import { findBrokenRules } from './rules';

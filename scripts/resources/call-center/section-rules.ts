@@ -1,4 +1,4 @@
-import type { CallCenterSection } from '../../config/resolved-config';
+import type { CallCenterSection } from '../../config/resolved-config/call-center';
 import { unless, type BrokenRule } from './broken-rule';
 import { dialingSection, generalSection, itemLabels, voiceSection } from './names';
 

@@ -1,4 +1,6 @@
-import type { ResolvedCallCenter, ResolvedConfig, UserRule } from '../../config/resolved-config';
+import type { ResolvedConfig } from '../../config/resolved-config';
+import type { ResolvedCallCenter } from '../../config/resolved-config/call-center';
+import type { UserRule } from '../../config/resolved-config/users';
 import { buildDefinition } from '../call-center/build-definition';
 import { editByHand } from '../call-center/by-hand';
 import { differences } from '../call-center/difference';

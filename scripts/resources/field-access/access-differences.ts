@@ -1,4 +1,4 @@
-import type { ResolvedPermissionSet } from '../../config/resolved-config';
+import type { ResolvedPermissionSet } from '../../config/resolved-config/users';
 import type { ChangeDetail } from '../change';
 import { flagAt, textAt } from '../org-record';
 import type { OrgRecord } from '../question';

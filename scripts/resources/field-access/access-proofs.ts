@@ -1,4 +1,5 @@
-import type { FieldAccess, ResolvedConfig, ResolvedPermissionSet } from '../../config/resolved-config';
+import type { ResolvedConfig } from '../../config/resolved-config';
+import type { FieldAccess, ResolvedPermissionSet } from '../../config/resolved-config/users';
 import { recordsOf, refusalOf } from '../org-record';
 import type { Answers, Question } from '../question';
 import { isAssigned } from '../user-assignment/is-assigned';

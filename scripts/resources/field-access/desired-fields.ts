@@ -1,4 +1,4 @@
-import type { FieldAccess, ResolvedPermissionSet } from '../../config/resolved-config';
+import type { FieldAccess, ResolvedPermissionSet } from '../../config/resolved-config/users';
 import { flagAt, textAt } from '../org-record';
 import type { OrgRecord } from '../question';
 

@@ -1,4 +1,4 @@
-import type { FieldAccess } from '../../config/resolved-config';
+import type { FieldAccess } from '../../config/resolved-config/users';
 import { flagAt, recordsOf, textAt } from '../org-record';
 import type { Answers, Question } from '../question';
 import { soqlText } from '../soql';

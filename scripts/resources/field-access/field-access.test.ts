@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { answersOf, codesOf, compare, refused, soqlOf } from '../../../test/fixtures/answers';
 import { aConfig, aPackage, aPermissionSet } from '../../../test/fixtures/resolved-config';
-import type { ResolvedPermissionSet } from '../../config/resolved-config';
+import type { ResolvedPermissionSet } from '../../config/resolved-config/users';
 import type { DeployComponent } from '../change';
 import type { Answers, OrgRecord } from '../question';
 import type { Comparison } from '../resource';

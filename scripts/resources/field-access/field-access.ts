@@ -1,4 +1,5 @@
-import type { ResolvedConfig, ResolvedPermissionSet } from '../../config/resolved-config';
+import type { ResolvedConfig } from '../../config/resolved-config';
+import type { ResolvedPermissionSet } from '../../config/resolved-config/users';
 import { namespaced } from '../namespaced';
 import { recordsOf, refusalOf, textAt } from '../org-record';
 import { callLogFields } from '../package-source/call-log-fields';

@@ -1,4 +1,4 @@
-import type { ResolvedPermissionSet } from '../../config/resolved-config';
+import type { ResolvedPermissionSet } from '../../config/resolved-config/users';
 import type { MetadataFile } from '../change';
 import { childText, type XmlElement } from '../xml/read-xml';
 import { leaf, writeMetadata, type XmlNode } from '../xml/write-xml';

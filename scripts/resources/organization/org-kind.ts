@@ -1,4 +1,4 @@
-import type { OrgKind } from '../../config/resolved-config';
+import type { OrgKind } from '../../config/resolved-config/org';
 import { flagAt, textAt } from '../org-record';
 import type { OrgRecord } from '../question';
 

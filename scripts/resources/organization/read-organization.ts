@@ -1,4 +1,4 @@
-import type { OrgKind } from '../../config/resolved-config';
+import type { OrgKind } from '../../config/resolved-config/org';
 import { recordsOf, textAt } from '../org-record';
 import type { Answers, Question } from '../question';
 import { orgKindOf } from './org-kind';

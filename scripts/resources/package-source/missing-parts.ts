@@ -1,4 +1,4 @@
-import type { SourcePackage } from '../../config/resolved-config';
+import type { SourcePackage } from '../../config/resolved-config/packages';
 import { bothSpellings } from '../field-access/desired-fields';
 import { recordsOf, textAt } from '../org-record';
 import type { Answers } from '../question';

@@ -1,4 +1,4 @@
-import type { SourcePackage } from '../../config/resolved-config';
+import type { SourcePackage } from '../../config/resolved-config/packages';
 import { leaf, writeMetadata, type XmlNode } from '../xml/write-xml';
 
 type Deployed = Pick<SourcePackage, 'files' | 'members'>;

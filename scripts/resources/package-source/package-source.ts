@@ -1,4 +1,4 @@
-import type { SourcePackage } from '../../config/resolved-config';
+import type { SourcePackage } from '../../config/resolved-config/packages';
 import type { DeployPackage } from '../change';
 import { recordsOf, textAt } from '../org-record';
 import { recordNames, recordTypes, recordQuestions } from '../phone-settings/record-rows';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { answersOf, codesOf, compare, refused, soqlOf } from '../../../test/fixtures/answers';
 import { aConfig, aPackage } from '../../../test/fixtures/resolved-config';
-import type { ResolvedPackage } from '../../config/resolved-config';
+import type { ResolvedPackage } from '../../config/resolved-config/packages';
 import type { Answer, Answers, OrgRecord } from '../question';
 import { packageVersion } from './package-version';
 

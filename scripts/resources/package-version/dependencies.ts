@@ -1,4 +1,4 @@
-import type { ResolvedPackage } from '../../config/resolved-config';
+import type { ResolvedPackage } from '../../config/resolved-config/packages';
 import { isSameId } from '../is-same-id';
 import { recordsOf, textAt } from '../org-record';
 import type { Answers, OrgRecord, Question } from '../question';

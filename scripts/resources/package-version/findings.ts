@@ -1,4 +1,4 @@
-import type { ResolvedPackage } from '../../config/resolved-config';
+import type { ResolvedPackage } from '../../config/resolved-config/packages';
 import type { Finding } from '../resource';
 import { validationMeaning } from './validation-status';
 

@@ -1,4 +1,4 @@
-import type { ResolvedPackage } from '../../config/resolved-config';
+import type { ResolvedPackage } from '../../config/resolved-config/packages';
 import type { InstallPackage } from '../change';
 import { isSameId } from '../is-same-id';
 import { flagAt, recordsOf, refusalOf, textAt } from '../org-record';

@@ -1,4 +1,4 @@
-import type { ResolvedPackage } from '../../config/resolved-config';
+import type { ResolvedPackage } from '../../config/resolved-config/packages';
 import type { Question } from '../question';
 import { soqlList, soqlText } from '../soql';
 

@@ -1,4 +1,5 @@
-import type { ChannelName, ResolvedConfig } from '../../config/resolved-config';
+import type { ResolvedConfig } from '../../config/resolved-config';
+import type { ChannelName } from '../../config/resolved-config/phone-settings';
 import type { RecordType, Value } from './record-rows';
 
 /** A record that the file asks for. */

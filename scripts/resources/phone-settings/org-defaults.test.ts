@@ -5,6 +5,7 @@ import type { ResolvedConfig } from '../../config/resolved-config';
 import type { WriteRecord } from '../change';
 import { organizationQuestion } from '../organization/read-organization';
 import type { Answer, Answers, OrgRecord } from '../question';
+import type { Comparison } from '../resource';
 import { orgDefaults } from './org-defaults';
 
 const orgId = '00D7z000001uatXEAQ';
@@ -22,17 +23,28 @@ const configured = {
 };
 const reps = { Id: 'a02', SetupOwnerId: orgId, AutoLogin__c: true, RingSound__c: false, MessageSound__c: true };
 
-function writes(
-  rows: { readonly org?: readonly OrgRecord[]; readonly reps?: readonly OrgRecord[] },
-  given: ResolvedConfig = config
-): readonly WriteRecord[] {
+type Rows = {
+  readonly org?: readonly OrgRecord[];
+  readonly reps?: readonly OrgRecord[];
+  /** Rows of the question for who pops and logs, or the org's refusal of it. */
+  readonly pops?: readonly OrgRecord[] | 'refused';
+};
+
+function compared({ org, reps: held, pops }: Rows, given: ResolvedConfig, packagesPending = false): Comparison {
   const answer = (records: readonly OrgRecord[] = []): Answer => ({ ok: true, records });
   const answers: Answers = new Map([
     [organizationQuestion.id, answer([{ Id: orgId, IsSandbox: true }])],
-    ['org-defaults:RingdownOrg__c', answer(rows.org)],
-    ['org-defaults:RepPreference__c', answer(rows.reps)]
+    ['org-defaults:RingdownOrg__c', answer(org)],
+    ['org-defaults:RepPreference__c', answer(held)],
+    ['org-defaults:pops-and-logs', pops === 'refused' ? unknownField : answer(pops)]
   ]);
-  const { changes } = orgDefaults.compare({ config: given, answers, now: 0, packagesPending: false });
+  return orgDefaults.compare({ config: given, answers, now: 0, packagesPending });
+}
+
+const unknownField: Answer = { ok: false, code: 'INVALID_FIELD', message: 'No such column' };
+
+function writes(rows: Rows, given: ResolvedConfig = config): readonly WriteRecord[] {
+  const { changes } = compared(rows, given);
   return changes.flatMap((change) => (change.kind === 'write-record' ? [change] : []));
 }
 
@@ -49,6 +61,7 @@ describe('the org’s rows of our custom settings', () => {
       ConfiguredFor__c: orgId,
       DefaultCountry__c: 'DE',
       PhoneOrigin__c: 'https://phone.example.com',
+      PopsAndLogs__c: 'Ringdown',
       ConfiguredAt__c: { now: true }
     });
     assert.deepEqual(rep?.fields, {
@@ -76,6 +89,36 @@ describe('the org’s rows of our custom settings', () => {
   it('keep what the file does not speak of', () => {
     const quiet = aConfig({ ringdown: { namespace: '', packages: [] } });
     assert.deepEqual(writes({ org: [{ ...configured, DefaultCountry__c: 'FR' }] }, quiet), []);
+  });
+
+  describe('say who pops and logs', () => {
+    const vendors = aConfig({ ringdown: { namespace: '', packages: [], popsAndLogs: 'Vendor' } });
+    const found = { org: [{ Id: 'a01', SetupOwnerId: orgId, ConfiguredFor__c: orgId }] };
+
+    it('when it is the vendor, and again when it is not any more', () => {
+      const [set] = writes(found, vendors);
+      assert.equal(set?.fields['PopsAndLogs__c'], 'Vendor');
+      assert.deepEqual(writes({ ...found, pops: [{ Id: 'a01', PopsAndLogs__c: 'Vendor' }] }, vendors), []);
+      const [back] = writes({ org: [configured], reps: [reps], pops: [{ Id: 'a01', PopsAndLogs__c: 'Vendor' }] });
+      assert.deepEqual(back?.details, [{ field: 'PopsAndLogs__c', before: 'Vendor', after: 'Ringdown' }]);
+    });
+
+    it('and a blank field needs no word where it is Ringdown', () => {
+      assert.deepEqual(writes({ org: [configured], reps: [reps], pops: [{ Id: 'a01' }] }), []);
+    });
+
+    it('and an older release without the field is named, while the rest is written', () => {
+      const { changes, findings } = compared({ org: [], pops: 'refused' }, vendors);
+      assert.deepEqual(
+        findings.map(({ code, severity }) => [code, severity]),
+        [['PACKAGE_TOO_OLD', 'warning']]
+      );
+      const [change] = changes;
+      assert.ok(change?.kind === 'write-record');
+      assert.equal(Object.hasOwn(change.fields, 'PopsAndLogs__c'), false);
+      assert.deepEqual(compared({ org: [configured], reps: [reps], pops: 'refused' }, config).findings, []);
+      assert.deepEqual(compared({ pops: 'refused' }, vendors, true).findings, []);
+    });
   });
 
   it('carry the namespace in the object and in every field', () => {

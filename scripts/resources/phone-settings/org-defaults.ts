@@ -2,10 +2,18 @@ import type { ResolvedConfig } from '../../config/resolved-config';
 import type { ChangeDetail, FieldValue, WriteRecord } from '../change';
 import { isSameId } from '../is-same-id';
 import { namespaced } from '../namespaced';
-import { flagAt, recordsOf, refusalOf, textAt } from '../org-record';
+import { flagAt, recordsOf, textAt } from '../org-record';
 import { readOrganization } from '../organization/read-organization';
 import type { Answers, OrgRecord, Question } from '../question';
 import type { CompareInput, Comparison, Resource } from '../resource';
+import { packageMissing } from './package-missing';
+import {
+  heldPopsAndLogs,
+  knowsPopsAndLogs,
+  olderRelease,
+  popsAndLogsField,
+  popsAndLogsQuestion
+} from './pops-and-logs';
 
 type Setting = 'RingdownOrg__c' | 'RepPreference__c';
 type Wanted = Readonly<Record<string, string | boolean>>;
@@ -24,21 +32,32 @@ export const orgDefaults: Resource = {
             ['ConfiguredFor__c', 'DefaultCountry__c', 'PhoneOrigin__c', 'SessionServiceUrl__c'],
             ringdown.namespace
           ),
+          popsAndLogsQuestion(ringdown),
           ...(reps === undefined
             ? []
             : [question('RepPreference__c', ['AutoLogin__c', 'MessageSound__c', 'RingSound__c'], ringdown.namespace)])
         ],
   compare(input) {
-    const { config, packagesPending } = input;
-    if (config.ringdown === undefined) return { changes: [], findings: [], holds: [] };
-    const orgId = readOrganization(input.answers).id;
+    const { config, answers, packagesPending } = input;
+    const { ringdown } = config;
+    if (ringdown === undefined) return { changes: [], findings: [], holds: [] };
+    const { namespace } = ringdown;
+    const settings: readonly Setting[] = [
+      'RingdownOrg__c',
+      ...(config.reps === undefined ? [] : ['RepPreference__c' as const])
+    ];
+    const parts = settings.map((name) => ({ name: namespaced(namespace, name), questionId: settingId(name) }));
+    const missing = packagesPending ? [] : packageMissing(parts, answers);
+    if (missing.length > 0) return { changes: [], findings: missing, holds: [] };
+    const orgId = readOrganization(answers).id;
+    const knowsVendor = knowsPopsAndLogs(answers, packagesPending);
     const compared = [
-      compareSetting('RingdownOrg__c', wantedOrg(config, orgId), input),
+      compareSetting('RingdownOrg__c', wantedOrg(config, orgId, knowsVendor), input),
       ...(config.reps === undefined ? [] : [compareSetting('RepPreference__c', wantedReps(config), input)])
     ];
     return {
       changes: compared.flatMap(({ changes }) => changes),
-      findings: compared.flatMap(({ findings }) => findings),
+      findings: knowsVendor ? [] : olderRelease(ringdown),
       holds: compared.flatMap(({ holds }) => holds),
       recheckAfterInstall: packagesPending
     };
@@ -55,12 +74,13 @@ function question(setting: Setting, fields: readonly string[], namespace: string
   };
 }
 
-function wantedOrg({ ringdown, logging }: ResolvedConfig, orgId: string): Wanted {
+function wantedOrg({ ringdown, logging }: ResolvedConfig, orgId: string, knowsVendor: boolean): Wanted {
   return {
     ConfiguredFor__c: orgId,
     ...(logging?.defaultCountry !== undefined && { DefaultCountry__c: logging.defaultCountry }),
     ...(ringdown?.phoneOrigin !== undefined && { PhoneOrigin__c: ringdown.phoneOrigin }),
-    ...(ringdown?.sessionService !== undefined && { SessionServiceUrl__c: ringdown.sessionService })
+    ...(ringdown?.sessionService !== undefined && { SessionServiceUrl__c: ringdown.sessionService }),
+    ...(knowsVendor && { [popsAndLogsField]: ringdown?.popsAndLogs ?? 'Ringdown' })
   };
 }
 
@@ -73,25 +93,21 @@ function wantedReps({ reps }: ResolvedConfig): Wanted {
 function compareSetting(
   setting: Setting,
   wanted: Wanted,
-  { config, answers, packagesPending }: CompareInput
-): Comparison {
+  { config, answers }: CompareInput
+): Pick<Comparison, 'changes' | 'holds'> {
   const namespace = config.ringdown?.namespace ?? '';
-  const name = namespaced(namespace, setting);
-  const refusal = refusalOf(answers, settingId(setting));
-  if (refusal !== undefined && !packagesPending) {
-    const message = `The org has no custom setting ${name}: ${refusal.message} [${refusal.code}]`;
-    const fix =
-      'Say where Ringdown’s package comes from: ringdown: { source: force-app } or { release: latest }; or correct ringdown.namespace.';
-    return { changes: [], findings: [{ code: 'PACKAGE_MISSING', severity: 'blocked', message, fix }], holds: [] };
-  }
   const orgId = readOrganization(answers).id;
   const row = orgRow(setting, orgId, answers);
   const details = Object.entries(wanted).flatMap(([field, after]): readonly ChangeDetail[] => {
-    const held = row && valueOf(row, namespaced(namespace, field), after);
+    const held =
+      row &&
+      (field === popsAndLogsField
+        ? heldPopsAndLogs(row, namespace, answers)
+        : valueOf(row, namespaced(namespace, field), after));
     return held === after ? [] : [{ field, ...(held !== undefined && { before: String(held) }), after: String(after) }];
   });
-  if (row !== undefined && details.length === 0) return { changes: [], findings: [], holds: [titles[setting].holds] };
-  return { changes: [write(setting, { row, orgId, wanted, details, namespace })], findings: [], holds: [] };
+  if (row !== undefined && details.length === 0) return { changes: [], holds: [titles[setting].holds] };
+  return { changes: [write(setting, { row, orgId, wanted, details, namespace })], holds: [] };
 }
 
 function orgRow(setting: Setting, orgId: string, answers: Answers): OrgRecord | undefined {

@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { aConfig } from '../../../test/fixtures/resolved-config';
-import type {
-  ResolvedConfig,
-  ResolvedRingdown,
-  ResolvedScreenPopRule,
-  SourcePackage
-} from '../../config/resolved-config';
+import type { ResolvedConfig } from '../../config/resolved-config';
+import type { ResolvedRingdown, SourcePackage } from '../../config/resolved-config/packages';
+import type { ResolvedScreenPopRule } from '../../config/resolved-config/phone-settings';
 import type { DeployComponent } from '../change';
 import type { Answer, Answers, OrgRecord } from '../question';
 import type { Comparison } from '../resource';

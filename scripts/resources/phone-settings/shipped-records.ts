@@ -1,4 +1,4 @@
-import type { SourcePackage } from '../../config/resolved-config';
+import type { SourcePackage } from '../../config/resolved-config/packages';
 import { childText, readXml, type XmlElement } from '../xml/read-xml';
 import { recordFields, type HeldRecord, type RecordType, type Value } from './record-rows';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { answersOf, codesOf, compare } from '../../../test/fixtures/answers';
 import { aConfig, nobody } from '../../../test/fixtures/resolved-config';
-import type { ResolvedConfig, ResolvedRole, UserRule } from '../../config/resolved-config';
+import type { ResolvedConfig } from '../../config/resolved-config';
+import type { ResolvedRole, UserRule } from '../../config/resolved-config/users';
 import { setsId } from '../package-source/questions';
 import type { OrgRecord } from '../question';
 import type { Comparison } from '../resource';

@@ -1,4 +1,5 @@
-import type { ResolvedConfig, UserRule } from '../../config/resolved-config';
+import type { ResolvedConfig } from '../../config/resolved-config';
+import type { UserRule } from '../../config/resolved-config/users';
 import type { ComponentReference } from '../change';
 import { permissionSetRow } from '../field-access/field-access';
 import { recordsOf, textAt } from '../org-record';

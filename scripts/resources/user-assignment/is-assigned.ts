@@ -1,4 +1,4 @@
-import type { ResolvedPermissionSet } from '../../config/resolved-config';
+import type { ResolvedPermissionSet } from '../../config/resolved-config/users';
 import { permissionSetRow } from '../field-access/field-access';
 import { recordsOf, textAt } from '../org-record';
 import type { Answers } from '../question';

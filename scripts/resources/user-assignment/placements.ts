@@ -1,4 +1,5 @@
-import type { ResolvedCallCenter, ResolvedConfig } from '../../config/resolved-config';
+import type { ResolvedConfig } from '../../config/resolved-config';
+import type { ResolvedCallCenter } from '../../config/resolved-config/call-center';
 import { callCenterRow } from '../call-center/call-center';
 import { textAt } from '../org-record';
 import type { Answers } from '../question';

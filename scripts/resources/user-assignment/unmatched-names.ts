@@ -1,4 +1,5 @@
-import type { ResolvedConfig, UserRule } from '../../config/resolved-config';
+import type { ResolvedConfig } from '../../config/resolved-config';
+import type { UserRule } from '../../config/resolved-config/users';
 import { recordsOf, textAt } from '../org-record';
 import type { Answers, Question } from '../question';
 import { soqlList } from '../soql';

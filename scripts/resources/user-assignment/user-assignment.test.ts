@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { answersOf, codesOf, compare, refused, soqlOf } from '../../../test/fixtures/answers';
 import { aConfig, aPermissionSet, nobody, openCtiCallCenter } from '../../../test/fixtures/resolved-config';
-import type { ResolvedConfig, UserRule } from '../../config/resolved-config';
+import type { ResolvedConfig } from '../../config/resolved-config';
+import type { UserRule } from '../../config/resolved-config/users';
 import type { Answer, OrgRecord } from '../question';
 import type { Comparison } from '../resource';
 import { selectorId } from './selectors';

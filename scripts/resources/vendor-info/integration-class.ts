@@ -1,4 +1,4 @@
-import type { ResolvedCallCenter, ResolvedVoice } from '../../config/resolved-config';
+import type { ResolvedCallCenter, ResolvedVoice } from '../../config/resolved-config/call-center';
 import { textAt } from '../org-record';
 import type { Answers, OrgRecord, Question } from '../question';
 import type { Finding } from '../resource';

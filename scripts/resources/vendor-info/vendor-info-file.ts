@@ -1,4 +1,4 @@
-import type { ResolvedCallCenter, ResolvedVoice } from '../../config/resolved-config';
+import type { ResolvedCallCenter, ResolvedVoice } from '../../config/resolved-config/call-center';
 import type { MetadataFile } from '../change';
 import { leaf, writeMetadata } from '../xml/write-xml';
 

@@ -1,4 +1,5 @@
-import type { ResolvedCallCenter, ResolvedConfig, ResolvedVoice } from '../../config/resolved-config';
+import type { ResolvedConfig } from '../../config/resolved-config';
+import type { ResolvedCallCenter, ResolvedVoice } from '../../config/resolved-config/call-center';
 import type { ChangeDetail } from '../change';
 import { recordsOf, textAt } from '../org-record';
 import type { Answers, Question } from '../question';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { answersOf, codesOf, compare, refused, soqlOf } from '../../../test/fixtures/answers';
 import { aConfig, nobody, voiceCallCenter } from '../../../test/fixtures/resolved-config';
-import type { ResolvedConfig, UserRule } from '../../config/resolved-config';
+import type { ResolvedConfig } from '../../config/resolved-config';
+import type { UserRule } from '../../config/resolved-config/users';
 import type { Answer, Answers, OrgRecord } from '../question';
 import { selectorId } from '../user-assignment/selectors';
 import { vendorInfo } from './vendor-info';
