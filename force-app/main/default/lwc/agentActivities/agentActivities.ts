@@ -1,8 +1,7 @@
 import { createMessageContext, releaseMessageContext } from 'lightning/messageService';
 import USER_ID from '@salesforce/user/Id';
-import CONFIGURED_FOR from '@salesforce/schema/RingdownOrg__c.ConfiguredFor__c';
 import save from '@salesforce/apex/AgentActivities.save';
-import currentOrg from '@salesforce/apex/RingdownOrgs.current';
+import { readOrgSettings } from 'c/orgSettings';
 import { connectPhone, type PhoneMessage } from 'c/phoneBridge';
 import { presenceRows, queueCallRow } from './activityRows';
 import { activityShelf, type ActivityShelf } from './activityShelf';
@@ -11,7 +10,8 @@ import { activityWriter, type ActivityWriter } from './activityWriter';
 let running: { users: number; readonly stop: () => void } | undefined;
 
 /**
- * Keeps every change of presence and every queue call that nobody took as AgentActivity__c, from what the phone page says.
+ * Keeps every change of presence and every queue call that nobody took as AgentActivity__c, from what the phone page says;
+ * nothing in an org that is not configured, and nothing where the page of the phone system keeps the record.
  * Any component may ask for it; it runs once in a page until the last answered function is called, and on a message context of
  * its own: that of a component ends with the component (Lightning Web Components Developer Guide, Message Service).
  */
@@ -35,21 +35,22 @@ function start(): () => void {
   const shelf = activityShelf(storageOf(), USER_ID);
   let writer: ActivityWriter | undefined;
   let isOver = false;
-  let isUnconfigured = false;
+  let isOff = false;
   const wake = (): void => (writer ? writer.wake() : undefined);
   const { close } = connectPhone(context, (message) => {
-    if (isUnconfigured || !note(shelf, message)) return;
+    if (isOff || !note(shelf, message)) return;
     wake();
   });
-  // Until it is known whether the org is configured, everything is kept and nothing is sent.
+  // Until it is known whether anything is to be kept, everything is kept and nothing is sent.
   async function open(): Promise<void> {
-    if (writer || isOver || isUnconfigured) return;
+    if (writer || isOver || isOff) return;
     try {
-      isUnconfigured = !isConfigured(await currentOrg());
+      const { isConfigured, popsAndLogs } = await readOrgSettings();
+      isOff = !isConfigured || popsAndLogs === 'vendor';
     } catch {
       return;
     }
-    if (isUnconfigured) shelf.clear();
+    if (isOff) shelf.clear();
     else if (!isOver) {
       const records = (activities: readonly unknown[]): Promise<unknown> => save({ activities });
       const locks = 'locks' in navigator ? navigator.locks : undefined;
@@ -85,13 +86,6 @@ function note(shelf: ActivityShelf, message: PhoneMessage): boolean {
   const row = message.type === 'interaction' ? queueCallRow(USER_ID, message.body.interaction) : undefined;
   if (row) shelf.put(row);
   return row !== undefined;
-}
-
-/** The owner of the org's row is the running org. Ids come with 15 or 18 characters; the first 15 identify. */
-function isConfigured(answer: unknown): boolean {
-  const row = (answer ?? {}) as Readonly<Record<string, unknown>>;
-  const [made, org] = [row[CONFIGURED_FOR.fieldApiName], row.SetupOwnerId];
-  return typeof made === 'string' && typeof org === 'string' && made !== '' && made.slice(0, 15) === org.slice(0, 15);
 }
 
 /** A browser may refuse even to name its storage. */

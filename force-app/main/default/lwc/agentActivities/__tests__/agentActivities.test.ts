@@ -294,8 +294,14 @@ describe('c-agent-activities', () => {
     expect(keysSaved().flat()).toContain('call:leg-1');
   });
 
-  it('saves nothing in an org that is not configured', async () => {
-    jest.mocked(currentOrg).mockResolvedValue({});
+  it.each([
+    ['in an org that is not configured', {}],
+    [
+      'where the page of the phone system keeps the record',
+      { ConfiguredFor__c: '00D1', SetupOwnerId: '00D1', PopsAndLogs__c: 'Vendor' }
+    ]
+  ])('saves nothing %s', async (_where, org) => {
+    jest.mocked(currentOrg).mockResolvedValue(org);
     keep();
     say('interaction', { interaction: missed });
     await settle();
