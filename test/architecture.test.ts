@@ -226,9 +226,9 @@ describe('the house', () => {
     const loose = {
       dependencies: { a: '^1.0.0', b: '1.x' },
       devDependencies: { c: 'latest' },
-      overrides: { d: '~2.0.0', e: '$a' }
+      overrides: { d: '~2.0.0', e: '$a', f: { g: '^3.0.0' } }
     };
-    assert.equal(looseVersions(loose).length, 4);
+    assert.equal(looseVersions(loose).length, 5);
   });
 });
 

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { builtFolder, builtStamp, root } from './places.mjs';
+import { builtFolder, builtStamp, bundledFolder, root } from './places.mjs';
 import { SetUpFailure } from './set-up-failure.mjs';
 
-const sourceFolders = ['core', 'scripts', 'web', 'local'];
+const sourceFolders = ['core', 'scripts', 'local'];
 
-/** What runs before anything is compiled, tests, and what only developers run: the workbench, and programs that write a file here. */
+/** What runs before anything is compiled, tests, and what only developers run: the workbench, the console with its phone system, and programs that write a file here. */
 const neverBuilt =
-  /^scripts\/((set-up|release)\/|ringdown\.cjs$)|^local\/lightning\/|\.test\.ts$|\.md$|\/(generate|write-(schema|error-catalogue|words))\.ts$|\/testing\//;
+  /^scripts\/((set-up|release)\/|ringdown\.cjs$)|^local\/(lightning|console|phone)\/|\.test\.ts$|\.md$|\/(generate|write-(schema|error-catalogue|words))\.ts$|\/testing\//;
 
 /**
  * Turns the sources into dist: TypeScript becomes JavaScript, everything else is copied, what has no source any more is
@@ -21,7 +21,9 @@ export function compile(loadTypeScript) {
 
   const outputs = new Map([...emit(loadTypeScript(), sources), ...copies(sources)]);
   for (const [file, content] of outputs) writeWhenDifferent(path.join(builtFolder, file), content);
-  for (const file of listFiles(builtFolder, '')) if (!outputs.has(file)) rmSync(path.join(builtFolder, file));
+  const bundled = `${path.relative(builtFolder, bundledFolder)}/`;
+  for (const file of listFiles(builtFolder, ''))
+    if (!outputs.has(file) && !file.startsWith(bundled)) rmSync(path.join(builtFolder, file));
   writeWhenDifferent(builtStamp, `${JSON.stringify({ fingerprint })}\n`);
   return 'changed';
 }

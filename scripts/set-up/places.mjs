@@ -16,3 +16,6 @@ export const compilerFolder = path.join(stateFolder, 'compiler');
 
 export const builtFolder = path.join(root, 'dist');
 export const builtStamp = path.join(builtFolder, '.sources.json');
+
+/** The phone side, bundled; it needs development packages, so it stands apart from what is compiled. */
+export const bundledFolder = path.join(builtFolder, 'web');

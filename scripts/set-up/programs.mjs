@@ -6,30 +6,35 @@ import { root, stateFolder } from './places.mjs';
 import { withProgress } from './progress.mjs';
 import { SetUpFailure } from './set-up-failure.mjs';
 
-/** What the tests run beside Node: where to find it, and the Debian packages that bring it. */
+/**
+ * What the tests run beside Node: where to find it, and the Debian packages that bring it. What is optional is missed by the tests
+ * that need it, and they say so.
+ */
 const programs = {
   chromium: {
     commands: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
     packages: ['chromium', 'fonts-liberation', 'fonts-noto-cjk']
   },
-  java: { commands: ['java'], packages: ['default-jre-headless'] }
+  java: { commands: ['java'], packages: ['default-jre-headless'] },
+  'redis-server': { commands: ['redis-server'], packages: ['redis-server'], isOptional: true }
 };
 
 /**
- * Finds or installs the programs that the tests need, and returns the environment that names them: `CHROMIUM_PATH` and
- * `JAVA_PATH`. A path that is set already is taken as it is.
+ * Finds or installs the programs that the tests need, and returns the environment that names them: `CHROMIUM_PATH`,
+ * `JAVA_PATH` and `REDIS_SERVER_PATH`. A path that is set already is taken as it is.
  */
 export async function ensurePrograms() {
   const missing = Object.entries(programs).filter(([name]) => findProgram(name) === undefined);
   if (missing.length > 0) await installPackages(missing.flatMap(([, { packages }]) => packages));
   if (findProgram('chromium') === undefined) await installBrowser();
-  const absent = Object.keys(programs).filter((name) => findProgram(name) === undefined);
+  const absent = Object.keys(programs).filter((name) => !programs[name].isOptional && findProgram(name) === undefined);
   if (absent.length > 0) {
     throw new SetUpFailure(`The tests need ${absent.join(' and ')}, and this computer's packages did not bring it.`, [
       `Install ${absent.join(' and ')}, or say where it is in ${absent.map(variableOf).join(' and ')}, then run the same command again.`
     ]);
   }
-  return Object.fromEntries(Object.keys(programs).map((name) => [variableOf(name), findProgram(name)]));
+  const found = Object.keys(programs).map((name) => [variableOf(name), findProgram(name)]);
+  return Object.fromEntries(found.filter(([, file]) => file !== undefined));
 }
 
 function findProgram(name) {
@@ -79,5 +84,5 @@ const browserFolder = path.join(stateFolder, 'browser');
 const playwrightFolder = path.join(root, 'node_modules', 'playwright-core');
 
 function variableOf(name) {
-  return `${name.toUpperCase()}_PATH`;
+  return `${name.toUpperCase().replaceAll('-', '_')}_PATH`;
 }

@@ -25,9 +25,9 @@ const doors: readonly Door[] = [
   {
     what: 'prints',
     pattern: /(?<![.\w])console\.(log|error|warn|info|debug|table|dir|trace)\(|\bprocess\.(stdout|stderr)\b/,
-    inside: /^(core|scripts|local|web\/(shared|phone))\//,
+    inside: /^(core|scripts|local|web)\//,
     // Help is printed before anything is loaded, the reporters included.
-    open: /^(scripts\/report\/|scripts\/cli\.ts$|local\/(lightning\/)?main\.ts$)/
+    open: /^(scripts\/report\/|scripts\/cli\.ts$|local\/((lightning|console|phone)\/)?main\.ts$|web\/main\.ts$)/
   },
   {
     what: 'reads the time itself',
@@ -72,7 +72,10 @@ export function impureFiles(files: readonly SourceFile[]): readonly Violation[] 
 /** Packages that shipped code imports although an installation does not bring them, or that more than one file wraps. */
 export function wrongPackages(files: readonly SourceFile[], dependencies: readonly string[]): readonly Violation[] {
   const imports = files
-    .filter((file) => isShipped(file) && !generators.test(file.path) && !/^(web|local\/lightning)\//.test(file.path))
+    .filter(
+      (file) =>
+        isShipped(file) && !generators.test(file.path) && !/^(web|local\/(lightning|console|phone))\//.test(file.path)
+    )
     .flatMap(importsOf)
     .filter(({ own, to }) => !own && !to.startsWith('node:'));
   const undeclared = imports.filter(({ to }) => !dependencies.some((name) => to === name || to.startsWith(`${name}/`)));

@@ -14,7 +14,7 @@ const vendorWords = /8x8|contactual|acme/i;
 const emptyNames = /(^|[-/.])(utils?|helpers?|common|managers?|misc)([-/.]|$)/i;
 const machinePaths = /(?<![\w.:/-])(\/(home|root|work|Users)\/[\w.-]+|[A-Z]:\\Users\\)/;
 const registries = /https?:\/\/[\w.-]*(registry|npmjs)[\w.-]*\//;
-const exactVersion = /^(\d+\.\d+\.\d+(-[\w.]+)?|\$[@\w/-]+)$/;
+const exactVersion = /^((npm:[@\w/-]+@)?\d+\.\d+\.\d+(-[\w.]+)?|\$[@\w/-]+)$/;
 
 /** Names beside the known ones at the top of the tree. */
 export function strangeTopLevel(names: readonly string[]): readonly Violation[] {
@@ -57,7 +57,14 @@ export function localTraces(files: readonly SourceFile[]): readonly Violation[] 
 /** Versions that could change without a commit. */
 export function looseVersions(manifest: { readonly [section: string]: unknown }): readonly Violation[] {
   return ['dependencies', 'devDependencies', 'overrides']
-    .flatMap((section) => Object.entries((manifest[section] ?? {}) as Record<string, string>))
+    .flatMap((section) => versionsIn(manifest[section] ?? {}))
     .filter(([, version]) => !exactVersion.test(version))
     .map(([name, version]) => `${name} ${version} is not pinned`);
+}
+
+/** An override may stand below the package that it is for. */
+function versionsIn(section: object): readonly (readonly [string, string])[] {
+  return Object.entries(section).flatMap(([name, version]) =>
+    typeof version === 'object' ? versionsIn(version as object) : [[name, String(version)] as const]
+  );
 }
