@@ -1,8 +1,8 @@
 import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
-import { getAllUtilityInfo, open } from 'lightning/platformUtilityBarApi';
+import { open } from 'lightning/platformUtilityBarApi';
+import { findPhoneUtility, softphoneLabel } from 'c/phoneUtility';
 import { consoleApp } from './appName';
-import { phoneUtility } from './phoneUtility';
 import noneTitle from '@salesforce/label/c.PhoneLauncherNoneTitle';
 import noneWhy from '@salesforce/label/c.PhoneLauncherNoneWhy';
 import notOpened from '@salesforce/label/c.PhoneLauncherNotOpened';
@@ -15,7 +15,7 @@ import title from '@salesforce/label/c.PhoneLauncherTitle';
 /** Opens the phone in the utility bar; where the app has none, offers the app that has. */
 export default class PhoneLauncher extends NavigationMixin(LightningElement) {
   /** The label that the softphone has in the utility bar. */
-  @api utilityLabel = 'Phone';
+  @api utilityLabel = softphoneLabel;
 
   label = { noneTitle, noneWhy, notOpened, openApp, openPhone, ready, title };
   phoneId?: string;
@@ -36,12 +36,7 @@ export default class PhoneLauncher extends NavigationMixin(LightningElement) {
   }
 
   async look(): Promise<void> {
-    try {
-      this.phoneId = phoneUtility(await getAllUtilityInfo(), this.utilityLabel)?.id;
-    } catch {
-      // An app without a utility bar answers with an error.
-      this.phoneId = undefined;
-    }
+    this.phoneId = (await findPhoneUtility(this.utilityLabel))?.id;
     this.isLookedFor = false;
   }
 

@@ -2,7 +2,6 @@ import { createElement } from 'lwc';
 import { getAllUtilityInfo, open, type UtilityInfo } from 'lightning/platformUtilityBarApi';
 import PhoneLauncher from 'c/phoneLauncher';
 import { consoleApp } from '../appName';
-import { phoneUtility } from '../phoneUtility';
 
 const mockWent = jest.fn();
 jest.mock('lightning/navigation', () => {
@@ -62,6 +61,14 @@ describe('c-phone-launcher', () => {
     expect(open).toHaveBeenCalledWith('y', { autoFocus: true });
   });
 
+  it('opens Omni-Channel where it holds the phone', async () => {
+    jest.mocked(getAllUtilityInfo).mockResolvedValue([utility('x', 'Queues'), utility('y', 'Omni-Channel (Offline)')]);
+    const element = await show();
+    find(element, 'open')!.click();
+    await settle();
+    expect(open).toHaveBeenCalledWith('y', { autoFocus: true });
+  });
+
   it.each([
     ['has no phone', async () => [bar[0]!]],
     ['has no utility bar', () => Promise.reject(new Error('no bar'))]
@@ -95,19 +102,6 @@ describe('c-phone-launcher', () => {
     await expect(await show()).toBeAccessible();
     jest.mocked(getAllUtilityInfo).mockResolvedValue([]);
     await expect(await show()).toBeAccessible();
-  });
-});
-
-describe('phoneUtility', () => {
-  it.each([
-    ['Phone', 'c'],
-    ['phone (2)', 'c'],
-    ['Phone: ringing', 'c'],
-    ['Phone – Ada', 'c'],
-    ['Phones', undefined],
-    ['My Phone', undefined]
-  ])('%s', (text, id) => {
-    expect(phoneUtility([bar[0]!, bar[1]!, utility('c', text)], 'Phone')?.id).toBe(id);
   });
 });
 
