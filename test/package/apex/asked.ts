@@ -3,9 +3,11 @@ import { closingPlace } from './apex-class';
 /** What a class asks the org: each query and search of its source in one form, whatever its variables are called. */
 export function askedByClass(text: string): readonly string[] {
   const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '');
-  return [...code.matchAll(/\[\s*(?=(?:SELECT|FIND)\b)/g)]
-    .map((match) => inOneForm(code.slice(match.index + 1, closingPlace(code, match.index))))
-    .sort();
+  const written = [...code.matchAll(/\[\s*(?=(?:SELECT|FIND)\b)/g)].map((match) =>
+    code.slice(match.index + 1, closingPlace(code, match.index))
+  );
+  const read = [...code.matchAll(/\bDatabase\.query\(\s*'([^'\n]*)'/g)].map(([, query = '']) => query);
+  return [...written, ...read].map(inOneForm).sort();
 }
 
 /** The same of a twin, whose queries are strings that may hold constants of its file. */

@@ -191,5 +191,19 @@ export const shapeMistakes: readonly PlantedMistake[] = [
     replace: /WITH USER_MODE(?=\s*\];\s*\}\s*\}\s*$)/,
     by: '',
     noticed: /\.removeAfter leaves user mode/
+  },
+  {
+    mistake: 'a fixed query outside user mode',
+    from: 'SetupHealth',
+    replace: 'AccessLevel.USER_MODE',
+    by: 'AccessLevel.SYSTEM_MODE',
+    noticed: /\.presenceStatuses does more than one query/
+  },
+  {
+    mistake: 'a query that is put together when it runs',
+    from: 'SetupHealth',
+    replace: /'(SELECT Id, DeveloperName, MasterLabel FROM )(\w+)/,
+    by: "'$1' + UserInfo.getName() + '$2",
+    noticed: /\.presenceStatuses does more than one query/
   }
 ];
