@@ -71,30 +71,42 @@ function spokenByMetadata(folder: string): Spoken {
   return Object.fromEntries([...objects, ...fields]) as Spoken;
 }
 
+/** Where names begin: behind the folder of the type. */
+const folderOf = (file: string): string => /^.*\/default\/\w+\//.exec(file)?.[0] ?? '';
+
+/** Actions of objects, as their files name them. */
+const actionsOf = ({ objects }: MetadataWords): readonly string[] =>
+  objects.flatMap(({ name, quickActions }) =>
+    quickActions.map((action) => `${name}.${action.name} | ${action.label.en}`)
+  );
+
 describe('the words of the metadata, in English', () => {
   for (const folder of wordyPackages) {
     it(`are what ${folder} says of every object, field and value`, () => {
       assert.deepEqual(spokenByWords(wordsOf(folder)), spokenByMetadata(folder));
     });
 
-    it(`are what ${folder} says of every app, tab, action, report type and layout section`, () => {
+    it(`are what ${folder} says of every app, tab, action, report, dashboard, report type and layout section`, () => {
       const kinds = {
-        customApplications: '.app-meta.xml',
-        customTabs: '.tab-meta.xml',
-        quickActions: '.quickAction-meta.xml',
-        reportTypes: '.reportType-meta.xml'
+        customApplications: ['.app-meta.xml', 'label'],
+        customTabs: ['.tab-meta.xml', 'label'],
+        dashboards: ['.dashboard-meta.xml', 'title'],
+        quickActions: ['.quickAction-meta.xml', 'label'],
+        reportTypes: ['.reportType-meta.xml', 'label'],
+        reports: ['.report-meta.xml', 'name']
       } as const;
       const words = wordsOf(folder);
-      for (const [kind, ending] of Object.entries(kinds)) {
+      for (const [kind, [ending, label]] of Object.entries(kinds)) {
         assert.deepEqual(
           words.parts[kind as keyof typeof kinds]
-            .map(({ name, label, sections }) => [name, label.en, ...sections.map(({ en }) => en)].join(' | '))
+            .map(({ name, label: words, sections }) => [name, words.en, ...sections.map(({ en }) => en)].join(' | '))
+            .concat(kind === 'quickActions' ? actionsOf(words) : [])
             .sort(),
           metadataIn(`${folder}/default`, ending)
             .map(({ name, element }) =>
               [
-                path.basename(name).split('.')[0],
-                textOf(element, 'label'),
+                name.slice(folderOf(name).length, -ending.length),
+                textOf(element, label),
                 ...deep(element, 'sections').map((section) => textOf(section, 'masterLabel'))
               ].join(' | ')
             )

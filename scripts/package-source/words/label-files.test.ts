@@ -25,7 +25,7 @@ describe('the files of labels and translations', () => {
   });
 
   it('hold every language, with what has a description and what has none', () => {
-    const files = translationFiles(labels, parts);
+    const files = translationFiles(labels, parts, 66);
     assert.deepEqual(
       files.map(({ path }) => path),
       ['de', 'fr', 'es', 'ja'].map((language) => `translations/${language}.translation-meta.xml`)
@@ -40,8 +40,28 @@ describe('the files of labels and translations', () => {
   });
 
   it('are not there for a package without words', () => {
-    assert.deepEqual([...customLabelsFile([]), ...translationFiles([], none)], []);
-    assert.equal(translationFiles([], parts).length, 4);
-    assert.equal(translationFiles(labels, none).length, 4);
+    assert.deepEqual([...customLabelsFile([]), ...translationFiles([], none, 66)], []);
+    assert.equal(translationFiles([], parts, 66).length, 4);
+    assert.equal(translationFiles(labels, none, 66).length, 4);
+  });
+
+  it('name reports and dashboards from the API version on that knows their translations, in the order of elements', () => {
+    const text = `reports:\n  Folder/Calls:\n    label: ${all('Calls')}\n    description: ${all('All')}\ndashboards:\n  Folder/Team:\n    label: ${all('Team')}\ncustomTabs:\n  Setup:\n    label: ${all('Setup')}\n`;
+    const read = readMetadataWords([{ path: 'words.yaml', text }]);
+    assert.deepEqual(read.problems, []);
+    const german = (apiVersion: number): string => flat(translationFiles(labels, read.parts, apiVersion)[0]?.content);
+    assert.doesNotMatch(german(66), /<reports>|<dashboards>/);
+    assert.match(
+      german(67),
+      /<\/customTabs><dashboards><label>d Team<\/label><name>Folder\/Team<\/name><\/dashboards><reports><description>d All<\/description><label>d Calls<\/label><name>Folder\/Calls<\/name><\/reports><\/Translations>/
+    );
+  });
+
+  it('are not there when an org of this API version could take nothing of what there is to say', () => {
+    const { parts: reports } = readMetadataWords([
+      { path: 'words.yaml', text: `reports:\n  Folder/Calls:\n    label: ${all('Calls')}\n` }
+    ]);
+    assert.deepEqual(translationFiles([], reports, 66), []);
+    assert.equal(translationFiles([], reports, 67).length, 4);
   });
 });

@@ -1,6 +1,6 @@
 import { leaf, writeMetadata, type XmlNode } from '../../resources/xml/write-xml';
 import type { LabelWords } from './label-words';
-import { partKinds, type MetadataWords, type PartWords } from './metadata-words';
+import { partKinds, type MetadataWords, type PartKind, type PartWords } from './metadata-words';
 import { languages, type Language } from './words';
 
 /** A file of a package: its path inside the package and its text. */
@@ -23,35 +23,34 @@ export function customLabelsFile(labels: readonly LabelWords[]): readonly Writte
   return [{ path: 'labels/CustomLabels.labels-meta.xml', content: writeMetadata('CustomLabels', nodes) }];
 }
 
-/** The translation file of each language: labels, apps, tabs, actions and report types; none when there is nothing to say. */
-export function translationFiles(labels: readonly LabelWords[], parts: MetadataWords['parts']): readonly WrittenFile[] {
-  const isEmpty = labels.length === 0 && partKinds.every((kind) => parts[kind].length === 0);
-  return isEmpty ? [] : languages.map((language) => translationFile(language, labels, parts));
-}
+/** The API version from which on a translation holds these kinds; an older one is refused [Metadata API guide, ReportTranslation and DashboardTranslation]. */
+const heldSince: Partial<Record<PartKind, number>> = { dashboards: 67, reports: 67 };
 
-function translationFile(
-  language: Language,
+/** The translation file of each language, as an org of this API version takes it: labels and what else has one; none when there is nothing to say. */
+export function translationFiles(
   labels: readonly LabelWords[],
-  parts: MetadataWords['parts']
-): WrittenFile {
-  const named = (kind: (typeof partKinds)[number]): readonly XmlNode[] =>
-    parts[kind].map((part) => ({ name: kind, content: partNodes(kind, part, language) }));
-  const nodes = [
-    ...named('customApplications'),
-    ...labels.map(({ name, words }) => ({
-      name: 'customLabels',
-      content: [...leaf('label', words[language]), ...leaf('name', name)]
-    })),
-    ...named('customTabs'),
-    ...named('quickActions'),
-    ...named('reportTypes')
-  ];
-  return { path: `translations/${language}.translation-meta.xml`, content: writeMetadata('Translations', nodes) };
+  parts: MetadataWords['parts'],
+  apiVersion: number
+): readonly WrittenFile[] {
+  const held = partKinds.filter((kind) => parts[kind].length > 0 && apiVersion >= (heldSince[kind] ?? 0));
+  if (labels.length === 0 && held.length === 0) return [];
+  return languages.map((language) => {
+    const nodes: readonly XmlNode[] = [
+      ...labels.map(({ name, words }) => ({
+        name: 'customLabels',
+        content: [...leaf('label', words[language]), ...leaf('name', name)]
+      })),
+      ...held.flatMap((kind) => parts[kind].map((part) => ({ name: kind, content: partNodes(kind, part, language) })))
+    ];
+    // Elements stand in the order of their names, as in what an org returns.
+    const sorted = [...nodes].sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0));
+    return { path: `translations/${language}.translation-meta.xml`, content: writeMetadata('Translations', sorted) };
+  });
 }
 
-function partNodes(kind: (typeof partKinds)[number], part: PartWords, language: Language): readonly XmlNode[] {
-  // Only apps and report types have a description in the translation of a language [Metadata API guide, Translations].
-  const isDescribed = kind === 'customApplications' || kind === 'reportTypes';
+function partNodes(kind: PartKind, part: PartWords, language: Language): readonly XmlNode[] {
+  // Tabs and actions have no description in the translation of a language [Metadata API guide, Translations].
+  const isDescribed = kind !== 'customTabs' && kind !== 'quickActions';
   return [
     ...leaf('description', isDescribed ? part.description?.[language] : undefined),
     ...leaf('label', part.label[language]),

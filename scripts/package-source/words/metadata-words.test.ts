@@ -40,6 +40,7 @@ describe('the words of the metadata', () => {
     'a help is too long for a field': [field(all('x'), `        help: ${all('x'.repeat(511))}\n`), 4, /510/],
     'a kind is unknown': ['thing:\n  Setup: {}\n', 1, /^thing .*customTabs/],
     'a part of an object is unknown': ['objects:\n  Thing__c:\n    lable: ' + all('x'), 3, /^lable .*Thing__c/],
+    'an action lacks a language': ['objects:\n  Task:\n    quickActions:\n      Call: { en: a }\n', 4, /^Call .*ja/],
     'a part of a field is unknown': [field(all('x'), `        hint: ${all('x')}\n`), 6, /^hint .*Word__c/],
     'a part of an app is unknown': [`customApplications:\n  App:\n    label: ${all('x')}\n    icon: x\n`, 4, /^icon/]
   };

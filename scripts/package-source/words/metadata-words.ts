@@ -19,12 +19,16 @@ export type ObjectWords = Named<{
   readonly germanCases: Readonly<Record<string, string>>;
   readonly fields: readonly FieldWords[];
   readonly layouts: readonly LayoutWords[];
+  readonly quickActions: readonly ActionWords[];
 }>;
 
 /** The words of a layout's own sections. */
 export type LayoutWords = Named<{ readonly sections: readonly Words[] }>;
 
-/** The words of anything else that has a label: an app, a tab, an action, a report type with its sections. */
+/** The words of an action of an object. */
+export type ActionWords = Named<{ readonly label: Words }>;
+
+/** The words of anything else that has a label: an app, a tab, an action, a report, a report type with its sections. */
 export type PartWords = Named<{
   readonly label: Words;
   readonly description: Words | undefined;
@@ -32,16 +36,26 @@ export type PartWords = Named<{
 }>;
 
 /** The kinds of parts, as the translation file of a language names their elements. */
-export const partKinds = ['customApplications', 'customTabs', 'quickActions', 'reportTypes'] as const;
+export const partKinds = [
+  'customApplications',
+  'customTabs',
+  'dashboards',
+  'quickActions',
+  'reportTypes',
+  'reports'
+] as const;
+
+/** One of them. */
+export type PartKind = (typeof partKinds)[number];
 
 /** The words that the metadata of a package shows. */
 export type MetadataWords = {
   readonly objects: readonly ObjectWords[];
-  readonly parts: Readonly<Record<(typeof partKinds)[number], readonly PartWords[]>>;
+  readonly parts: Readonly<Record<PartKind, readonly PartWords[]>>;
   readonly problems: readonly WordsProblem[];
 };
 
-/** Reads the words of the objects, apps, tabs, actions and report types of a package. */
+/** Reads the words of the objects of a package, and of everything else in it that has a label. */
 export function readMetadataWords(files: readonly WordsFile[]): MetadataWords {
   const documents = files.map(({ path, text }) => openWords(path, text));
   const under = <Content>(kind: string, read: (document: WordsDocument, entry: WordsEntry) => Content): Content[] =>
@@ -56,14 +70,16 @@ export function readMetadataWords(files: readonly WordsFile[]): MetadataWords {
   const parts = {
     customApplications: under('customApplications', partWords),
     customTabs: under('customTabs', partWords),
+    dashboards: under('dashboards', partWords),
     quickActions: under('quickActions', partWords),
-    reportTypes: under('reportTypes', partWords)
+    reportTypes: under('reportTypes', partWords),
+    reports: under('reports', partWords)
   };
   return { objects, parts, problems: documents.flatMap((document) => document.problems) };
 }
 
 function objectWords(document: WordsDocument, entry: WordsEntry): ObjectWords {
-  const known = ['label', 'plural', 'nameField', 'gender', 'germanCases', 'fields', 'layouts'];
+  const known = ['label', 'plural', 'nameField', 'gender', 'germanCases', 'fields', 'layouts', 'quickActions'];
   const part = partsOf(document, entry, known);
   const fields = document.entries(part('fields')?.value).map((field) => fieldWords(document, field));
   return {
@@ -76,7 +92,11 @@ function objectWords(document: WordsDocument, entry: WordsEntry): ObjectWords {
     fields,
     layouts: document
       .entries(part('layouts')?.value)
-      .map((layout) => ({ name: layout.key, sections: allWords(document, layout) }))
+      .map((layout) => ({ name: layout.key, sections: allWords(document, layout) })),
+    quickActions: document.entries(part('quickActions')?.value).flatMap((action) => {
+      const label = document.words(action);
+      return label ? [{ name: action.key, label }] : [];
+    })
   };
 }
 

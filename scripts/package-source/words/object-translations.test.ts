@@ -66,4 +66,12 @@ describe('the translations of objects', () => {
       /<layouts><layout>Call Layout<\/layout><sections><label>s Call<\/label><section>Call<\/section><\/sections><\/layouts>/
     );
   });
+
+  it('name the actions of an object', () => {
+    const text = `objects:\n  Task:\n    quickActions:\n      Call: ${all('Call')}\n`;
+    assert.match(
+      files(text).get('Task-es/Task-es.objectTranslation-meta.xml') ?? '',
+      /<quickActions><label>s Call<\/label><name>Call<\/name><\/quickActions>/
+    );
+  });
 });

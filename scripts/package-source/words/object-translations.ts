@@ -35,6 +35,10 @@ function objectNodes(object: ObjectWords, language: Language): readonly XmlNode[
       ]
     })),
     ...leaf('nameFieldLabel', object.nameField?.[language]),
+    ...object.quickActions.map(({ name, label }) => ({
+      name: 'quickActions',
+      content: [...leaf('label', label[language]), ...leaf('name', name)]
+    })),
     ...leaf('startsWith', startsWith)
   ];
 }

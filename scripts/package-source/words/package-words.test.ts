@@ -41,6 +41,14 @@ describe('the words of the packages', () => {
     assert.equal(paths.length, 9);
   });
 
+  it('are for the API version of the project', () => {
+    put('force-app/main/words/metadata/a.yaml', `reports:\n  Folder/Calls:\n    label: ${all('Calls')}\n`);
+    put('sfdx-project.json', '{ "sourceApiVersion": "66.0" }');
+    assert.deepEqual(packageWords(root), []);
+    put('sfdx-project.json', '{ "sourceApiVersion": "67.0" }');
+    assert.equal(packageWords(root).length, 4);
+  });
+
   it('are refused together, every mistake of every file, and nothing is written or lost', () => {
     put('force-app/main/words/a.yaml', 'First: {}\nSecond: {}\n');
     put('force-app/voice/words/metadata/b.yaml', 'thing: {}\n');

@@ -14,7 +14,7 @@ export const writtenFolders = ['labels', 'translations', 'objectTranslations'] a
 
 /**
  * Everything that is written from the words under `root`, with paths from there: `words/*.yaml` are the labels of components,
- * `words/metadata/*.yaml` what objects, apps and report types are called. WORDS_REFUSED names every mistake.
+ * `words/metadata/*.yaml` what objects, apps, reports and the like are called. WORDS_REFUSED names every mistake.
  */
 export function packageWords(root: string): readonly WrittenFile[] {
   const read = wordyPackages.map((folder) => ({
@@ -22,15 +22,24 @@ export function packageWords(root: string): readonly WrittenFile[] {
     labels: readLabelWords(wordsFiles(root, `${folder}/words`)),
     metadata: readMetadataWords(wordsFiles(root, `${folder}/words/metadata`))
   }));
+  const apiVersion = apiVersionOf(root);
   const problems = read.flatMap(({ labels, metadata }) => [...labels.problems, ...metadata.problems]);
   if (problems.length > 0) throw wordsRefused(problems);
   return read.flatMap(({ folder, labels, metadata }) =>
     [
       ...customLabelsFile(labels.labels),
-      ...translationFiles(labels.labels, metadata.parts),
+      ...translationFiles(labels.labels, metadata.parts, apiVersion),
       ...objectTranslationFiles(metadata.objects)
     ].map((file) => ({ ...file, path: `${folder}/default/${file.path}` }))
   );
+}
+
+/** The API version that the packages are made with; none without a project. */
+function apiVersionOf(root: string): number {
+  const file = path.join(root, 'sfdx-project.json');
+  if (!existsSync(file)) return 0;
+  const { sourceApiVersion } = JSON.parse(readFileSync(file, 'utf8')) as { readonly sourceApiVersion?: string };
+  return Number(sourceApiVersion ?? 0);
 }
 
 function wordsFiles(root: string, folder: string): readonly WordsFile[] {

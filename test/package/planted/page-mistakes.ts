@@ -1,6 +1,7 @@
 import { appReferences } from '../rules/app-references';
 import { flexipageReferences } from '../rules/flexipage-references';
 import { layoutReferences } from '../rules/layout-references';
+import { pageActions } from '../rules/page-actions';
 import { quickActionReferences } from '../rules/quick-action-references';
 import { tabReferences } from '../rules/tab-references';
 import type { Rule } from '../tree/package-file';
@@ -10,6 +11,7 @@ import type { Edit, PlantedMistake } from './plant';
 const app = `${main}/applications/RingdownConsole.app-meta.xml`;
 const layout = `${main}/layouts/Task-Ringdown Call Layout.layout-meta.xml`;
 const action = `${main}/quickActions/RingdownLogACall.quickAction-meta.xml`;
+const update = `${main}/quickActions/Task.RingdownCall.quickAction-meta.xml`;
 const tab = `${main}/tabs/RingdownSetup.tab-meta.xml`;
 const change = (file: string, replace: string | RegExp, by: string): Edit => ({ file, replace, by });
 
@@ -24,6 +26,55 @@ const table: readonly (readonly [mistake: string, caughtBy: Rule, edit: Edit])[]
     change(action, '>Phone<', '>Telephone<')
   ],
   ['an action that logs a call as a case', quickActionReferences, change(action, '>Task<', '>Case<')],
+  [
+    'an action that updates a field that is not there',
+    quickActionReferences,
+    change(update, '>Queue__c<', '>Queues__c<')
+  ],
+  [
+    'a page with a global action that is not there',
+    pageActions,
+    change(flexipage('RingdownContactRecord'), '>Global.RingdownLogACall<', '>Global.RingdownLogCall<')
+  ],
+  [
+    'a page that spells a global action as one of the org',
+    pageActions,
+    change(flexipage('RingdownContactRecord'), '>Global.RingdownLogACall<', '>RingdownLogACall<')
+  ],
+  [
+    'a page with an action of another object',
+    pageActions,
+    change(flexipage('RingdownCaseRecord'), '>Global.RingdownLogACall<', '>Task.RingdownCall<')
+  ],
+  [
+    'a page with an action twice',
+    pageActions,
+    change(flexipage('RingdownCaseRecord'), '<value>Clone<', '<value>Edit<')
+  ],
+  [
+    'a page with a list of actions that it does not use',
+    pageActions,
+    change(
+      flexipage('RingdownCaseRecord'),
+      /(<name>enableActionsConfiguration<\/name>\s*<value>)true/,
+      '<name>enableActionsConfiguration</name><value>false'
+    )
+  ],
+  [
+    'a page that shows a record by an action that is not there',
+    pageActions,
+    change(flexipage('RingdownTaskRecord'), '>Task.RingdownCall<', '>Task.RingdownCalls<')
+  ],
+  [
+    'a page that shows a record by an action of another object',
+    pageActions,
+    change(flexipage('RingdownTaskRecord'), '<value>Id<', '<value>Task.WhoId<')
+  ],
+  [
+    'a page that shows a record by an action that makes one',
+    pageActions,
+    change(update, '<type>Update<', '<targetObject>Task</targetObject><type>Create<')
+  ],
   ['a tab of a page that is not there', tabReferences, change(tab, '>RingdownSetup<', '>RingdownSetups<')],
   ['a tab of a record page', tabReferences, change(tab, '>RingdownSetup<', '>RingdownCaseRecord<')],
   [

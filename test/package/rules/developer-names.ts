@@ -18,7 +18,7 @@ export const developerNames: Rule = (files) =>
 
 function isWellNamed({ type, name }: Component): boolean {
   if (type === 'LightningComponentBundle') return /^[a-z][A-Za-z0-9]*$/.test(name);
-  if (type === 'CustomMetadata') return name.split('.').every((part) => pascal.test(part));
+  if (type === 'CustomMetadata' || type === 'QuickAction') return name.split('.').every((part) => pascal.test(part));
   if (name.includes('/')) return name.split('/').every((part) => pascal.test(part));
   return pascal.test(name.replace(/__(c|mdt)$/, ''));
 }

@@ -9,7 +9,7 @@ import { valuesOf } from '../tree/picklist-values';
 export const quickActionReferences: Rule = (files) => {
   const tree = treeOf(files);
   return tree.ofType('QuickAction').flatMap((action) => {
-    const object = textOf(action.root, 'targetObject') ?? '';
+    const object = objectOf(action);
     if (!hasObject(tree, object)) return [`${action.path} makes a ${object}, which is not there`];
     const isForCalls = textOf(action.root, 'type') !== 'LogACall' || object === 'Task';
     return [
@@ -18,6 +18,10 @@ export const quickActionReferences: Rule = (files) => {
     ];
   });
 };
+
+/** An action that updates is of the object that its name begins with. */
+const objectOf = ({ name, root }: Component): string =>
+  textOf(root, 'type') === 'Update' ? (name.split('.')[0] ?? '') : (textOf(root, 'targetObject') ?? '');
 
 function fieldProblems(action: Component, object: string, tree: PackageTree): readonly string[] {
   const shown = childrenOf(childOf(action.root, 'quickActionLayout') ?? action.root, 'quickActionLayoutColumns')

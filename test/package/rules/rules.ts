@@ -26,6 +26,7 @@ import { onePackageEach } from './one-package-each';
 import { packageWalls } from './package-walls';
 import { packageableTypes } from './packageable-types';
 import { packagedPermissions } from './packaged-permissions';
+import { pageActions } from './page-actions';
 import { permissionCoverage } from './permission-coverage';
 import { permissionReferences } from './permission-references';
 import { quickActionReferences } from './quick-action-references';
@@ -58,6 +59,7 @@ export const rules: readonly { readonly title: string; readonly rule: Rule }[] =
   { title: 'place on pages components that may stand there', rule: flexipageReferences },
   { title: 'show in layouts fields that are there', rule: layoutReferences },
   { title: 'keep message channels to themselves', rule: messageChannels },
+  { title: 'offer on pages actions that are there', rule: pageActions },
   { title: 'fill in quick actions fields that are there', rule: quickActionReferences },
   { title: 'report columns that report types offer', rule: reportReferences },
   { title: 'offer in report types columns that are there', rule: reportTypeReferences },
