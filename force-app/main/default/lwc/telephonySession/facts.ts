@@ -1,3 +1,4 @@
+import type { OrgSettings } from 'c/orgSettings';
 import type { PhoneFailure } from 'c/phoneBridge';
 
 /** What keeps the phone from working. */
@@ -8,7 +9,7 @@ export type Problem = { readonly kind: ProblemKind; readonly detail?: string };
 /** All that is known about whether the phone can work; undefined where it is not known, which is no problem. */
 export type Facts = {
   readonly isOnline: boolean;
-  readonly isConfigured?: boolean;
+  readonly org?: OrgSettings;
   readonly isInCallCenter?: boolean;
   /** Labels or names of fields that a call log needs and the person cannot use. */
   readonly closedFields?: readonly string[];
@@ -24,17 +25,16 @@ const followsFrom: Partial<Record<ProblemKind, readonly ProblemKind[]>> = {
   'cookies-blocked': ['offline']
 };
 
+/** Whether the page of the phone system signs reps in, opens records and logs calls. */
+export const isVendors = (org: OrgSettings | undefined): boolean => org?.popsAndLogs === 'vendor';
+
 /** The problems to solve, each once, the one that the others may follow from first. */
 export function problemsIn(facts: Facts): readonly Problem[] {
-  const { failure, closedFields = [] } = facts;
   const found: readonly Problem[] = [
     ...(facts.isOnline ? [] : [{ kind: 'offline' } as const]),
-    ...(facts.isConfigured === false ? [{ kind: 'not-configured' } as const] : []),
+    ...(facts.org?.isConfigured === false ? [{ kind: 'not-configured' } as const] : []),
     ...(facts.isInCallCenter === false ? [{ kind: 'not-in-call-center' } as const] : []),
-    ...(failure && failure.kind !== 'field-access' ? [failure] : []),
-    ...(facts.isSilent ? [{ kind: 'silent' } as const] : []),
-    ...(closedFields.length > 0 ? [{ kind: 'field-access', detail: closedFields.join(', ') } as const] : []),
-    ...(failure?.kind === 'field-access' ? [failure] : [])
+    ...(isVendors(facts.org) ? [] : ownProblemsIn(facts))
   ];
   const kinds = new Set(found.map(({ kind }) => kind));
   const isFirst = ({ kind }: Problem, at: number): boolean => found.findIndex((other) => other.kind === kind) === at;
@@ -43,16 +43,12 @@ export function problemsIn(facts: Facts): readonly Problem[] {
   );
 }
 
-/** Whether the running user is in a call center, by what Agents.me answered; undefined when it answered nothing. */
-export function isInCallCenter(answer: unknown): boolean | undefined {
-  const [me] = Array.isArray(answer) ? (answer as readonly unknown[]) : [];
-  if (typeof me !== 'object' || me === null) return undefined;
-  return typeof (me as { CallCenterId?: unknown }).CallCenterId === 'string';
-}
-
-/** Whether the tool was run for this org: by what RingdownOrgs.current answered, whose owner is the running org. */
-export function isConfigured(answer: unknown): boolean {
-  const { ConfiguredFor__c: made, SetupOwnerId: org } = (answer ?? {}) as Readonly<Record<string, unknown>>;
-  // Ids come with 15 or 18 characters; the first 15 identify.
-  return typeof made === 'string' && typeof org === 'string' && made !== '' && made.slice(0, 15) === org.slice(0, 15);
+/** Those of a phone page of ours and of the log that we write. */
+function ownProblemsIn({ failure, isSilent, closedFields = [] }: Facts): readonly Problem[] {
+  return [
+    ...(failure && failure.kind !== 'field-access' ? [failure] : []),
+    ...(isSilent ? [{ kind: 'silent' } as const] : []),
+    ...(closedFields.length > 0 ? [{ kind: 'field-access', detail: closedFields.join(', ') } as const] : []),
+    ...(failure?.kind === 'field-access' ? [failure] : [])
+  ];
 }

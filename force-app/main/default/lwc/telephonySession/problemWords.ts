@@ -27,10 +27,12 @@ import popUpStep1 from '@salesforce/label/c.TelephonySessionPopUpStep1';
 import popUpStep2 from '@salesforce/label/c.TelephonySessionPopUpStep2';
 import popUpTitle from '@salesforce/label/c.TelephonySessionPopUpTitle';
 import popUpWhy from '@salesforce/label/c.TelephonySessionPopUpWhy';
+import phoneSaid from '@salesforce/label/c.TelephonySessionPhoneSaid';
 import serverStep1 from '@salesforce/label/c.TelephonySessionServerStep1';
 import serverStep2 from '@salesforce/label/c.TelephonySessionServerStep2';
 import serverTitle from '@salesforce/label/c.TelephonySessionServerTitle';
 import serverWhy from '@salesforce/label/c.TelephonySessionServerWhy';
+import silentChoose from '@salesforce/label/c.TelephonySessionSilentChoose';
 import silentStep1 from '@salesforce/label/c.TelephonySessionSilentStep1';
 import silentStep2 from '@salesforce/label/c.TelephonySessionSilentStep2';
 import silentStep3 from '@salesforce/label/c.TelephonySessionSilentStep3';
@@ -44,7 +46,7 @@ export type ProblemWords = {
   readonly title: string;
   readonly why: string;
   readonly steps: readonly string[];
-  /** The phone page's own words. */
+  /** The phone page's own words, said to be its. */
   readonly detail?: string;
 };
 
@@ -66,9 +68,14 @@ const wordsOf: Readonly<Record<ProblemKind, Words>> = {
   'field-access': { title: fieldsTitle, why: fieldsWhy, steps: [fieldsStep1, fieldsStep2] }
 };
 
-/** The words for a problem. The fields that are closed stand within the reason; what else the phone page said stands apart. */
-export function problemWords({ kind, detail }: Problem): ProblemWords {
+/**
+ * The words for a problem. The fields that are closed stand within the reason; what else the phone page said stands apart. The
+ * way to the phone is by what it is called in the utility bar that the person sees, if it is there.
+ */
+export function problemWords({ kind, detail }: Problem, phoneName?: string): ProblemWords {
   const words = wordsOf[kind];
   if (kind === 'field-access') return { kind, ...words, why: fill(words.why, detail ?? '…') };
-  return { kind, ...words, ...(detail === undefined ? {} : { detail }) };
+  const isHere = kind === 'silent' && phoneName !== undefined;
+  const steps = isHere ? [fill(silentChoose, phoneName), silentStep3] : words.steps;
+  return { kind, ...words, steps, ...(detail !== undefined && { detail: fill(phoneSaid, detail) }) };
 }

@@ -1,7 +1,10 @@
 import type { Session } from 'c/phoneBridge';
 
-/** How the session stands, with what the phone page does not say: that nobody answers, or that the time is up. */
-export type SessionState = Session['state'] | 'looking' | 'no-phone' | 'ended';
+/**
+ * How the session stands, with what the phone page does not say: that nobody answers, that the time is up, or that it is the
+ * phone system's own page that knows.
+ */
+export type SessionState = Session['state'] | 'looking' | 'no-phone' | 'ended' | 'vendor';
 
 /** What a person can do about the session; the first is the main thing. */
 export type SessionAction = 'sign-in' | 'sign-out' | 'stay' | 'cancel';

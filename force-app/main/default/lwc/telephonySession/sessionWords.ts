@@ -6,6 +6,7 @@ import reconnecting from '@salesforce/label/c.TelephonySessionReconnecting';
 import signedIn from '@salesforce/label/c.TelephonySessionSignedIn';
 import signedOut from '@salesforce/label/c.TelephonySessionSignedOut';
 import signingIn from '@salesforce/label/c.TelephonySessionSigningIn';
+import vendor from '@salesforce/label/c.TelephonySessionVendor';
 import cancel from '@salesforce/label/c.TelephonySessionCancel';
 import signIn from '@salesforce/label/c.TelephonySessionSignIn';
 import signOut from '@salesforce/label/c.TelephonySessionSignOut';
@@ -21,7 +22,8 @@ export const stateWords: Readonly<Record<SessionState, string>> = {
   expiring,
   reconnecting,
   looking,
-  ended
+  ended,
+  vendor
 };
 
 /** What a person calls each action. */

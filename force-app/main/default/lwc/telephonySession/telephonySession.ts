@@ -5,16 +5,13 @@ import { getObjectInfo, type ObjectInfo } from 'lightning/uiObjectInfoApi';
 import LOCALE from '@salesforce/i18n/locale';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
 import TASK from '@salesforce/schema/Task';
-import me from '@salesforce/apex/Agents.me';
-import currentOrg from '@salesforce/apex/RingdownOrgs.current';
-import { keepAgentActivities } from 'c/agentActivities';
-import { connectPhone, type PhoneConnection, type PhoneFailure, type PhoneMessage, type Session } from 'c/phoneBridge';
 import { clockText, everySecond } from 'c/secondHand';
 import { fill } from 'c/labelFormat';
-import { isConfigured, isInCallCenter, problemsIn, type ProblemKind } from './facts';
+import { isVendors, problemsIn, type ProblemKind } from './facts';
 import { labels } from './labels';
-import { asked, heard, waited, type Liveness } from './liveness';
+import { openPhoneLine, type PhoneLine, type PhoneNews } from './phoneLine';
 import { problemWords, type ProblemWords } from './problemWords';
+import { checkReadiness, type Readiness } from './readiness';
 import { actionWords, badgeClass, stateWords } from './sessionWords';
 import { actionsIn, isSignedIn, secondsLeft, stateOf, type SessionAction, type SessionState } from './sessionView';
 import { closedFields } from './taskFields';
@@ -22,35 +19,29 @@ import { closedFields } from './taskFields';
 /** Who I am signed in to the phone as and for how long, and the way out of what keeps the phone from working. */
 export default class TelephonySession extends LightningElement {
   label = labels;
-  session?: Session;
-  failure?: PhoneFailure;
-  liveness?: Liveness;
+  news: PhoneNews = { isSilent: false };
+  readiness: Readiness = { isChecked: false };
   now = Date.now();
   isOnline = navigator.onLine;
-  isInCallCenter?: boolean;
-  isConfigured?: boolean;
   closedFields?: readonly string[];
-  errors?: readonly unknown[];
   objectApiName: string | undefined = TASK.objectApiName;
   utilityId?: string;
   #shownInUtility?: string;
-  #connection?: PhoneConnection;
+  #line?: PhoneLine;
   #stopClock?: () => void;
-  #stopActivities?: () => void;
   #onLine = (): void => {
     this.isOnline = navigator.onLine;
     if (!this.isOnline) return;
-    if (this.failure?.kind === 'offline') this.failure = undefined;
-    this.ask();
+    if (this.news.failure?.kind === 'offline') this.#line?.forgetFailure();
+    this.#line?.ask('hello');
   };
 
   @wire(MessageContext)
   connect(context: MessageContextValue | undefined): void {
-    if (!context || this.#connection) return;
-    this.#connection = connectPhone(context, (message) => this.hear(message));
-    this.#stopActivities = keepAgentActivities();
-    // What phoneBridge remembers says nothing about whether the phone page is still there.
-    this.ask();
+    if (!context || this.#line) return;
+    this.#line = openPhoneLine(context, (news) => {
+      this.news = news;
+    });
   }
 
   @wire(EnclosingUtilityId)
@@ -66,7 +57,10 @@ export default class TelephonySession extends LightningElement {
   }
 
   connectedCallback(): void {
-    this.#stopClock = everySecond((now) => this.passTime(now));
+    this.#stopClock = everySecond((now) => {
+      this.now = now;
+      this.#line?.passTime();
+    });
     window.addEventListener('online', this.#onLine);
     window.addEventListener('offline', this.#onLine);
     void this.check();
@@ -74,9 +68,8 @@ export default class TelephonySession extends LightningElement {
 
   disconnectedCallback(): void {
     this.#stopClock?.();
-    this.#stopActivities?.();
-    this.#connection?.close();
-    this.#connection = undefined;
+    this.#line?.close();
+    this.#line = undefined;
     window.removeEventListener('online', this.#onLine);
     window.removeEventListener('offline', this.#onLine);
   }
@@ -85,8 +78,17 @@ export default class TelephonySession extends LightningElement {
     this.showInUtility();
   }
 
+  /** Not before it is known whose page is the phone: the phone system's own never answers here. */
+  get isSilent(): boolean {
+    return this.news.isSilent && this.readiness.isChecked;
+  }
+
+  get isVendors(): boolean {
+    return isVendors(this.readiness.org);
+  }
+
   get state(): SessionState {
-    return stateOf(this.session, this.liveness?.isSilent ?? false, this.now);
+    return this.isVendors ? 'vendor' : stateOf(this.news.session, this.isSilent, this.now);
   }
 
   get stateText(): string {
@@ -101,25 +103,36 @@ export default class TelephonySession extends LightningElement {
     return isSignedIn(this.state);
   }
 
+  /** What a rep may choose is for a phone page of ours. */
+  get hasPreferences(): boolean {
+    return this.readiness.isChecked && !this.isVendors;
+  }
+
+  get vendorPlace(): string {
+    const { phoneName } = this.readiness;
+    return phoneName === undefined ? labels.vendorElsewhere : fill(labels.vendorHere, phoneName);
+  }
+
   get agentName(): string {
-    return this.session?.agentName ?? this.session?.userName ?? '';
+    return this.news.session?.agentName ?? this.news.session?.userName ?? '';
   }
 
   get userName(): string | undefined {
-    const { agentName, userName } = this.session ?? {};
+    const { agentName, userName } = this.news.session ?? {};
     return userName === agentName ? undefined : userName;
   }
 
   get timeLeft(): string | undefined {
-    const seconds = secondsLeft(this.session, this.now);
+    const seconds = secondsLeft(this.news.session, this.now);
     return seconds === undefined ? undefined : clockText(seconds);
   }
 
   /** Names the time and not what is left, so that it is announced once and not every second. */
   get warning(): string | undefined {
-    if (this.state !== 'expiring' || !this.session?.expiresAt) return undefined;
+    const expiresAt = this.news.session?.expiresAt;
+    if (this.state !== 'expiring' || !expiresAt) return undefined;
     const time = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'short', timeZone: TIME_ZONE });
-    return fill(labels.endsAt, time.format(new Date(this.session.expiresAt)));
+    return fill(labels.endsAt, time.format(new Date(expiresAt)));
   }
 
   /** Known by their place: the main button stays the same element, and keeps the focus, when what it does changes. */
@@ -133,59 +146,15 @@ export default class TelephonySession extends LightningElement {
   }
 
   get problems(): readonly ProblemWords[] {
-    const { isOnline, isInCallCenter: inside, isConfigured: configured, closedFields: closed, failure } = this;
-    const isSilent = this.liveness?.isSilent ?? false;
-    return problemsIn({
-      isOnline,
-      isSilent,
-      ...(inside === undefined ? {} : { isInCallCenter: inside }),
-      ...(configured === undefined ? {} : { isConfigured: configured }),
-      ...(closed ? { closedFields: closed } : {}),
-      ...(failure ? { failure } : {})
-    }).map((problem) => {
-      const words = problemWords(problem);
-      return words.detail === undefined ? words : { ...words, detail: fill(labels.phoneSaid, words.detail) };
-    });
-  }
-
-  hear(message: PhoneMessage): void {
-    switch (message.type) {
-      case 'session':
-        this.session = message.body.session;
-        if (this.session.state === 'signed-in') this.failure = undefined;
-        break;
-      case 'failure':
-        this.failure = message.body.failure;
-        break;
-      case 'queues':
-      case 'presence':
-      case 'interaction':
-        break;
-      default:
-        return;
-    }
-    this.liveness = this.liveness && heard(this.liveness, performance.now());
-  }
-
-  passTime(now: number): void {
-    this.now = now;
-    const next = this.liveness && waited(this.liveness, performance.now());
-    if (next === 'ask') this.ask();
-    else this.liveness = next;
-  }
-
-  ask(type: 'hello' | 'sign-in' | 'sign-out' = 'hello'): void {
-    this.liveness = asked(this.liveness, performance.now());
-    this.#connection?.send({ type, body: {} });
+    const { isOnline, isSilent, closedFields: closed } = this;
+    const { org, isInCallCenter, phoneName } = this.readiness;
+    const facts = { isOnline, isSilent, org, isInCallCenter, closedFields: closed, failure: this.news.failure };
+    return problemsIn(facts).map((problem) => problemWords(problem, phoneName));
   }
 
   async check(): Promise<void> {
-    this.errors = undefined;
-    const [agents, org] = await Promise.allSettled([me(), currentOrg()]);
-    if (agents.status === 'fulfilled') this.isInCallCenter = isInCallCenter(agents.value);
-    if (org.status === 'fulfilled') this.isConfigured = isConfigured(org.value);
-    const failed = [agents, org].flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
-    this.errors = failed.length > 0 ? failed : undefined;
+    this.readiness = { ...this.readiness, errors: undefined };
+    this.readiness = await checkReadiness(this.readiness);
   }
 
   showInUtility(): void {
@@ -200,7 +169,7 @@ export default class TelephonySession extends LightningElement {
 
   handleAction(event: Event): void {
     const name = (event.target as HTMLElement).dataset.name as SessionAction;
-    this.ask(name === 'sign-in' || name === 'stay' ? 'sign-in' : 'sign-out');
+    this.#line?.ask(name === 'sign-in' || name === 'stay' ? 'sign-in' : 'sign-out');
   }
 
   handleCheck(): void {
@@ -209,10 +178,10 @@ export default class TelephonySession extends LightningElement {
 
   handleTryAgain(event: Event): void {
     const kind = (event.target as HTMLElement).dataset.kind as ProblemKind;
-    this.failure = undefined;
+    this.#line?.forgetFailure();
     this.template?.querySelector<HTMLElement>('[data-id="state"]')?.focus();
-    const isOurs = kind === 'not-in-call-center' || kind === 'not-configured' || kind === 'field-access';
-    if (!isOurs) this.ask(kind === 'silent' || kind === 'offline' ? 'hello' : 'sign-in');
+    const isOfSalesforce = kind === 'not-in-call-center' || kind === 'not-configured' || kind === 'field-access';
+    if (!isOfSalesforce) this.#line?.ask(kind === 'silent' || kind === 'offline' ? 'hello' : 'sign-in');
     this.isOnline = navigator.onLine;
     this.objectApiName = undefined;
     void this.checkAgain();

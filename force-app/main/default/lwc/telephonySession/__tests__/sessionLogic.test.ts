@@ -1,16 +1,28 @@
-import { problemsIn, isConfigured, isInCallCenter, type Facts } from '../facts';
+import type { OrgSettings } from 'c/orgSettings';
+import { problemsIn, type Facts } from '../facts';
 import { asked, heard, waited, type Liveness } from '../liveness';
 import { problemWords } from '../problemWords';
+import { isInCallCenter } from '../readiness';
 import { secondsLeft, stateOf } from '../sessionView';
 import { closedFields } from '../taskFields';
 
+jest.mock('@salesforce/label/c.TelephonySessionPhoneSaid', () => ({ default: 'says: {0}', __esModule: true }), {
+  virtual: true
+});
+jest.mock('@salesforce/label/c.TelephonySessionSilentChoose', () => ({ default: 'choose {0}', __esModule: true }), {
+  virtual: true
+});
+
+const configured: OrgSettings = { isConfigured: true, popsAndLogs: 'ringdown' };
+const unconfigured: OrgSettings = { isConfigured: false, popsAndLogs: 'ringdown' };
+const vendors: OrgSettings = { isConfigured: true, popsAndLogs: 'vendor' };
 const well: Facts = { isOnline: true, isSilent: false };
 const kinds = (facts: Partial<Facts>): readonly string[] => problemsIn({ ...well, ...facts }).map(({ kind }) => kind);
 
 describe('problems', () => {
   it.each<[string, Partial<Facts>, readonly string[]]>([
     ['nothing known', {}, []],
-    ['all well', { isConfigured: true, isInCallCenter: true, closedFields: [] }, []],
+    ['all well', { org: configured, isInCallCenter: true, closedFields: [] }, []],
     [
       'offline explains the server and the silence',
       { isOnline: false, isSilent: true, failure: { kind: 'server' } },
@@ -30,9 +42,20 @@ describe('problems', () => {
     ],
     [
       'several',
-      { isConfigured: false, isSilent: true, closedFields: ['Type'] },
+      { org: unconfigured, isSilent: true, closedFields: ['Type'] },
       ['not-configured', 'silent', 'field-access']
-    ]
+    ],
+    [
+      'the vendor’s page is no silent phone of ours and writes no log of ours',
+      { org: vendors, isSilent: true, closedFields: ['Type'], failure: { kind: 'server' } },
+      []
+    ],
+    [
+      'the vendor’s page needs a network and a call center too',
+      { org: vendors, isOnline: false, isInCallCenter: false },
+      ['offline', 'not-in-call-center']
+    ],
+    ['a copy of a vendor’s org', { org: { ...vendors, isConfigured: false } }, ['not-configured']]
   ])('%s', (_name, facts, expected) => {
     expect(kinds(facts)).toEqual(expected);
   });
@@ -47,9 +70,18 @@ describe('problems', () => {
   });
 
   it('keep the words of the phone page apart from ours', () => {
-    expect(problemWords({ kind: 'server', detail: '503' }).detail).toBe('503');
+    expect(problemWords({ kind: 'server', detail: '503' }).detail).toBe('says: 503');
     expect(problemWords({ kind: 'server' })).not.toHaveProperty('detail');
     expect(problemWords({ kind: 'field-access', detail: 'Type' })).not.toHaveProperty('detail');
+  });
+
+  it('name the phone as this app does, and the way to another app where this one has none', () => {
+    expect(problemWords({ kind: 'silent' }, 'Omni-Channel').steps).toEqual([
+      'choose Omni-Channel',
+      'c.TelephonySessionSilentStep3'
+    ]);
+    expect(problemWords({ kind: 'silent' }).steps).toHaveLength(3);
+    expect(problemWords({ kind: 'offline' }, 'Phone').steps).not.toContain('choose Phone');
   });
 });
 
@@ -62,16 +94,6 @@ describe('what Apex answered', () => {
     [[{ CallCenterId: '04v' }], true]
   ])('%j: in a call center is %j', (answer, expected) => {
     expect(isInCallCenter(answer)).toBe(expected);
-  });
-
-  it.each([
-    [undefined, false],
-    [{}, false],
-    [{ ConfiguredFor__c: '', SetupOwnerId: '' }, false],
-    [{ ConfiguredFor__c: '00D000000000001EAA', SetupOwnerId: '00D000000000001EAA' }, true],
-    [{ ConfiguredFor__c: '00D000000000002EAA', SetupOwnerId: '00D000000000001EAA' }, false]
-  ])('%j: configured is %j', (answer, expected) => {
-    expect(isConfigured(answer)).toBe(expected);
   });
 });
 

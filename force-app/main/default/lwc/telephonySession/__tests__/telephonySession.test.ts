@@ -1,6 +1,6 @@
 import { createElement } from 'lwc';
 import { MessageContext, createMessageContext, publish, subscribe } from 'lightning/messageService';
-import { EnclosingUtilityId, updateUtility } from 'lightning/platformUtilityBarApi';
+import { EnclosingUtilityId, getAllUtilityInfo, updateUtility } from 'lightning/platformUtilityBarApi';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import PHONE_CHANNEL from '@salesforce/messageChannel/RingdownPhone__c';
 import me from '@salesforce/apex/Agents.me';
@@ -9,6 +9,12 @@ import TelephonySession from 'c/telephonySession';
 
 jest.mock('@salesforce/apex/Agents.me', () => ({ default: jest.fn(), __esModule: true }), { virtual: true });
 jest.mock('@salesforce/apex/RingdownOrgs.current', () => ({ default: jest.fn(), __esModule: true }), { virtual: true });
+jest.mock('@salesforce/label/c.TelephonySessionSilentChoose', () => ({ default: 'choose {0}', __esModule: true }), {
+  virtual: true
+});
+jest.mock('@salesforce/label/c.TelephonySessionVendorHere', () => ({ default: 'under {0}', __esModule: true }), {
+  virtual: true
+});
 jest.mock('@salesforce/apex/RepPreferences.mine', () => ({ default: jest.fn(async () => ({})), __esModule: true }), {
   virtual: true
 });
@@ -60,6 +66,7 @@ describe('c-telephony-session', () => {
     jest
       .mocked(currentOrg)
       .mockResolvedValue({ ConfiguredFor__c: '00D000000000001', SetupOwnerId: '00D000000000001EAA' });
+    jest.mocked(getAllUtilityInfo).mockResolvedValue([]);
     jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(true);
   });
   afterEach(() => {
@@ -230,6 +237,69 @@ describe('c-telephony-session', () => {
     await settle();
     expect(problems(element)).toEqual([]);
     expect(asked).toEqual(['hello']);
+  });
+
+  it('does not say that no phone runs before it knows whose page the phone is', async () => {
+    let answer: (org: unknown) => void = () => undefined;
+    jest.mocked(currentOrg).mockReturnValue(new Promise((resolve) => (answer = resolve)));
+    const element = await show();
+    jest.advanceTimersByTime(6000);
+    await settle();
+    expect(problems(element)).toEqual([]);
+    expect(texts(element, 'state')).not.toEqual(['c.TelephonySessionNoPhone']);
+    answer({ ConfiguredFor__c: '00D000000000001', SetupOwnerId: '00D000000000001EAA' });
+    await settle();
+    expect(problems(element)).toEqual(['silent']);
+  });
+
+  it.each([
+    ['Phone (2)', ['choose Phone', 'c.TelephonySessionSilentStep3']],
+    ['Omni-Channel', ['choose Omni-Channel', 'c.TelephonySessionSilentStep3']],
+    ['Queues', ['c.TelephonySessionSilentStep1', 'c.TelephonySessionSilentStep2', 'c.TelephonySessionSilentStep3']]
+  ])('shows the way to a silent phone in an app whose utility bar holds %s', async (utilityLabel, steps) => {
+    jest.mocked(getAllUtilityInfo).mockResolvedValue([{ id: 'u', utilityLabel }] as never);
+    const element = await show();
+    jest.advanceTimersByTime(5000);
+    await settle();
+    expect(texts(element, 'step')).toEqual(steps);
+  });
+
+  describe('where the page of the phone system signs in and logs', () => {
+    beforeEach(() => {
+      jest.mocked(currentOrg).mockResolvedValue({
+        ConfiguredFor__c: '00D000000000001',
+        SetupOwnerId: '00D000000000001EAA',
+        PopsAndLogs__c: 'Vendor'
+      });
+    });
+
+    it('says so calmly, however long nobody answers', async () => {
+      const element = await show();
+      jest.advanceTimersByTime(60_000);
+      await settle();
+      expect(texts(element, 'state')).toEqual(['c.TelephonySessionVendor']);
+      expect(texts(element, 'vendor')).toEqual(['c.TelephonySessionVendorWhy']);
+      expect(problems(element)).toEqual([]);
+      expect(actions(element)).toEqual([]);
+      expect(element.shadowRoot!.querySelector('c-phone-preferences')).toBeNull();
+      expect(updateUtility).toHaveBeenLastCalledWith('utility-7', expect.objectContaining({ highlighted: false }));
+      jest.useRealTimers();
+      await expect(element).toBeAccessible();
+    });
+
+    it.each([
+      ['Phone', 'under Phone'],
+      ['Omni-Channel (Offline)', 'under Omni-Channel'],
+      ['Queues', 'c.TelephonySessionVendorElsewhere']
+    ])('says where that page is when the utility bar holds %s', async (utilityLabel, expected) => {
+      jest.mocked(getAllUtilityInfo).mockResolvedValue([{ id: 'u', utilityLabel }] as never);
+      expect(texts(await show(), 'vendor-place')).toEqual([expected]);
+    });
+
+    it('still says that I am in no call center', async () => {
+      jest.mocked(me).mockResolvedValue([{ Id: '005' }]);
+      expect(problems(await show())).toEqual(['not-in-call-center']);
+    });
   });
 
   it('says that it could not check, and checks again', async () => {
