@@ -22,8 +22,11 @@ export type WrapUp = {
   readonly followUp?: { readonly subject: string; readonly dueDate: string };
 };
 
+/** Where a recording or transcript is; either may become known long after the log. */
+export type CallLinks = Pick<Interaction, 'recordingUrl' | 'transcriptUrl'>;
+
 /** The fields that take over from the interaction as they are. */
-export type CallFacts = Pick<Interaction, 'queue' | 'from' | 'to' | 'vendorCallId' | 'recordingUrl' | 'transcriptUrl'>;
+export type CallFacts = Pick<Interaction, 'queue' | 'from' | 'to' | 'vendorCallId'> & CallLinks;
 
 /** When and how the interaction was, and its keys. */
 type CallCourse = Pick<

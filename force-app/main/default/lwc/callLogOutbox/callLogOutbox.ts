@@ -5,9 +5,10 @@ import { openStore } from './openStore';
 import { apexCalls, inTime } from './orgCalls';
 import { createOutbox } from './outbox';
 import type { Outbox } from './outboxApi';
-import { sendCallLog } from './sendCallLog';
+import { sendToOrg } from './sendCallLog';
 
 export type { Draft } from './draftShelf';
+export type { LogAddition } from './logAddition';
 export type { Outbox, OutboxChange, WaitingEntry } from './outboxApi';
 export { sendProblem } from './sendProblem';
 export type { SendProblem } from './sendProblem';
@@ -36,7 +37,7 @@ async function open(): Promise<Outbox> {
   return createOutbox({
     name,
     store,
-    send: (log) => sendCallLog(log, { org, userId, timeZone }),
+    send: (item) => sendToOrg(item, { org, userId, timeZone }),
     locks: lockManager(),
     openChannel: typeof BroadcastChannel === 'function' ? () => new BroadcastChannel(name) : undefined,
     clock: browserClock,

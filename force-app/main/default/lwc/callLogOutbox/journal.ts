@@ -1,10 +1,21 @@
+import type { CallLinks } from 'c/callLogCore';
 import type { StoredRow } from './store';
 
 /** What one row of the journal says. Order is the order of the rows; no clock is asked. */
 export type JournalRow =
   | { readonly kind: 'submitted'; readonly callKey: string; readonly subject: string; readonly log: unknown }
+  /** What became known after the log: it joins the log that waits, or goes to the Task alone. */
+  | { readonly kind: 'added'; readonly callKey: string; readonly subject: string; readonly links: CallLinks }
   /** Salesforce has the version that was appended at this sequence, and with it every earlier one. */
-  | { readonly kind: 'confirmed'; readonly callKey: string; readonly version: number; readonly taskId: string };
+  | ({ readonly kind: 'confirmed'; readonly callKey: string; readonly version: number } & InSalesforce);
+
+/** What Salesforce has of a call. */
+export type InSalesforce = {
+  readonly taskId: string;
+  readonly links?: CallLinks;
+  /** A follow-up that an earlier log made and the newest does not want any more. */
+  readonly followUpId?: string;
+};
 
 /** A call whose newest log is not confirmed. */
 export type Pending = {
@@ -14,10 +25,12 @@ export type Pending = {
   readonly version: number;
   /** Every version that the journal still holds, the newest last. */
   readonly versions: readonly number[];
+  /** Those among them that only add. */
+  readonly additions: readonly number[];
 };
 
 /** A call whose log Salesforce has. */
-export type Saved = { readonly taskId: string; readonly version: number; readonly sequence: number };
+export type Saved = InSalesforce & { readonly version: number; readonly sequence: number };
 
 /** What the journal says altogether, without the logs themselves. */
 export type JournalState = {
@@ -67,6 +80,7 @@ export function parseRow(text: string): JournalRow | undefined {
     const row = JSON.parse(text) as Partial<JournalRow> | null;
     if (typeof row?.callKey !== 'string') return undefined;
     if (row.kind === 'submitted' && typeof row.log === 'object') return row as JournalRow;
+    if (row.kind === 'added' && typeof row.links === 'object') return row as JournalRow;
     if (row.kind === 'confirmed' && typeof row.version === 'number' && typeof row.taskId === 'string') {
       return row as JournalRow;
     }
@@ -77,24 +91,25 @@ export function parseRow(text: string): JournalRow | undefined {
 }
 
 function addRow(state: JournalState, sequence: number, row: JournalRow): JournalState {
-  return row.kind === 'submitted' ? addSubmission(state, sequence, row) : addConfirmation(state, sequence, row);
+  return row.kind === 'confirmed' ? addConfirmation(state, sequence, row) : addSubmission(state, sequence, row);
 }
 
 function addSubmission(
   state: JournalState,
   sequence: number,
-  { callKey, subject }: Extract<JournalRow, { kind: 'submitted' }>
+  { kind, callKey, subject }: Exclude<JournalRow, { kind: 'confirmed' }>
 ): JournalState {
   const known = state.pending[callKey];
   const isConfirmed = sequence <= (state.saved[callKey]?.version ?? -1);
   if (isConfirmed || known?.versions.includes(sequence)) return state;
   const versions = [...(known?.versions ?? []), sequence].sort((one, other) => one - other);
-  const isNewest = versions.at(-1) === sequence;
+  const isNewestLog = kind === 'submitted' && versions.at(-1) === sequence;
   const pending: Pending = {
     callKey,
     versions,
     version: versions.at(-1) ?? sequence,
-    subject: isNewest || !known ? subject : known.subject
+    additions: [...(known?.additions ?? []), ...(kind === 'added' ? [sequence] : [])],
+    subject: isNewestLog || !known ? subject : known.subject
   };
   return { ...state, pending: { ...state.pending, [callKey]: pending } };
 }
@@ -102,14 +117,16 @@ function addSubmission(
 function addConfirmation(
   state: JournalState,
   sequence: number,
-  { callKey, version, taskId }: Extract<JournalRow, { kind: 'confirmed' }>
+  { callKey, version, taskId, links, followUpId }: Extract<JournalRow, { kind: 'confirmed' }>
 ): JournalState {
   if (version < (state.saved[callKey]?.version ?? -1)) return state;
   const { [callKey]: known, ...others } = state.pending;
   const later = known?.versions.filter((at) => at > version) ?? [];
+  const additions = known?.additions.filter((at) => at > version) ?? [];
+  const inSalesforce = { taskId, ...(links ? { links } : {}), ...(followUpId ? { followUpId } : {}) };
   return {
     ...state,
-    pending: known && later.length > 0 ? { ...others, [callKey]: { ...known, versions: later } } : others,
-    saved: { ...state.saved, [callKey]: { taskId, version, sequence } }
+    pending: known && later.length > 0 ? { ...others, [callKey]: { ...known, versions: later, additions } } : others,
+    saved: { ...state.saved, [callKey]: { ...inSalesforce, version, sequence } }
   };
 }

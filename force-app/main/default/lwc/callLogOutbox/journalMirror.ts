@@ -7,8 +7,11 @@ import {
   rowText,
   settledBy,
   type JournalState,
+  type JournalRow,
   type Pending
 } from './journal';
+import { isAddition, linksOf, withAddition, type Sendable } from './logAddition';
+import type { Sent } from './sendCallLog';
 import type { Store } from './store';
 
 /** How many confirmations are kept to answer which Task a call became. */
@@ -19,18 +22,21 @@ export type JournalMirror = {
   readonly state: () => JournalState;
   /** Everything that is not confirmed, the oldest submission first. */
   readonly pending: () => readonly (Pending & { readonly isHeld: boolean })[];
+  /** Whether Salesforce does not have the newest of a call. */
+  readonly isPending: (callKey: string) => boolean;
   /** Why this tab holds a log in memory that belongs on the disk. */
   readonly storageProblem: () => string | undefined;
   /** Reads what other tabs appended. */
   readonly refresh: () => Promise<void>;
-  /** Appends a log; false when the disk took it not and this tab holds it. */
-  readonly submit: (log: CallLog) => Promise<boolean>;
-  readonly load: (entry: Pending) => Promise<CallLog | undefined>;
-  /** Notes that Salesforce has a version, and drops what that settles. */
-  readonly confirm: (entry: Pending, taskId: string) => Promise<void>;
+  /** Appends a log or an addition; false when the disk took it not and this tab holds it. */
+  readonly submit: (item: Sendable) => Promise<boolean>;
+  /** What is to be sent: the newest log with all that was added, or additions alone. */
+  readonly load: (entry: Pending) => Promise<Sendable | undefined>;
+  /** Notes that Salesforce has what was loaded, and drops what that settles. */
+  readonly confirm: (entry: Pending, item: Sendable, sent: Sent) => Promise<void>;
 };
 
-type Held = { readonly entry: Pending; readonly log: CallLog };
+type Held = { readonly entry: Pending; readonly item: Sendable };
 
 /** Opens the mirror; it is empty until it is refreshed. */
 export function openJournalMirror(store: Store): JournalMirror {
@@ -39,7 +45,7 @@ export function openJournalMirror(store: Store): JournalMirror {
   let problem: string | undefined;
   const held = new Map<string, Held>();
   /** What this page submitted, until it is confirmed: it need not be read back, and survives a disk that is cleared. */
-  const own = new Map<number, CallLog>();
+  const own = new Map<number, Sendable>();
 
   function refresh(from?: number): Promise<void> {
     reading = reading
@@ -59,53 +65,99 @@ export function openJournalMirror(store: Store): JournalMirror {
     return sequence;
   }
 
-  async function submit(log: CallLog): Promise<boolean> {
-    const { callKey, subject } = log;
-    const text = rowText({ kind: 'submitted', callKey, subject, log });
+  async function submit(item: Sendable): Promise<boolean> {
+    const { callKey } = item;
     try {
-      own.set(await append(text, { removeDraft: callKey }), log);
-      held.delete(callKey);
+      own.set(await append(rowText(rowOf(item)), isAddition(item) ? {} : { removeDraft: callKey }), item);
+      if (!isAddition(item)) held.delete(callKey);
       if (held.size === 0) problem = undefined;
       return true;
     } catch (failure) {
       problem = failure instanceof Error ? failure.message || failure.name : String(failure);
-      const version = Math.max(state.last, ...[...held.values()].map(({ entry }) => entry.version)) + 0.001;
-      held.set(callKey, { entry: { callKey, subject, version, versions: [version] }, log });
+      hold(item);
       return false;
     }
   }
 
-  async function confirm(entry: Pending, taskId: string): Promise<void> {
+  function hold(item: Sendable): void {
+    const { callKey, subject } = item;
+    const version = Math.max(state.last, ...[...held.values()].map(({ entry }) => entry.version)) + 0.001;
+    const before = isAddition(item) ? held.get(callKey) : undefined;
+    const stored = isAddition(item) && !before ? state.pending[callKey] : undefined;
+    const versions = [...(before?.entry.versions ?? stored?.versions ?? []), version];
+    const additions = [...(before?.entry.additions ?? stored?.additions ?? []), ...(isAddition(item) ? [version] : [])];
+    const entry = { callKey, subject: stored?.subject ?? subject, version, versions, additions };
+    held.set(callKey, { entry, item: before && isAddition(item) ? withAddition(before.item, item) : item });
+  }
+
+  async function load(entry: Pending): Promise<Sendable | undefined> {
+    const mine = held.get(entry.callKey)?.item;
+    if (mine && !isAddition(mine)) return mine;
+    const log = entry.versions.filter((version) => !entry.additions.includes(version)).at(-1);
+    const stored = [...(log === undefined ? [] : [log]), ...entry.additions].filter(Number.isInteger);
+    const read = await Promise.all(stored.map(readVersion));
+    const items = [...read.filter((item) => item !== undefined), ...(mine ? [mine] : [])];
+    const [first, ...added] = items;
+    // What was added makes no log: without its own, what is really there counts.
+    if (first === undefined || (log !== undefined && isAddition(first))) return undefined;
+    return added.filter(isAddition).reduce(withAddition, first);
+  }
+
+  async function readVersion(version: number): Promise<Sendable | undefined> {
+    const known = own.get(version);
+    if (known) return known;
+    const row = parseRow((await store.read(version)) ?? '');
+    if (row?.kind === 'submitted') return row.log as CallLog;
+    if (row?.kind === 'added') return { callKey: row.callKey, subject: row.subject, links: row.links };
+    // Cleared by a person or the browser: what is really there counts.
+    await refresh(0);
+    return undefined;
+  }
+
+  async function confirm(entry: Pending, item: Sendable, sent: Sent): Promise<void> {
     const { callKey, version } = entry;
-    const text = rowText({ kind: 'confirmed', callKey, version, taskId });
+    const before = state.saved[callKey];
+    const followUpId = isAddition(item) ? before?.followUpId : sent.followUpId;
+    const row: JournalRow = {
+      kind: 'confirmed',
+      callKey,
+      version,
+      // A Task that somebody deleted takes no addition.
+      taskId: sent.taskId ?? before?.taskId ?? '',
+      links: { ...before?.links, ...linksOf(item) },
+      ...(followUpId === undefined ? {} : { followUpId })
+    };
     try {
-      await append(text, { remove: settledBy(state, callKey, version, keptConfirmations) });
+      await append(rowText(row), { remove: settledBy(state, callKey, version, keptConfirmations) });
     } catch {
       // Not on the disk, but true: after a reload it is sent again, which ends in the same record.
-      state = addRows(state, [{ sequence: version, text }]);
+      state = addRows(state, [{ sequence: version, text: rowText(row) }]);
     }
     if ((held.get(callKey)?.entry.version ?? Infinity) <= version) held.delete(callKey);
     for (const known of own.keys()) if (entry.versions.includes(known)) own.delete(known);
   }
 
+  function pending(): readonly (Pending & { readonly isHeld: boolean })[] {
+    const stored = pendingOf(state).filter(({ callKey }) => !held.has(callKey));
+    const kept = [...held.values()].map(({ entry }) => ({ ...entry, isHeld: true }));
+    return [...stored.map((entry) => ({ ...entry, isHeld: false })), ...kept];
+  }
+
   return {
     state: () => state,
-    pending: () => {
-      const stored = pendingOf(state).filter(({ callKey }) => !held.has(callKey));
-      const kept = [...held.values()].map(({ entry }) => ({ ...entry, isHeld: true }));
-      return [...stored.map((entry) => ({ ...entry, isHeld: false })), ...kept];
-    },
+    pending,
+    isPending: (callKey) => pending().some((entry) => entry.callKey === callKey),
     storageProblem: () => (held.size > 0 ? problem : undefined),
     refresh: () => refresh(),
     submit,
-    load: async (entry) => {
-      const known = held.get(entry.callKey)?.log ?? own.get(entry.version);
-      if (known) return known;
-      const row = parseRow((await store.read(entry.version)) ?? '');
-      // Cleared by a person or the browser: what is really there counts.
-      if (row?.kind !== 'submitted') await refresh(0);
-      return row?.kind === 'submitted' ? (row.log as CallLog) : undefined;
-    },
+    load,
     confirm
   };
+}
+
+function rowOf(item: Sendable): JournalRow {
+  const { callKey, subject } = item;
+  return isAddition(item)
+    ? { kind: 'added', callKey, subject, links: item.links }
+    : { kind: 'submitted', callKey, subject, log: item };
 }

@@ -1,16 +1,16 @@
-import type { CallLog } from 'c/callLogCore';
+import { watchConfirmations } from './confirmations';
 import { createDrain } from './drain';
 import { openDraftShelf } from './draftShelf';
 import { inLock } from './inLock';
 import { openJournalMirror } from './journalMirror';
 import type { Outbox, OutboxChange } from './outboxApi';
-import { sendProblem } from './sendProblem';
+import { isAddition, linksOf, type LogAddition, type Sendable } from './logAddition';
 import type { OutboxWorld } from './outboxWorld';
+import { newestSender } from './sendNewest';
+import type { Durability } from './store';
 import { openTabs, type Progress, type TabMessage } from './tabs';
 import { seekWriterRole, type WriterRole } from './writerRole';
 
-/** A request of a page that died may still be at work in the org this long. */
-const settling = 15_000;
 /** Tabs that missed a message look at the store this often. */
 const safetyLook = 60_000;
 
@@ -20,9 +20,8 @@ export async function createOutbox(world: OutboxWorld): Promise<Outbox> {
   const journal = openJournalMirror(store);
   const shelf = openDraftShelf(store);
   const listeners = new Set<(change: OutboxChange) => void>();
-  const submittedAt = new Map<string, number>();
-  /** Versions of which no request is under way any more. */
-  const answered = new Set<number>();
+  const confirmations = watchConfirmations({ journal, clock, tell: notify });
+  const sendNewest = newestSender({ journal, confirmations, send: world.send, clock });
   let told: Readonly<Record<string, Progress>> = {};
   let isClosed = false;
 
@@ -30,7 +29,7 @@ export async function createOutbox(world: OutboxWorld): Promise<Outbox> {
   const drain = createDrain({
     waiting: () => journal.pending().filter(({ isHeld }) => isHeld || role.isMine()),
     // Two tabs never send the same call at once, even when one of them sends only what it holds in memory.
-    send: ({ callKey }) => inLock(locks, `${name}:${callKey}`, () => sendNewest(callKey)),
+    send: ({ callKey }) => inLock(locks, `${name}:${callKey}`, () => sendAndTell(callKey)),
     clock,
     random,
     onProgress: shareProgress
@@ -63,57 +62,32 @@ export async function createOutbox(world: OutboxWorld): Promise<Outbox> {
     });
   }
 
-  async function sendNewest(callKey: string): Promise<void> {
-    await observed(() => journal.refresh().catch(() => undefined));
-    const entry = journal.pending().find((pending) => pending.callKey === callKey);
-    const log = entry && (await journal.load(entry));
-    if (!log) {
-      if (isWaiting(callKey)) throw new Error('The log cannot be read from the store.');
-      return;
-    }
-    const taskId = await sendOnce(entry.version, log);
-    if (entry.versions.some((version) => version < entry.version && !answered.has(version))) {
-      // An older text that nobody saw answered may arrive after the newer one: the newer one has the last word.
-      await new Promise<void>((resolve) => {
-        clock.after(settling, resolve);
-      });
-      await sendOnce(entry.version, log);
-    }
-    await observed(() => journal.confirm(entry, taskId));
+  async function sendAndTell(callKey: string): Promise<void> {
+    await sendNewest(callKey);
     tabs.tell({ type: 'stored' });
   }
 
-  async function sendOnce(version: number, log: CallLog): Promise<string> {
-    try {
-      return await world.send(log);
-    } catch (failure) {
-      if (sendProblem(failure).kind !== 'offline') answered.add(version);
-      throw failure;
-    }
+  async function keep(item: Sendable): Promise<Durability> {
+    confirmations.expect(item.callKey);
+    const isStored = await journal.submit(item);
+    if (isStored && !isAddition(item)) shelf.forget(item.callKey);
+    tabs.tell({ type: 'stored' });
+    notify({ type: 'changed' });
+    void drain.wake();
+    return isStored ? store.durability : 'memory';
   }
 
-  function isWaiting(callKey: string): boolean {
-    return journal.pending().some((entry) => entry.callKey === callKey);
-  }
-
-  /** Tells the listeners what a change of the journal confirmed. */
-  async function observed(change: () => Promise<unknown>): Promise<void> {
-    const before = journal.state().saved;
-    await change();
-    const fresh = Object.entries(journal.state().saved).filter(
-      ([callKey, { version }]) => before[callKey]?.version !== version && !(callKey in journal.state().pending)
-    );
-    for (const [callKey, { taskId }] of fresh) {
-      const since = submittedAt.get(callKey);
-      submittedAt.delete(callKey);
-      const milliseconds = since === undefined ? {} : { milliseconds: clock.now() - since };
-      notify({ type: 'confirmed', callKey, taskId, ...milliseconds });
-    }
+  /** Whether the log waits for it, or Salesforce has the log without it. */
+  function isNews(addition: LogAddition): boolean {
+    if (journal.isPending(addition.callKey)) return true;
+    const saved = journal.state().saved[addition.callKey];
+    const known: Readonly<Record<string, string>> = saved?.links ?? {};
+    return saved !== undefined && Object.entries(linksOf(addition)).some(([link, url]) => known[link] !== url);
   }
 
   async function look(): Promise<void> {
     if (isClosed) return;
-    await observed(() => journal.refresh().catch(() => undefined));
+    await confirmations.observe(() => journal.refresh().catch(() => undefined));
     notify({ type: 'changed' });
     await drain.wake();
   }
@@ -164,15 +138,8 @@ export async function createOutbox(world: OutboxWorld): Promise<Outbox> {
       await shelf.remove(callKey);
       tabs.tell({ type: 'stored' });
     },
-    submit: async (log) => {
-      submittedAt.set(log.callKey, clock.now());
-      const isStored = await journal.submit(log);
-      if (isStored) shelf.forget(log.callKey);
-      tabs.tell({ type: 'stored' });
-      notify({ type: 'changed' });
-      void drain.wake();
-      return isStored ? store.durability : 'memory';
-    },
+    submit: keep,
+    add: (addition) => (isNews(addition) ? keep(addition) : Promise.resolve(store.durability)),
     waiting: () =>
       journal.pending().map((entry) => {
         const progress =
@@ -181,7 +148,8 @@ export async function createOutbox(world: OutboxWorld): Promise<Outbox> {
             : (told[entry.callKey] ?? ({ state: 'waiting', attempts: 0 } as const));
         return { callKey: entry.callKey, subject: entry.subject, ...progress };
       }),
-    saved: (callKey) => (isWaiting(callKey) ? undefined : journal.state().saved[callKey]?.taskId),
+    saved: (callKey) => (journal.isPending(callKey) ? undefined : journal.state().saved[callKey]?.taskId),
+    leftFollowUp: (callKey) => journal.state().saved[callKey]?.followUpId,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => {

@@ -1,5 +1,6 @@
 import type { CallLog } from 'c/callLogCore';
 import type { Draft } from './draftShelf';
+import type { LogAddition } from './logAddition';
 import type { Durability } from './store';
 import type { Progress } from './tabs';
 
@@ -28,10 +29,17 @@ export type Outbox = {
    * person must not close the page before it is sent. A log of the same call that is submitted later replaces it.
    */
   readonly submit: (log: CallLog) => Promise<Durability>;
+  /**
+   * Adds what became known of a call after its log, and nothing else: to the log that waits, or to the Task, whatever was
+   * edited there since. Nothing happens for a call without a log, nor when Salesforce has it.
+   */
+  readonly add: (addition: LogAddition) => Promise<Durability>;
   /** What Salesforce does not have yet, the oldest first, as any tab sees it. */
   readonly waiting: () => readonly WaitingEntry[];
   /** The Task of a call; undefined while its newest log waits. */
   readonly saved: (callKey: string) => string | undefined;
+  /** The follow-up Task that an earlier log of the call made and the newest does not want any more. */
+  readonly leftFollowUp: (callKey: string) => string | undefined;
   readonly subscribe: (listener: (change: OutboxChange) => void) => () => void;
   /** Tries everything now, also what was refused. Resolves when this tab, if it is the one that sends, is through. */
   readonly drain: () => Promise<void>;

@@ -1,5 +1,6 @@
-import type { CallLog } from 'c/callLogCore';
 import type { Clock } from './clock';
+import type { Sendable } from './logAddition';
+import type { Sent } from './sendCallLog';
 import type { Store } from './store';
 
 /** What an outbox stands in. */
@@ -7,8 +8,8 @@ export type OutboxWorld = {
   /** One for each user: nobody sends what another wrote. */
   readonly name: string;
   readonly store: Store;
-  /** Brings a log into the org, answers its Task's id; settles in any case, also when the org never answers. */
-  readonly send: (log: CallLog) => Promise<string>;
+  /** Brings a log into the org, or adds to it; settles in any case, also when the org never answers. */
+  readonly send: (item: Sendable) => Promise<Sent>;
   readonly locks: LockManager | undefined;
   readonly openChannel: (() => BroadcastChannel) | undefined;
   readonly clock: Clock;

@@ -36,7 +36,15 @@ import partCount from '@salesforce/schema/CallLogPart__c.PartCount__c';
 import partKey from '@salesforce/schema/CallLogPart__c.PartKey__c';
 import partNumber from '@salesforce/schema/CallLogPart__c.PartNumber__c';
 import partText from '@salesforce/schema/CallLogPart__c.Text__c';
-import { channelValues, directionValues, outcomeValues, partKeyOf, type CallLog, type LogText } from 'c/callLogCore';
+import {
+  channelValues,
+  directionValues,
+  outcomeValues,
+  partKeyOf,
+  type CallLinks,
+  type CallLog,
+  type LogText
+} from 'c/callLogCore';
 import type { SObjectRecord } from './orgCalls';
 
 type Field = { readonly fieldApiName: string };
@@ -108,6 +116,17 @@ export function taskRecord(
       [outcome, log.outcome && outcomeValues[log.outcome]],
       [recordingUrl, log.recordingUrl],
       [transcriptUrl, log.transcriptUrl]
+    ])
+  };
+}
+
+/** The Task of a log with nothing but what became known after it. */
+export function additionRecord(key: string, links: CallLinks): SObjectRecord {
+  return {
+    ...recordOf(task.objectApiName, [[callKey, key]]),
+    ...withoutGaps([
+      [recordingUrl, links.recordingUrl],
+      [transcriptUrl, links.transcriptUrl]
     ])
   };
 }

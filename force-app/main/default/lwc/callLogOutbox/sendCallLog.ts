@@ -1,7 +1,8 @@
-import { splitLogText, type CallLog } from 'c/callLogCore';
+import { followUpKeyOf, splitLogText, type CallLog } from 'c/callLogCore';
+import { isAddition, type LogAddition, type Sendable } from './logAddition';
 import type { OrgCalls, SObjectRecord } from './orgCalls';
 import { groupRecords } from './partGroups';
-import { followUpRecord, idsByCallKey, partRecords, taskRecord } from './recordMapping';
+import { additionRecord, followUpRecord, idsByCallKey, partRecords, taskRecord } from './recordMapping';
 import { OtherUserError, sendProblem } from './sendProblem';
 
 export type SendOptions = {
@@ -11,14 +12,36 @@ export type SendOptions = {
   readonly timeZone: string;
 };
 
+/** What the org has of a call afterwards. */
+export type Sent = {
+  /** Absent when the Task that was to be added to is gone. */
+  readonly taskId?: string;
+  /** The follow-up of an earlier log that this one does not want any more; a rep may be at work on it. */
+  readonly followUpId?: string;
+};
+
+/** Brings what is to be sent of one call into the org. */
+export function sendToOrg(item: Sendable, options: SendOptions): Promise<Sent> {
+  return isAddition(item) ? sendAddition(item, options) : sendCallLog(item, options);
+}
+
+/** Fills in the links alone, so that what the rep or others wrote since stays. */
+async function sendAddition({ callKey, links }: LogAddition, { org, userId }: SendOptions): Promise<Sent> {
+  const [found] = await Promise.all([org.find([callKey]), checkUser(org, userId)]);
+  if (idsByCallKey(found)[callKey] === undefined) return {};
+  return { taskId: idOf(await org.saveLog(additionRecord(callKey, links))) };
+}
+
 /**
- * Brings one log into the org and answers the id of its Task. Every step says the same however often it is repeated, so
+ * Brings one log into the org. Every step says the same however often it is repeated, so
  * sending again after any failure ends in the same records: parts first, then the Task that points at them, then what
  * an earlier, longer text left behind, then the follow-up.
  */
-export async function sendCallLog(log: CallLog, options: SendOptions): Promise<string> {
+async function sendCallLog(log: CallLog, options: SendOptions): Promise<Sent> {
   const { org, userId, timeZone } = options;
-  const [known] = await Promise.all([findLogs(log, org), checkUser(org, userId)]);
+  const followUpKey = log.followUp?.key ?? followUpKeyOf(log.callKey);
+  const [found] = await Promise.all([org.find([log.callKey, followUpKey]), checkUser(org, userId)]);
+  const known = idsByCallKey(found);
   const text = splitLogText(log.text);
   const parts = partRecords(log, text);
   const firstPartId = await saveParts(parts, org);
@@ -26,15 +49,10 @@ export async function sendCallLog(log: CallLog, options: SendOptions): Promise<s
     taskRecord(log, { text, isNew, firstPartId, timeZone })
   );
   await org.removePartsAfter(log.callKey, parts.length);
-  if (log.followUp) {
-    const { key } = log.followUp;
-    await saveAs(org, key, known[key], (isNew) => followUpRecord(log, isNew) ?? {});
-  }
-  return taskId;
-}
-
-async function findLogs(log: CallLog, org: OrgCalls): Promise<Readonly<Record<string, string>>> {
-  return idsByCallKey(await org.find(log.followUp ? [log.callKey, log.followUp.key] : [log.callKey]));
+  const followUpId = known[followUpKey];
+  if (!log.followUp) return { taskId, ...(followUpId === undefined ? {} : { followUpId }) };
+  await saveAs(org, followUpKey, followUpId, (isNew) => followUpRecord(log, isNew) ?? {});
+  return { taskId };
 }
 
 /** The cookie of another sign-in may have taken the page over. Where the org does not tell, its own check must do. */

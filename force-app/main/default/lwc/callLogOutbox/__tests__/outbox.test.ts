@@ -2,8 +2,11 @@ import type { CallLog } from 'c/callLogCore';
 import { browserClock } from '../clock';
 import { memoryKeyValues, openKeyValueStore } from '../keyValueStore';
 import { createOutbox } from '../outbox';
+import type { Sendable } from '../logAddition';
 import type { Outbox } from '../outboxApi';
 import type { OutboxWorld } from '../outboxWorld';
+import type { Sent } from '../sendCallLog';
+import type { Store } from '../store';
 
 const log: CallLog = {
   callKey: 'leg-1',
@@ -24,7 +27,7 @@ function world(change: Partial<OutboxWorld>): OutboxWorld {
   return {
     name: 'outbox',
     store: openKeyValueStore({ values, name: 'outbox', random: Math.random, durability: 'memory' }),
-    send: () => Promise.resolve('00T1'),
+    send: () => Promise.resolve({ taskId: '00T1' }),
     locks: undefined,
     openChannel: undefined,
     clock: browserClock,
@@ -41,6 +44,133 @@ const confirmed = (outbox: Outbox): Promise<string> =>
       if (change.type === 'confirmed') resolve(change.taskId);
     });
   });
+
+/** A world that is loaded again: the same disk, and everything that was sent. */
+function reloadable() {
+  const values = memoryKeyValues();
+  const sent: Sendable[] = [];
+  let answer: () => Promise<Sent> = () => Promise.resolve({ taskId: '00T1' });
+  const store = (): Store =>
+    openKeyValueStore({ values, name: 'outbox', random: Math.random, durability: 'local-storage' });
+  const send = (item: Sendable): Promise<Sent> => {
+    sent.push(item);
+    return answer();
+  };
+  return {
+    sent,
+    store,
+    answer: (next: typeof answer) => {
+      answer = next;
+    },
+    load: (change: Partial<OutboxWorld> = {}) => createOutbox(world({ store: store(), send, ...change }))
+  };
+}
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
+const offline = (): Promise<Sent> => Promise.reject(new TypeError('Failed to fetch'));
+const recordingUrl = 'https://phone.example/recordings/1';
+const transcriptUrl = 'https://phone.example/transcripts/1';
+const recording = { callKey: 'leg-1', subject: 'Call', links: { recordingUrl } };
+
+describe('what becomes known of a call after its log', () => {
+  it('goes alone to a Task that Salesforce has, once, after a reload too', async () => {
+    const { load, sent } = reloadable();
+    const before = await load();
+    await before.submit(log);
+    await pause();
+    before.close();
+    const after = await load();
+    expect(after.saved('leg-1')).toBe('00T1');
+    await pause();
+    const taskId = confirmed(after);
+    await after.add(recording);
+    expect(await taskId).toBe('00T1');
+    await after.add(recording);
+    after.close();
+    const later = await load();
+    await later.add(recording);
+    await pause();
+    expect(sent).toEqual([log, recording]);
+    await later.add({ ...recording, links: { transcriptUrl } });
+    await pause();
+    expect(sent.at(-1)).toEqual({ ...recording, links: { transcriptUrl } });
+    expect(later.waiting()).toEqual([]);
+    later.close();
+  });
+
+  it('joins the log that waits, in whichever page it was submitted', async () => {
+    const { load, sent, answer } = reloadable();
+    answer(offline);
+    const before = await load();
+    await before.submit(log);
+    await pause();
+    before.close();
+    const after = await load();
+    await after.add(recording);
+    await pause();
+    expect(after.waiting()).toMatchObject([{ callKey: 'leg-1', subject: 'Call' }]);
+    expect(sent.at(-1)).toEqual({ ...log, recordingUrl });
+    await after.submit({ ...log, subject: 'Corrected' });
+    await pause();
+    expect(after.waiting()).toMatchObject([{ subject: 'Corrected' }]);
+    await after.drain();
+    expect(sent.at(-1)).toEqual({ ...log, subject: 'Corrected', recordingUrl });
+    after.close();
+  });
+
+  it('waits with the log when the disk has no room for it', async () => {
+    const { load, sent, answer, store } = reloadable();
+    answer(offline);
+    const full = store();
+    const outbox = await load({
+      store: {
+        ...full,
+        append: (text, options) =>
+          text.includes('"added"') ? Promise.reject(new Error('full')) : full.append(text, options)
+      }
+    });
+    await outbox.submit(log);
+    await pause();
+    expect(await outbox.add(recording)).toBe('memory');
+    expect(await outbox.add({ ...recording, links: { transcriptUrl } })).toBe('memory');
+    await outbox.drain();
+    expect(sent.at(-1)).toEqual({ ...log, recordingUrl, transcriptUrl });
+    outbox.close();
+  });
+
+  it('is dropped where nothing of the call was logged, and where somebody deleted the Task', async () => {
+    const { load, sent, answer } = reloadable();
+    const outbox = await load();
+    await outbox.add(recording);
+    expect([outbox.waiting(), sent]).toEqual([[], []]);
+    await outbox.submit(log);
+    await pause();
+    answer(() => Promise.resolve({}));
+    await outbox.add(recording);
+    await pause();
+    expect(outbox.waiting()).toEqual([]);
+    expect(outbox.saved('leg-1')).toBe('00T1');
+    outbox.close();
+  });
+
+  it('keeps in mind a follow-up that was made and is not wanted any more, until one is wanted', async () => {
+    const { load, answer } = reloadable();
+    answer(() => Promise.resolve({ taskId: '00T1', followUpId: '00T2' }));
+    const before = await load();
+    await before.submit(log);
+    await pause();
+    before.close();
+    answer(() => Promise.resolve({ taskId: '00T1' }));
+    const after = await load();
+    await after.add(recording);
+    await pause();
+    expect(after.leftFollowUp('leg-1')).toBe('00T2');
+    await after.submit(log);
+    await pause();
+    expect(after.leftFollowUp('leg-1')).toBeUndefined();
+    after.close();
+  });
+});
 
 describe('the outbox', () => {
   const refused = () => new DOMException('Access to the Locks API is denied in this context.', 'SecurityError');

@@ -1,0 +1,67 @@
+import type { CallLog } from 'c/callLogCore';
+import type { OrgCalls, SObjectRecord } from '../orgCalls';
+import { sendToOrg } from '../sendCallLog';
+
+const log: CallLog = {
+  callKey: 'leg-1',
+  interactionKey: 'call-1',
+  channel: 'phone',
+  direction: 'inbound',
+  startedAt: '2026-01-05T09:00:00Z',
+  talkSeconds: 1,
+  holdSeconds: 0,
+  wrapUpSeconds: 0,
+  durationSeconds: 1,
+  subject: 'Call',
+  text: ''
+};
+const followUp = { key: 'leg-1:follow-up', subject: 'Call back', dueDate: '2026-01-08' };
+
+/** An org that upserts by call key. */
+function fakeOrg() {
+  const tasks = new Map<string, SObjectRecord>();
+  const saved: SObjectRecord[] = [];
+  const org: OrgCalls = {
+    userId: () => Promise.resolve('005A'),
+    find: (callKeys) => Promise.resolve([...tasks].filter(([key]) => callKeys.includes(key)).map(([, task]) => task)),
+    saveLog: (record) => {
+      const key = String(record.CallKey__c);
+      const task = { ...tasks.get(key), ...record, Id: `00T-${key}` };
+      tasks.set(key, task);
+      saved.push(record);
+      return Promise.resolve(task);
+    },
+    saveParts: () => Promise.resolve([]),
+    removePartsAfter: () => Promise.resolve()
+  };
+  return { tasks, saved, options: { org, userId: '005A', timeZone: 'UTC' } };
+}
+
+describe('sending to the org', () => {
+  it('writes nothing but the links of what is added to a log', async () => {
+    const { tasks, saved, options } = fakeOrg();
+    await sendToOrg(log, options);
+    tasks.set('leg-1', { ...tasks.get('leg-1'), Description: 'Edited by a colleague' });
+    const recordingUrl = 'https://phone.example/recordings/1';
+    const sent = await sendToOrg({ callKey: 'leg-1', subject: 'Call', links: { recordingUrl } }, options);
+    expect(sent).toEqual({ taskId: '00T-leg-1' });
+    expect(saved.at(-1)).toEqual({ sobjectType: 'Task', CallKey__c: 'leg-1', RecordingUrl__c: recordingUrl });
+    expect(tasks.get('leg-1')).toMatchObject({ Subject: 'Call', Description: 'Edited by a colleague' });
+  });
+
+  it('makes no Task of an addition to one that is gone', async () => {
+    const { saved, options } = fakeOrg();
+    const links = { transcriptUrl: 'https://phone.example/transcripts/1' };
+    expect(await sendToOrg({ callKey: 'leg-1', subject: 'Call', links }, options)).toEqual({});
+    expect(saved).toEqual([]);
+  });
+
+  it('names the follow-up that an earlier log made and this one does not want', async () => {
+    const { saved, options } = fakeOrg();
+    expect(await sendToOrg(log, options)).toEqual({ taskId: '00T-leg-1' });
+    expect(await sendToOrg({ ...log, followUp }, options)).toEqual({ taskId: '00T-leg-1' });
+    const before = saved.length;
+    expect(await sendToOrg(log, options)).toEqual({ taskId: '00T-leg-1', followUpId: '00T-leg-1:follow-up' });
+    expect(saved.slice(before).map(({ CallKey__c }) => CallKey__c)).toEqual(['leg-1']);
+  });
+});

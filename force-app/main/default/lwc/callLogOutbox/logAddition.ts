@@ -1,0 +1,23 @@
+import type { CallLinks, CallLog } from 'c/callLogCore';
+
+/** What became known of a call after its log was submitted. */
+export type LogAddition = { readonly callKey: string; readonly subject: string; readonly links: CallLinks };
+
+/** What is sent of a call: its whole log, or only what is to be added to the Task that Salesforce has. */
+export type Sendable = CallLog | LogAddition;
+
+/** Whether there is nothing but an addition. */
+export function isAddition(item: Sendable): item is LogAddition {
+  return 'links' in item;
+}
+
+/** The links of a log or of an addition that are known. */
+export function linksOf(item: Sendable): CallLinks {
+  const { recordingUrl, transcriptUrl } = isAddition(item) ? item.links : item;
+  return { ...(recordingUrl ? { recordingUrl } : {}), ...(transcriptUrl ? { transcriptUrl } : {}) };
+}
+
+/** A log, or an addition before this one, with what this one adds. */
+export function withAddition(item: Sendable, { links }: LogAddition): Sendable {
+  return isAddition(item) ? { ...item, links: { ...item.links, ...links } } : { ...item, ...links };
+}
