@@ -1,6 +1,7 @@
 import { dashboardReferences } from '../rules/dashboard-references';
 import { reportReferences } from '../rules/report-references';
 import { reportTypeReferences } from '../rules/report-type-references';
+import { translatedParts } from '../rules/translated-parts';
 import type { Rule } from '../tree/package-file';
 import { main } from './places';
 import type { Edit, PlantedMistake } from './plant';
@@ -8,6 +9,7 @@ import type { Edit, PlantedMistake } from './plant';
 const report = (name: string): string => `${main}/reports/RingdownReports/${name}.report-meta.xml`;
 const dashboard = `${main}/dashboards/RingdownDashboards/RingdownTeam.dashboard-meta.xml`;
 const type = `${main}/reportTypes/RingdownAgentActivities.reportType-meta.xml`;
+const german = `${main}/translations/de.translation-meta.xml`;
 const change = (file: string, replace: string | RegExp, by: string): readonly Edit[] => [{ file, replace, by }];
 
 const table: readonly (readonly [mistake: string, caughtBy: Rule, edits: readonly Edit[]])[] = [
@@ -85,10 +87,34 @@ const table: readonly (readonly [mistake: string, caughtBy: Rule, edits: readonl
     'a dashboard in a folder that is not there',
     dashboardReferences,
     [{ file: `${main}/dashboards/RingdownDashboards.dashboardFolder-meta.xml`, remove: true }]
+  ],
+  [
+    'a translated report that the API version does not know',
+    translatedParts,
+    change(
+      german,
+      '</Translations>',
+      '<reports><label>Anrufe</label><name>RingdownReports/CallsByRep</name></reports></Translations>'
+    )
+  ],
+  [
+    'a translation of a report type that is not there',
+    translatedParts,
+    change(german, '<name>RingdownCalls</name>', '<name>RingdownCall</name>')
+  ],
+  [
+    'an app that a language leaves out',
+    translatedParts,
+    change(german, /<customApplications>[\s\S]*<\/customApplications>/, '')
+  ],
+  [
+    'a tab without a name in a language',
+    translatedParts,
+    change(german, /<label>[^<]*<\/label>(?=\s*<name>RingdownSetup<)/, '<label/>')
   ]
 ];
 
-/** Mistakes in reports, their types and dashboards. */
+/** Mistakes in reports, their types and dashboards, and in what they are called in other languages. */
 export const reportMistakes: readonly PlantedMistake[] = table.map(([mistake, caughtBy, edits]) => ({
   mistake,
   caughtBy,

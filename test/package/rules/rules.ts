@@ -36,6 +36,7 @@ import { roleLadder } from './role-ladder';
 import { tabReferences } from './tab-references';
 import { templateWords } from './template-words';
 import { textLengths } from './text-lengths';
+import { translatedParts } from './translated-parts';
 import { upsertKeys } from './upsert-keys';
 
 /** Every rule that the files of the packages keep, by its sentence. */
@@ -72,6 +73,7 @@ export const rules: readonly { readonly title: string; readonly rule: Rule }[] =
   { title: 'expose components that can be found and set', rule: componentSettings },
   { title: 'show labels that are there, and hold no others', rule: labelsUsed },
   { title: 'say every label in every language', rule: labelsTranslated },
+  { title: 'say the name of every part in every language that an org takes', rule: translatedParts },
   { title: 'import into components what is there', rule: componentImports },
   { title: 'deploy components as they were written', rule: compiledComponents },
   { title: 'keep components small enough for every org', rule: componentSize },
