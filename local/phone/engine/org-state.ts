@@ -1,0 +1,148 @@
+import { type Clock } from './clock';
+import {
+  Refusal,
+  type Agent,
+  type AgentEvent,
+  type AgentPresence,
+  type Call,
+  type CallChange,
+  type Presence
+} from './shapes';
+
+export const presences: readonly Presence[] = [
+  { id: 'available', name: 'Available', kind: 'available' },
+  { id: 'busy', name: 'On a call', kind: 'busy' },
+  { id: 'break', name: 'Break', kind: 'break' },
+  { id: 'lunch', name: 'Lunch', kind: 'break' },
+  { id: 'offline', name: 'Working offline', kind: 'offline' }
+];
+
+export type KnownAgent = {
+  readonly agent: Agent;
+  readonly queues: readonly string[];
+  readonly isSupervisor: boolean;
+  readonly presence: Presence;
+  readonly since: number;
+  /** Takes effect when the last call is over. */
+  readonly pending?: Presence;
+};
+
+/** A call as one agent has it, with what only the system needs. */
+export type KeptCall = Call & {
+  readonly agentId: string;
+  readonly heldSince?: number;
+  readonly holds: number;
+  /** The other agent's call behind a third-party leg, by leg. */
+  readonly peers: Readonly<Record<string, string>>;
+  /** Who was offered it before. */
+  readonly tried: readonly string[];
+  /** Under which key servers were told of it; absent when nobody was told. */
+  readonly reportKey?: string;
+};
+
+export type Waiting = {
+  readonly id: string;
+  readonly queue: string;
+  readonly since: number;
+  readonly call: Unplaced;
+};
+
+/** A call that no agent has yet. */
+export type Unplaced = Omit<KeptCall, 'callId' | 'agentId' | 'legs' | 'state'>;
+
+/** Tells servers; settles with Salesforce's id of the call, when they have one. */
+export type Report = (orgId: string, report: CallReport) => Promise<string | undefined>;
+export type CallReport = {
+  readonly event: 'started' | 'ended';
+  readonly callKey: string;
+  readonly parentCallKey?: string;
+  readonly from: string;
+  readonly to: string;
+  readonly initiationMethod: 'Inbound' | 'Transfer';
+  readonly startedAt: string;
+  readonly endedAt?: string;
+  readonly holdSeconds?: number;
+  readonly holds?: number;
+  readonly recordingUrl?: string;
+};
+
+export type OrgState = {
+  readonly clock: Clock;
+  readonly orgId: string;
+  readonly agents: Map<string, KnownAgent>;
+  readonly calls: Map<string, KeptCall>;
+  readonly waiting: Map<string, Waiting>;
+  readonly timers: Map<string, () => void>;
+  readonly listeners: Set<(agentId: string, event: AgentEvent) => void>;
+  readonly nextId: (prefix: string) => string;
+  readonly report: Report;
+  readonly settings: PhoneSettings;
+};
+
+/** How long things take here, in milliseconds. */
+export type PhoneSettings = { readonly ringMs: number; readonly answerMs: number };
+
+export function agentOf(state: OrgState, agentId: string): KnownAgent {
+  const found = state.agents.get(agentId);
+  if (!found) throw new Refusal('invalid-destination', `There is no agent ${agentId}`);
+  return found;
+}
+
+export function callOf(state: OrgState, agentId: string, callId: unknown): KeptCall {
+  const found = typeof callId === 'string' ? state.calls.get(callId) : undefined;
+  if (!found || found.agentId !== agentId)
+    throw new Refusal('unknown-call', `${agentId} has no call ${String(callId)}`);
+  return found;
+}
+
+/** Keeps the call as it is now and tells its agent. */
+export function putCall(state: OrgState, call: KeptCall, change: CallChange): KeptCall {
+  if (call.state === 'ended') state.calls.delete(call.callId);
+  else state.calls.set(call.callId, call);
+  tell(state, call.agentId, { type: 'call', change, call: told(call) });
+  return call;
+}
+
+/** Without what only the system needs. */
+export function told({
+  agentId: _,
+  heldSince: __,
+  holds: ___,
+  peers: ____,
+  tried: _____,
+  reportKey: ______,
+  ...call
+}: KeptCall): Call {
+  return call;
+}
+
+export function tell(state: OrgState, agentId: string, event: AgentEvent): void {
+  for (const listener of state.listeners) listener(agentId, event);
+}
+
+export function callsOf(state: OrgState, agentId: string): readonly KeptCall[] {
+  return [...state.calls.values()].filter((call) => call.agentId === agentId);
+}
+
+export function othersThan(state: OrgState, agentId: string): readonly AgentPresence[] {
+  return [...state.agents.values()]
+    .filter(({ agent }) => agent.agentId !== agentId)
+    .map(({ agent, presence, since }) => ({ agent, presence, since: new Date(since).toISOString() }));
+}
+
+/** Starts or replaces a timer by its name. */
+export function setTimer(state: OrgState, name: string, ms: number, work: () => void): void {
+  state.timers.get(name)?.();
+  state.timers.set(
+    name,
+    state.clock.after(ms, () => {
+      state.timers.delete(name);
+      work();
+    })
+  );
+}
+
+export function clearTimer(state: OrgState, name: string): void {
+  state.timers.get(name)?.();
+  state.timers.delete(name);
+}

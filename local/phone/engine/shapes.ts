@@ -1,0 +1,111 @@
+/** What an agent's page is told. Times are ISO 8601, durations whole seconds; README.md says what travels when. */
+export type Channel = 'phone' | 'chat' | 'voicemail' | 'sms';
+
+export type Presence = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'available' | 'busy' | 'break' | 'offline';
+};
+export type Agent = { readonly agentId: string; readonly name: string; readonly extension?: string };
+
+export type Leg = {
+  readonly legId: string;
+  readonly role: 'agent' | 'customer' | 'third-party' | 'supervisor';
+  readonly state: 'ringing' | 'connected' | 'held' | 'ended';
+  readonly number?: string;
+  readonly name?: string;
+  readonly joinedAt?: string;
+};
+
+export type Call = {
+  readonly callId: string;
+  readonly channel: Channel;
+  readonly direction: 'inbound' | 'outbound' | 'internal' | 'callback' | 'transfer' | 'consult';
+  readonly state: 'ringing' | 'dialing' | 'connected' | 'wrap-up' | 'ended';
+  readonly from: string;
+  readonly to: string;
+  readonly queue?: string;
+  readonly legs: readonly Leg[];
+  readonly isMuted: boolean;
+  readonly isMerged: boolean;
+  readonly recording: 'running' | 'paused' | 'off';
+  readonly startedAt: string;
+  readonly answeredAt?: string;
+  readonly endedAt?: string;
+  readonly holdSeconds: number;
+  readonly outcome?: 'answered' | 'missed' | 'abandoned' | 'declined' | 'voicemail' | 'failed';
+  readonly reason?: string;
+  readonly voiceCallId?: string;
+  readonly parentCallId?: string;
+  readonly interactionKey: string;
+  readonly supervision?: { readonly state: 'offered' | 'listening' | 'barged-in'; readonly agent: Agent };
+  readonly recordingUrl?: string;
+  readonly text?: string;
+  readonly attributes: Readonly<Record<string, string>>;
+};
+
+export type CallChange =
+  | 'offered'
+  | 'dialing'
+  | 'connected'
+  | 'updated'
+  | 'leg-added'
+  | 'leg-connected'
+  | 'leg-removed'
+  | 'muted'
+  | 'held'
+  | 'merged'
+  | 'recording'
+  | 'supervision'
+  | 'wrap-up'
+  | 'ended';
+
+export type Queue = {
+  readonly id: string;
+  readonly name: string;
+  readonly waiting: number;
+  readonly longestWaitSeconds: number;
+  readonly agentsAvailable: number;
+  readonly agentsTotal: number;
+};
+export type AgentPresence = { readonly agent: Agent; readonly presence: Presence; readonly since: string };
+export type AudioChannel = {
+  readonly packets: number;
+  readonly packetsLost: number;
+  readonly jitterMs: number;
+  readonly roundTripMs: number;
+};
+
+export type Snapshot = {
+  readonly agent: Agent;
+  readonly presence: Presence;
+  readonly presences: readonly Presence[];
+  readonly calls: readonly Call[];
+  readonly queues: readonly Queue[];
+  readonly others: readonly AgentPresence[];
+  readonly abilities: Readonly<Record<string, boolean>>;
+};
+
+export type AgentEvent =
+  | { readonly type: 'call'; readonly change: CallChange; readonly call: Call }
+  | { readonly type: 'presence'; readonly presence: Presence; readonly by: 'rep' | 'phone-system' }
+  | { readonly type: 'queues'; readonly queues: readonly Queue[] }
+  | { readonly type: 'others'; readonly others: readonly AgentPresence[] }
+  | { readonly type: 'audio'; readonly callId: string; readonly input: AudioChannel; readonly output: AudioChannel }
+  | { readonly type: 'audio-ended'; readonly callId: string }
+  | { readonly type: 'message'; readonly text: string; readonly attributes: Readonly<Record<string, string>> };
+
+export type Target =
+  | { readonly kind: 'number'; readonly number: string }
+  | { readonly kind: 'agent' | 'queue' | 'contact'; readonly id: string };
+
+/** What was asked cannot be done; `code` is one of README.md's. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: string,
+    message: string
+  ) {
+    super(message);
+    this.name = 'Refusal';
+  }
+}

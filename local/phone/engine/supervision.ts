@@ -1,0 +1,79 @@
+import { iso } from './clock';
+import { mustBe } from './call-commands';
+import { finish } from './finish';
+import { place, unplaced, withoutLeg } from './make-call';
+import { agentOf, callOf, putCall, type KeptCall, type OrgState } from './org-state';
+import { Refusal, type Leg } from './shapes';
+
+/** A supervisor listens to another agent's call, unheard. The supervisor gets a call of their own that shows it. */
+export function supervise(state: OrgState, agentId: string, callId: unknown): KeptCall {
+  const supervisor = agentOf(state, agentId);
+  if (!supervisor.isSupervisor) throw new Refusal('not-supported', `${agentId} is no supervisor`);
+  const watched = typeof callId === 'string' ? state.calls.get(callId) : undefined;
+  if (!watched || watched.agentId === agentId)
+    throw new Refusal('unknown-call', `There is no call ${String(callId)} to listen to`);
+  mustBe(watched, 'connected');
+  const { channel, direction, from, to, interactionKey, attributes, voiceCallId } = watched;
+  const agent = agentOf(state, watched.agentId).agent;
+  const others: readonly Omit<Leg, 'legId'>[] = [
+    { role: 'customer', state: 'connected', number: from },
+    { role: 'third-party', state: 'connected', name: agent.name }
+  ];
+  const at = iso(state.clock);
+  const call = unplaced(state, {
+    channel,
+    direction,
+    from,
+    to,
+    interactionKey,
+    attributes,
+    parentCallId: watched.callId
+  });
+  const placed = place(state, voiceCallId === undefined ? call : { ...call, voiceCallId }, agentId, others);
+  const own: KeptCall = {
+    ...placed,
+    ...{ state: 'connected', answeredAt: at, outcome: 'answered', supervision: { state: 'listening', agent } },
+    legs: placed.legs.map((leg) => ({ ...leg, state: 'connected', joinedAt: at }))
+  };
+  return putCall(state, own, 'supervision');
+}
+
+/** The supervisor is heard from now on, and the agent sees them. */
+export function bargeIn(state: OrgState, agentId: string, callId: unknown): KeptCall {
+  const own = ownSupervision(state, agentId, callId);
+  const watched = watchedBy(state, own);
+  const name = agentOf(state, agentId).agent.name;
+  const leg: Leg = {
+    legId: supervisorLeg(own),
+    role: 'supervisor',
+    state: 'connected',
+    name,
+    joinedAt: iso(state.clock)
+  };
+  if (watched && !watched.legs.some(({ legId }) => legId === leg.legId))
+    putCall(state, { ...watched, legs: [...watched.legs, leg] }, 'supervision');
+  return putCall(state, { ...own, supervision: { ...own.supervision!, state: 'barged-in' } }, 'supervision');
+}
+
+export function stopSupervising(state: OrgState, agentId: string, callId: unknown): KeptCall {
+  const own = ownSupervision(state, agentId, callId);
+  const watched = watchedBy(state, own);
+  if (watched?.legs.some(({ legId }) => legId === supervisorLeg(own)))
+    putCall(state, withoutLeg(watched, supervisorLeg(own)), 'supervision');
+  return finish(state, own, { outcome: 'answered', reason: 'Stopped listening' });
+}
+
+function ownSupervision(state: OrgState, agentId: string, callId: unknown): KeptCall {
+  const ids = [...state.calls.values()].filter(
+    (call) => call.agentId === agentId && call.supervision && (call.callId === callId || call.parentCallId === callId)
+  );
+  const own = ids[0] ?? callOf(state, agentId, callId);
+  if (!own.supervision) throw new Refusal('wrong-state', `${own.callId} is no call that is listened to`);
+  return own;
+}
+
+function watchedBy(state: OrgState, own: KeptCall): KeptCall | undefined {
+  return own.parentCallId === undefined ? undefined : state.calls.get(own.parentCallId);
+}
+
+const supervisorLeg = (own: KeptCall): string => `${own.callId}-supervisor`;
