@@ -145,6 +145,11 @@ const table: readonly (readonly [mistake: string, caughtBy: Rule, edit: Edit])[]
     )
   ],
   [
+    'a page that asks for a field that is not there',
+    flexipageReferences,
+    change(flexipage('RingdownTaskRecord'), '{!Record.Channel__c}', '{!Record.Channels__c}')
+  ],
+  [
     'a home page of an object',
     flexipageReferences,
     change(flexipage('RingdownHome'), '<template>', '<sobjectType>Contact</sobjectType><template>')

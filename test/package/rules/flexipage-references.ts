@@ -24,8 +24,8 @@ function objectProblems(page: Component, tree: PackageTree): readonly string[] {
   const isRecordPage = textOf(page.root, 'type') === 'RecordPage';
   if (object === undefined) return isRecordPage ? [`${page.path} is a record page of no object`] : [];
   if (!isRecordPage || !hasObject(tree, object)) return [`${page.path} ${object} is no object for it`];
-  return deepElements(page.root, 'fieldItem')
-    .filter(({ text }) => !hasField(tree, object, text.replace(/^Record\./, '')))
+  return deepElements(page.root, 'fieldItem', 'leftValue')
+    .filter(({ text }) => !hasField(tree, object, /^(?:\{!)?Record\.(\w+)\}?$/.exec(text)?.[1] ?? text))
     .map((field) => `${at(page, field)} ${field.text} is not there`);
 }
 
