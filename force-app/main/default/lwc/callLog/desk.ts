@@ -1,10 +1,13 @@
 import type { Interaction } from 'c/phoneBridge';
 import { gapsOf } from './completeness';
+import { takeOverNews } from './deskNews';
 import { confirmed, emptyDesk, replaced, without, withWrapUp, type DeskState } from './deskState';
 import type { Desk, DeskOptions } from './deskTypes';
 import { keepDrafts } from './draftKeeper';
 import { inOrder } from './inOrder';
 import { reactionTo } from './policy';
+import { addLinks, logQuietly, quietLogOf, type QuietContext } from './quietLog';
+import { listSentLogs } from './sentLogs';
 import { dispositionsFor } from './settings';
 import { isOngoing, withChange, withInteraction, withSave, wrapUpFromDraft, wrapUpOf, type WrapUp } from './wrapUp';
 
@@ -16,7 +19,7 @@ export function openDesk(options: DeskOptions): Desk {
   let state = emptyDesk;
   /** Wrap-ups whose log is on its way or in Salesforce; the phone may still add to them. */
   const submitted = new Map<string, WrapUp>();
-  const sentText = new Map<string, string>();
+  const sent = listSentLogs((wrapUp) => quietLogOf(wrapUp, logOf));
   const told = new Set<string>();
   const opened = new Set<string>();
   const discarded = new Set<string>();
@@ -37,12 +40,21 @@ export function openDesk(options: DeskOptions): Desk {
     return drafts.flush();
   };
 
+  const context: QuietContext = {
+    ...{ outbox, logOf, events, find, isOnItsWay, sent, submitted, told, drafts, keep },
+    state: () => state,
+    show
+  };
+
   async function receive(interaction: Interaction): Promise<void> {
     const { callKey } = interaction;
     const before = find(callKey) ?? submitted.get(callKey);
     const reaction = reactionTo(interaction, settings());
     if (discarded.has(callKey) || (!before && !reaction.isShown && !reaction.isLogged)) return;
-    if (!before && isOnItsWay(callKey)) return;
+    if (!before && isOnItsWay(callKey)) {
+      await addLinks(logOf(wrapUpOf(interaction)), outbox);
+      return;
+    }
     const wrapUp = before ? withInteraction(before, interaction, now()) : wrapUpOf(interaction, { heardAt: now() });
     if (find(callKey)) show(replaced(state, wrapUp));
     else if (submitted.has(callKey)) submitted.set(callKey, wrapUp);
@@ -53,58 +65,16 @@ export function openDesk(options: DeskOptions): Desk {
       events.opened(wrapUp);
     }
     const isSaved = submitted.has(callKey) && !find(callKey);
-    if (reaction.isLogged || isSaved) await logQuietly(wrapUp);
+    if (reaction.isLogged || isSaved) await logQuietly(context, wrapUp);
     if (isSaved && !isOngoing(wrapUp) && before && isOngoing(before)) events.wrappedUp(callKey);
-  }
-
-  /** Saves what is known, unless the same was saved; the rep's draft stays. */
-  async function logQuietly(wrapUp: WrapUp): Promise<void> {
-    const { callKey } = wrapUp;
-    const log = logOf(wrapUp);
-    if (sentText.get(callKey) === JSON.stringify(log)) return;
-    await drafts.forget(callKey);
-    await outbox.submit(log);
-    sentText.set(callKey, JSON.stringify(log));
-    const open = find(callKey);
-    if (!open) submitted.set(callKey, wrapUp);
-    if (open ?? wrapUp.isSaved) await keep(open ?? wrapUp);
-    if (wrapUp.isSaved) told.delete(callKey);
-    show({ ...state, logged: [...new Set([...state.logged, callKey])] });
-    await refreshNow();
   }
 
   function isOnItsWay(callKey: string): boolean {
     return outbox.saved(callKey) !== undefined || outbox.waiting().some((entry) => entry.callKey === callKey);
   }
 
-  async function refreshNow(): Promise<void> {
-    show({ ...state, waiting: outbox.waiting() });
-    await Promise.all(state.wrapUps.map(closeWhenSavedElsewhere));
-    const callKeys = new Set([...sentText.keys(), ...submitted.keys()]);
-    await Promise.all([...callKeys].filter((callKey) => !told.has(callKey)).map(tellWhenSaved));
-  }
-
-  async function tellWhenSaved(callKey: string): Promise<void> {
-    const taskId = outbox.saved(callKey);
-    const wrapUp = submitted.get(callKey) ?? find(callKey);
-    if (taskId === undefined || !wrapUp) return;
-    told.add(callKey);
-    if (wrapUp.isSaved && !isOngoing(wrapUp)) await outbox.removeDraft(callKey);
-    const mine = state.confirmations.find((confirmation) => confirmation.callKey === callKey);
-    if (mine) show(confirmed(state, { ...mine, taskId }));
-    events.saved({ callKey, taskId, isByRep: mine !== undefined, wrapUp });
-  }
-
-  /** The rep saved it in another tab: its draft is gone and its log on its way. */
-  async function closeWhenSavedElsewhere({ callKey, isTouched, isManual }: WrapUp): Promise<void> {
-    if (isTouched || isManual || sentText.has(callKey) || state.saving.includes(callKey)) return;
-    const draft = wrapUpFromDraft(await outbox.draft(callKey));
-    if ((draft && !draft.isSaved) || !isOnItsWay(callKey)) return;
-    const wrapUp = find(callKey);
-    if (!wrapUp) return;
-    const taskId = outbox.saved(callKey);
-    const confirmation = { callKey, subject: logOf(wrapUp).subject, ...(taskId === undefined ? {} : { taskId }) };
-    show(confirmed(without(state, callKey), confirmation));
+  function refreshNow(): Promise<void> {
+    return takeOverNews(context);
   }
 
   async function saveNow(wrapUp: WrapUp): Promise<void> {
@@ -113,7 +83,7 @@ export function openDesk(options: DeskOptions): Desk {
     const log = logOf(done);
     await drafts.forget(callKey);
     await outbox.submit(log);
-    sentText.set(callKey, JSON.stringify(log));
+    sent.note(done);
     submitted.set(callKey, done);
     reopened.delete(callKey);
     told.delete(callKey);
@@ -129,13 +99,16 @@ export function openDesk(options: DeskOptions): Desk {
     const open = kept.filter(({ callKey, isSaved }) => !isSaved && !find(callKey));
     for (const wrapUp of kept.filter(({ isSaved }) => isSaved)) {
       submitted.set(wrapUp.callKey, wrapUp);
-      sentText.set(wrapUp.callKey, JSON.stringify(logOf(wrapUp)));
+      sent.note(wrapUp);
     }
-    for (const wrapUp of open) show(withWrapUp(state, wrapUp));
+    for (const wrapUp of open) {
+      show(withWrapUp(state, wrapUp));
+      if (isOnItsWay(wrapUp.callKey)) sent.recall(wrapUp);
+    }
     const ended = state.wrapUps.filter(
       ({ interaction, isManual }) => !isManual && reactionTo(interaction, settings()).isLogged
     );
-    await Promise.all(ended.filter(({ callKey }) => !isOnItsWay(callKey)).map(logQuietly));
+    await Promise.all(ended.filter(({ callKey }) => !isOnItsWay(callKey)).map((wrapUp) => logQuietly(context, wrapUp)));
     await refreshNow();
   }
 
@@ -144,7 +117,7 @@ export function openDesk(options: DeskOptions): Desk {
     show(without(state, saved.callKey));
     submitted.set(saved.callKey, saved);
     await keep(saved);
-    await logQuietly(saved);
+    await logQuietly(context, saved);
   }
 
   async function discardNow(callKey: string): Promise<void> {
@@ -155,7 +128,7 @@ export function openDesk(options: DeskOptions): Desk {
     const saved = reopened.get(callKey);
     // What was logged by itself may still get its recording; the rest is not wanted any more.
     if (saved) await putBack({ ...saved, interaction: wrapUp.interaction });
-    else if (sentText.has(callKey)) submitted.set(callKey, wrapUpOf(wrapUp.interaction));
+    else if (sent.has(callKey)) submitted.set(callKey, wrapUpOf(wrapUp.interaction));
     else discarded.add(callKey);
     if (!wrapUp.isManual && !isOngoing(wrapUp)) events.wrappedUp(callKey);
     show(without(state, callKey));

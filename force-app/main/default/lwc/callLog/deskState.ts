@@ -3,7 +3,13 @@ import type { Gap } from './completeness';
 import type { WrapUp } from './wrapUp';
 
 /** A log that the rep saved; with its Task once Salesforce has it. */
-export type Confirmation = { readonly callKey: string; readonly subject: string; readonly taskId?: string };
+export type Confirmation = {
+  readonly callKey: string;
+  readonly subject: string;
+  readonly taskId?: string;
+  /** The follow-up that the rep took back when Salesforce had it already. */
+  readonly followUpId?: string;
+};
 
 /** Everything that the panel shows. */
 export type DeskState = {

@@ -7,7 +7,10 @@ import type { Settings } from './settings';
 import type { WrapUp, WrapUpChange } from './wrapUp';
 
 /** What of the outbox the desk uses. */
-export type DeskOutbox = Pick<Outbox, 'putDraft' | 'removeDraft' | 'draft' | 'drafts' | 'submit' | 'waiting' | 'saved'>;
+export type DeskOutbox = Pick<
+  Outbox,
+  'putDraft' | 'removeDraft' | 'draft' | 'drafts' | 'submit' | 'add' | 'waiting' | 'saved' | 'leftFollowUp'
+>;
 
 /** What the desk tells its panel. */
 export type DeskEvents = {

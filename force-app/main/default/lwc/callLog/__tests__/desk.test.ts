@@ -172,13 +172,87 @@ describe('the desk', () => {
     expect([keys(again.seen.state), again.seen.wrappedUp]).toEqual([[], ['leg-1']]);
   });
 
-  it('adds a recording that comes after the log was saved', async () => {
+  const recordingUrl = 'https://phone.example/r/1';
+  const transcriptUrl = 'https://phone.example/t/1';
+
+  it('adds nothing but the recording that comes after the log was saved, before and after Salesforce has it', async () => {
     const { desk, fake } = start();
     await desk.hear(interactionOf());
     desk.change('leg-1', { notes: 'n' });
     await desk.save('leg-1');
-    await desk.hear(interactionOf({ state: 'done', recordingUrl: 'https://phone.example/r/1' }));
-    expect(fake.submitted.at(-1)).toMatchObject({ text: 'n', recordingUrl: 'https://phone.example/r/1' });
+    const before = fake.submitted.length;
+    await desk.hear(interactionOf({ state: 'done', recordingUrl }));
+    fake.deliver('leg-1');
+    await desk.refresh();
+    await desk.hear(interactionOf({ state: 'done', recordingUrl }));
+    await desk.hear(interactionOf({ state: 'done', recordingUrl, transcriptUrl }));
+    expect(fake.submitted).toHaveLength(before);
+    expect(fake.added.map(({ callKey, links }) => ({ callKey, ...links }))).toEqual([
+      { callKey: 'leg-1', recordingUrl },
+      { callKey: 'leg-1', recordingUrl, transcriptUrl }
+    ]);
+    expect(fake.drafts.size).toBe(0);
+  });
+
+  it('adds the recording to a log that Salesforce has after the page is loaded again', async () => {
+    const first = start();
+    await first.desk.hear(interactionOf());
+    await first.desk.save('leg-1');
+    first.fake.deliver('leg-1');
+    await first.desk.refresh();
+    const { desk, fake, seen } = start({ fake: first.fake });
+    const before = fake.submitted.length;
+    await desk.restore();
+    await desk.hear(interactionOf({ state: 'done' }));
+    expect(fake.added).toEqual([]);
+    await desk.hear(interactionOf({ state: 'done', recordingUrl }));
+    expect(fake.added).toEqual([{ callKey: 'leg-1', subject: 'Call with +44 20 7946 0958', links: { recordingUrl } }]);
+    expect([keys(seen.state), fake.submitted.length]).toEqual([[], before]);
+  });
+
+  it('overwrites nothing of a log that went by itself when the recording comes, after a refresh too', async () => {
+    const first = start();
+    await first.desk.hear(interactionOf());
+    first.fake.deliver('leg-1');
+    await first.desk.refresh();
+    first.desk.change('leg-1', { notes: 'half a sent' });
+    await first.desk.flush();
+    const { desk, fake, seen } = start({ fake: first.fake });
+    await desk.restore();
+    await desk.hear(interactionOf({ recordingUrl }));
+    expect([fake.submitted.length, fake.added.map(({ links }) => links)]).toEqual([1, [{ recordingUrl }]]);
+    expect([seen.state.logged, keys(seen.state)]).toEqual([['leg-1'], ['leg-1']]);
+    await desk.save('leg-1');
+    expect(fake.submitted.at(-1)).toMatchObject({ text: 'half a sent', recordingUrl });
+  });
+
+  it('makes a follow-up only when the rep saves, and none that was taken back before', async () => {
+    const { desk, fake } = start();
+    const followUp = { isWanted: true, subject: 'Send the offer', dueDate: '2026-01-08' };
+    await desk.hear(ongoing());
+    desk.change('leg-1', { followUp });
+    await desk.hear(interactionOf());
+    desk.change('leg-1', { followUp: { ...followUp, isWanted: false } });
+    await desk.save('leg-1');
+    expect(fake.submitted.map((log) => log.followUp)).toEqual([undefined, undefined]);
+    await desk.hear(interactionOf({ callKey: 'leg-2' }));
+    desk.change('leg-2', { followUp });
+    await desk.save('leg-2');
+    await desk.hear(interactionOf({ callKey: 'leg-2', text: 'A transcript' }));
+    expect(fake.submitted.slice(2).map((log) => log.followUp?.subject)).toEqual([
+      undefined,
+      'Send the offer',
+      'Send the offer'
+    ]);
+  });
+
+  it('names the follow-up that Salesforce had before the rep took it back', async () => {
+    const { desk, fake, seen } = start();
+    await desk.hear(interactionOf());
+    await desk.save('leg-1');
+    fake.deliver('leg-1', '00T1', '00T2');
+    await desk.refresh();
+    expect(seen.state.confirmations).toMatchObject([{ taskId: '00T1', followUpId: '00T2' }]);
   });
 
   it('keeps what was said of a chat when the phone page, loaded again, does not know it any more', async () => {
@@ -307,10 +381,11 @@ describe('the desk', () => {
     await first.desk.save('leg-1');
     first.desk.reopen('leg-1');
     first.desk.change('leg-1', { notes: 'worse' });
-    await first.desk.hear(interactionOf({ state: 'done', recordingUrl: 'https://phone.example/r/1' }));
+    await first.desk.hear(interactionOf({ state: 'done', recordingUrl }));
     await first.desk.discard('leg-1');
     expect([keys(first.seen.state), first.desk.canReopen('leg-1')]).toEqual([[], true]);
-    expect(first.fake.submitted.at(-1)).toMatchObject({ text: 'refused', recordingUrl: 'https://phone.example/r/1' });
+    expect(first.fake.submitted.at(-1)).toMatchObject({ text: 'refused' });
+    expect(first.fake.added.map(({ links }) => links)).toEqual([{ recordingUrl }]);
     const { desk, seen } = start({ fake: first.fake });
     await desk.restore();
     desk.reopen('leg-1');

@@ -1,5 +1,5 @@
 import type { CallLog } from 'c/callLogCore';
-import type { WaitingEntry } from 'c/callLogOutbox';
+import type { LogAddition, WaitingEntry } from 'c/callLogOutbox';
 import type { Interaction } from 'c/phoneBridge';
 import type { DeskOutbox } from '../deskTypes';
 import type { Settings } from '../settings';
@@ -55,13 +55,16 @@ export function fakeOutbox(): {
   readonly outbox: DeskOutbox;
   readonly drafts: Map<string, WrapUp>;
   readonly submitted: CallLog[];
-  /** Salesforce took the log. */
-  deliver(callKey: string, taskId?: string): void;
+  readonly added: LogAddition[];
+  /** Salesforce took the log, and may have a follow-up that it does not want. */
+  deliver(callKey: string, taskId?: string, followUpId?: string): void;
   /** How far the log is. */
   progress(callKey: string, state: WaitingEntry['state'], problem?: string): void;
 } {
   const drafts = new Map<string, WrapUp>();
   const submitted: CallLog[] = [];
+  const added: LogAddition[] = [];
+  const left = new Map<string, string>();
   const waiting = new Map<string, WaitingEntry>();
   const tasks = new Map<string, string>();
   const outbox: DeskOutbox = {
@@ -81,6 +84,11 @@ export function fakeOutbox(): {
       waiting.set(log.callKey, { callKey: log.callKey, subject: log.subject, state: 'waiting', attempts: 0 });
       return Promise.resolve('memory');
     },
+    add: (addition) => {
+      added.push(addition);
+      return Promise.resolve('memory');
+    },
+    leftFollowUp: (callKey) => left.get(callKey),
     waiting: () => [...waiting.values()],
     saved: (callKey) => tasks.get(callKey)
   };
@@ -88,12 +96,14 @@ export function fakeOutbox(): {
     outbox,
     drafts,
     submitted,
+    added,
     progress(callKey, state, message = '') {
       const entry = waiting.get(callKey);
       if (entry) waiting.set(callKey, { ...entry, state, attempts: 1, problem: { kind: 'refused', message } });
     },
-    deliver(callKey, taskId = `00T-${callKey}`) {
+    deliver(callKey, taskId = `00T-${callKey}`, followUpId) {
       waiting.delete(callKey);
+      if (followUpId) left.set(callKey, followUpId);
       tasks.set(callKey, taskId);
     }
   };
