@@ -61,6 +61,8 @@ export type OrgSettings = {
   readonly latency: number;
   /** False: a deploy of any CallCenter is refused, as some orgs refuse a contact center and new orgs refuse Open CTI. */
   readonly acceptsCallCenters: boolean;
+  /** Whether Omni-Channel is turned on; without it the org has neither its objects nor its metadata types. */
+  readonly omniChannel: boolean;
   /** Metadata and REST API versions that the org answers to, such as `66.0`. */
   readonly apiVersions: readonly string[];
 };

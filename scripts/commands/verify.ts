@@ -32,7 +32,7 @@ export async function run(context: CommandContext): Promise<CommandResult> {
       requests: org.requestCount()
     },
     lines: [
-      `# ${config.org.name}: ${drifted ? 'differs from the configuration' : 'read back from the org'} (${plan.org.id})`,
+      `# ${config.org.name}: ${drifted || blocked ? 'differs from the configuration' : 'read back from the org'} (${plan.org.id})`,
       '',
       ...[...plan.holds, ...proofs.holds].map((line) => `  = ${line}`),
       ...proofs.missing.map((line) => `  ! ${line}`),

@@ -4,7 +4,7 @@ import { readConfiguration, type Configuration, type ReadFile } from './read-con
 import { resolveForOrg } from './resolve-for-org';
 import type { Environment } from './resolve/secrets';
 import type { ResolvedConfig } from './resolved-config';
-import { nearest } from './shape/nearest';
+import { nearest } from '../resources/nearest';
 
 export type LoadOptions = {
   /** As the person gave it; messages repeat it. */

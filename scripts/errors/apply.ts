@@ -7,13 +7,14 @@ export const preflightBlocked = defineError(
     code: 'PREFLIGHT_BLOCKED',
     kind: 'org',
     exitCode: exitCode.preflightBlocked,
-    summary: 'The org is not ready: at least one check before the first write failed. Nothing was written.',
+    summary:
+      'The org is not ready: at least one check before the first write failed. Nothing was written, or only the packages where they should have brought what is missing.',
     fix: 'Do what each finding says, then run plan again.'
   },
-  (org: string, findings: readonly Finding[]) => {
+  (org: string, findings: readonly Finding[], packagesAreThere = false) => {
     const blocked = findings.filter(({ severity }) => severity === 'blocked');
     return {
-      message: `${org} is not ready: ${blocked.length} ${blocked.length === 1 ? 'finding blocks' : 'findings block'} the installation. Nothing was written.`,
+      message: `${org} is not ready: ${blocked.length} ${blocked.length === 1 ? 'finding blocks' : 'findings block'} the installation. ${packagesAreThere ? 'Its packages are installed, nothing else was written' : 'Nothing was written'}.`,
       lines: blocked.map(({ code, message }) => `${code}: ${message}`),
       actions: [...new Set(blocked.map(({ fix }) => fix))]
     };

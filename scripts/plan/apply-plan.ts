@@ -81,7 +81,7 @@ async function planAfterInstall({ context, plan, answers }: ApplyInput): Promise
   const others = resources.filter(({ name }) => !done.includes(name));
   const settled = makePlan({ config, resources: others, answers: fresh, domain: org.domain, now: clock.now() });
   if (settled.findings.some(({ severity }) => severity === 'blocked'))
-    throw preflightBlocked(plan.orgName, settled.findings);
+    throw preflightBlocked(plan.orgName, settled.findings, true);
   return settled;
 }
 

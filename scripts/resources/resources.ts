@@ -6,6 +6,7 @@ import { packageVersion } from './package-version/package-version';
 import { orgDefaults } from './phone-settings/org-defaults';
 import { phoneSettings } from './phone-settings/phone-settings';
 import type { Resource } from './resource';
+import { settingNames } from './setting-names/setting-names';
 import { trustedSite } from './trusted-site/trusted-site';
 import { userAssignment } from './user-assignment/user-assignment';
 import { vendorInfo } from './vendor-info/vendor-info';
@@ -19,6 +20,7 @@ export const resources: readonly Resource[] = [
   callCenter,
   fieldAccess,
   trustedSite,
+  settingNames,
   phoneSettings,
   orgDefaults,
   userAssignment

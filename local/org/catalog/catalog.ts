@@ -11,6 +11,8 @@ export type CatalogFile = Partial<Catalog> & {
   readonly profiles?: readonly Named[];
   readonly roles?: readonly Named[];
   readonly groups?: readonly Named[];
+  /** Statuses of Omni-Channel. */
+  readonly presenceStatuses?: readonly Named[];
   readonly permissionSets?: readonly CatalogPermissionSet[];
   readonly permissionSetLicenses?: readonly {
     readonly developerName: string;

@@ -23,6 +23,7 @@ export function readCatalog(catalog: CatalogFile | string): CatalogFile {
     'profiles',
     'roles',
     'groups',
+    'presenceStatuses',
     'permissionSets',
     'permissionSetLicenses',
     'users',

@@ -51,6 +51,9 @@ export function addCatalog(org: LocalOrg, file: CatalogFile): void {
   if (!org.rows('PermissionSetAssignment').some((row) => row.AssigneeId === admin)) assignAdmin(org, admin);
   for (const user of file.users ?? []) addUser(org, admin, user);
   addRecords(org, admin, file.records ?? []);
+  for (const { name, developerName = bare(name) } of file.presenceStatuses ?? []) {
+    once(org, 'ServicePresenceStatus', 'DeveloperName', developerName, { MasterLabel: name, NamespacePrefix: null });
+  }
   for (const component of file.components ?? []) addComponent(org, component);
   for (const known of knownVersions(org))
     if (known.version.preinstalled) install(org, { fields: { SecurityType: 'Full' } }, known);

@@ -61,6 +61,7 @@ const usualSettings: LocalSettings = {
   installPolls: 1,
   latency: 0,
   acceptsCallCenters: true,
+  omniChannel: true,
   apiVersions: Array.from({ length: 36 }, (_, place) => `${31 + place}.0`),
   devHub: false
 };

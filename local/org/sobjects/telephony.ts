@@ -1,3 +1,5 @@
+import { hasOmniChannel } from '../metadata/validate/reference';
+import type { LocalOrg } from '../state/state';
 import { field, flag, longText, pick, text } from './field';
 import { sobject } from './sobject';
 
@@ -100,7 +102,13 @@ const named = [
   text('NamespacePrefix', 15, readOnly)
 ];
 
-export const serviceChannel = sobject('ServiceChannel', '0N9', [...named, text('RelatedEntity', 255, readOnly)], {
-  setup: true
-});
-export const servicePresenceStatus = sobject('ServicePresenceStatus', '0N5', named, { setup: true });
+/** Only an org with Omni-Channel turned on has these [Object Reference, ServicePresenceStatus, Special Access Rules]. */
+const withOmniChannel = { setup: true, exists: (org: LocalOrg): boolean => hasOmniChannel(org) } as const;
+
+export const serviceChannel = sobject(
+  'ServiceChannel',
+  '0N9',
+  [...named, text('RelatedEntity', 255, readOnly)],
+  withOmniChannel
+);
+export const servicePresenceStatus = sobject('ServicePresenceStatus', '0N5', named, withOmniChannel);

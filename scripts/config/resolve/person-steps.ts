@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PersonStep } from '../resolved-config/call-center';
 import type { CallCenterSettings } from '../schema/call-center';
-import { nearest } from '../shape/nearest';
+import { nearest } from '../../resources/nearest';
 import { mustBe } from '../shape/problem';
 import { choiceProblems } from '../vendor/check-vendor';
 import { filled, vendorOrigin, type Vendor } from '../vendor/vendor';

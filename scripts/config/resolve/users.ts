@@ -1,7 +1,7 @@
 import type { ResolvedCallCenter } from '../resolved-config/call-center';
 import type { ResolvedRole, ResolvedUsers, UserRule } from '../resolved-config/users';
 import type { RuleSettings } from '../schema/users';
-import { nearest } from '../shape/nearest';
+import { nearest } from '../../resources/nearest';
 import { mustBe } from '../shape/problem';
 import type { Path } from '../source/path';
 import type { Scope } from './scope';

@@ -1,4 +1,4 @@
-import { nearest } from '../shape/nearest';
+import { nearest } from '../../resources/nearest';
 import { missing, mustBe } from '../shape/problem';
 import type { Path } from '../source/path';
 import { wholeMatch } from '../vendor/check-vendor';

@@ -1,7 +1,7 @@
 import { type z } from 'zod';
 import { isMapping, printedPath, valueAt, type Path } from '../source/path';
 import { closestAlternative, keysOfAll, mixedAlternatives, type Issue } from './alternatives';
-import { nearest } from './nearest';
+import { nearest } from '../../resources/nearest';
 import { missing, mustBe, silencedBy, type Problem } from './problem';
 import { optionsOf, schemaAt, shapeOf } from './schema-at';
 

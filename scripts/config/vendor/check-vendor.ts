@@ -1,5 +1,5 @@
 import type { UrlTemplate, VendorSettings } from '../schema/vendor-file';
-import { nearest } from '../shape/nearest';
+import { nearest } from '../../resources/nearest';
 import { mustBe, type Problem } from '../shape/problem';
 import type { Path } from '../source/path';
 import { placeholders } from './vendor';

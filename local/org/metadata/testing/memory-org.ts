@@ -33,6 +33,7 @@ export function memoryOrg(kind: OrgData['kind'] = 'sandbox', settings: Partial<O
       installPolls: 1,
       latency: 0,
       acceptsCallCenters: true,
+      omniChannel: true,
       apiVersions: ['66.0'],
       ...settings
     },

@@ -46,3 +46,7 @@ export function vendorInfoExists(org: OrgData, reference: string): boolean {
 /** Whether the org has bought Voice with a partner's telephony. */
 export const hasVoiceLicence = (org: OrgData): boolean =>
   org.rows('PermissionSetLicense').some((row) => row.DeveloperName === 'ServiceCloudVoiceExternalTelephonyPsl');
+
+/** Whether Omni-Channel is on; a state that was kept before this could be told has it. */
+export const hasOmniChannel = ({ settings }: OrgData): boolean =>
+  (settings as Partial<OrgData['settings']>).omniChannel !== false;

@@ -17,7 +17,7 @@ import { layoutProblem } from './layout';
 import { lightningBundleProblem } from './lightning-bundle';
 import { permissionSetProblem } from './permission-set';
 import { quickActionProblem } from './quick-action';
-import type { OrgView } from './reference';
+import { hasOmniChannel, type OrgView } from './reference';
 import {
   customApplicationProblem,
   customLabelProblem,
@@ -41,6 +41,8 @@ const checks: Readonly<Record<string, Check>> = {
   ApexClass: (_root, draft) => apexClassProblem(draft),
   CustomApplication: customApplicationProblem,
   CustomLabel: customLabelProblem,
+  ServiceChannel: omniChannelProblem,
+  ServicePresenceStatus: omniChannelProblem,
   CustomObjectTranslation: objectTranslationProblem,
   CustomTab: customTabProblem,
   Dashboard: dashboardProblem,
@@ -67,6 +69,11 @@ const checks: Readonly<Record<string, Check>> = {
       ? undefined
       : problemAt(childOf(root, 'urlPattern'), 'Origin URL Pattern: must begin with https:// and hold a host only')
 };
+
+/** [Metadata API Developer Guide, ServicePresenceStatus: available only if Omni-Channel is enabled.] */
+function omniChannelProblem(_root: XmlElement, _draft: Draft, { org }: OrgView): Problem | undefined {
+  return hasOmniChannel(org) ? undefined : { message: 'Not available for deploy for this organization' };
+}
 
 /** The first thing that the org has against a component whose file is well formed; an org reports one at a time. */
 export function semanticProblem(draft: Draft, view: OrgView): Problem | undefined {
