@@ -1,12 +1,6 @@
 import { doubt, fine, wrong, type Evidence } from './finding';
+import { roles } from './roles';
 import { rowsOf, textIn, type Row } from './row';
-
-/** The permission sets of the package; the label of each is what an administrator knows it by. */
-const sets = [
-  ['RingdownAgent', 'Ringdown Agent'],
-  ['RingdownSupervisor', 'Ringdown Supervisor'],
-  ['RingdownAdmin', 'Ringdown Admin']
-] as const;
 
 /** More names than this help nobody. */
 const mostNames = 20;
@@ -32,11 +26,26 @@ export function checkSeats(users: unknown, assignments: unknown): readonly Evide
   ];
 }
 
+/** Whether every agent may edit tasks and use the API, by what SetupHealth.agentsWithoutTasks and agentsWithoutApi answered. */
+export function checkPermissions(
+  withoutTasks: unknown,
+  withoutApi: unknown,
+  assignments: unknown
+): readonly Evidence[] {
+  const [tasks, api] = [rowsOf(withoutTasks), rowsOf(withoutApi)];
+  const limited = new Set([...tasks, ...api].map((user) => textIn(user, 'Username').toLowerCase()));
+  const able = [...holdersOf('RingdownAgent', assignments)].filter((name) => !limited.has(name));
+  return [
+    fine('permissions-ok', String(able.length)),
+    ...(tasks.length > 0 ? [wrong('permissions-no-tasks', namesOf(tasks))] : []),
+    ...(api.length > 0 ? [doubt('permissions-no-api', namesOf(api))] : [])
+  ];
+}
+
 /** Who holds which permission set, by what SetupHealth.assignments answered. A set without a user is named. */
 export function checkSets(assignments: unknown): readonly Evidence[] {
-  const held = rowsOf(assignments);
-  return sets.map(([name, label]) => {
-    const holders = new Set(held.filter((each) => setOf(each) === name).map(holderOf));
+  return roles.map(({ set: name, label }) => {
+    const holders = holdersOf(name, assignments);
     if (holders.size > 0) return fine('sets-ok', label, String(holders.size));
     return name === 'RingdownAgent' ? wrong('sets-nobody', label) : doubt('sets-nobody', label);
   });
@@ -44,20 +53,14 @@ export function checkSets(assignments: unknown): readonly Evidence[] {
 
 /** The users who take calls. */
 function agentsIn(users: unknown, assignments: unknown): readonly Row[] {
-  const holders = new Set(
-    rowsOf(assignments)
-      .filter((each) => setOf(each) === 'RingdownAgent')
-      .map(holderOf)
-  );
+  const holders = holdersOf('RingdownAgent', assignments);
   return rowsOf(users).filter((user) => holders.has(textIn(user, 'Username').toLowerCase()));
 }
 
-function setOf(assignment: Row): string {
-  return textIn(assignment, 'PermissionSet', 'Name');
-}
-
-function holderOf(assignment: Row): string {
-  return textIn(assignment, 'Assignee', 'Username').toLowerCase();
+/** The names of the users who hold a permission set, in lower case. */
+function holdersOf(set: string, assignments: unknown): ReadonlySet<string> {
+  const held = rowsOf(assignments).filter((each) => textIn(each, 'PermissionSet', 'Name') === set);
+  return new Set(held.map((each) => textIn(each, 'Assignee', 'Username').toLowerCase()));
 }
 
 function namesOf(users: readonly Row[]): string {

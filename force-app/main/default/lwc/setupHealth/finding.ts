@@ -1,5 +1,21 @@
 /** What a check looks at. */
-export type CheckId = 'org' | 'centers' | 'members' | 'seats' | 'sets' | 'fields' | 'rules' | 'results' | 'channels';
+export type CheckId =
+  | 'org'
+  | 'centers'
+  | 'sites'
+  | 'microphone'
+  | 'sets'
+  | 'members'
+  | 'seats'
+  | 'permissions'
+  | 'fields'
+  | 'objects'
+  | 'classes'
+  | 'rules'
+  | 'results'
+  | 'channels'
+  | 'presence'
+  | 'reps';
 
 export type Verdict = 'ok' | 'warning' | 'failed' | 'unknown';
 
@@ -13,6 +29,12 @@ export type EvidenceCode =
   | 'centers-none'
   | 'centers-not-https'
   | 'centers-blank'
+  | 'sites-unneeded'
+  | 'sites-none'
+  | 'sites-unframed'
+  | 'sites-unconnected'
+  | 'microphone-unneeded'
+  | 'microphone-header'
   | 'members-ok'
   | 'members-none'
   | 'members-out'
@@ -20,8 +42,15 @@ export type EvidenceCode =
   | 'seats-out'
   | 'sets-ok'
   | 'sets-nobody'
+  | 'permissions-ok'
+  | 'permissions-no-tasks'
+  | 'permissions-no-api'
   | 'fields-ok'
   | 'fields-closed'
+  | 'opens-less'
+  | 'objects-ok'
+  | 'classes-ok'
+  | 'classes-gone'
   | 'rules-ok'
   | 'rules-none'
   | 'rules-incomplete'
@@ -33,13 +62,21 @@ export type EvidenceCode =
   | 'channels-ok'
   | 'channels-none'
   | 'channels-missing'
+  | 'presence-ok'
+  | 'presence-none'
+  | 'presence-off'
+  | 'presence-unknown'
+  | 'reps-unset'
+  | 'reps-on'
+  | 'reps-off'
   /** The value as it is. */
   | 'plain';
 
 export type Evidence = {
   readonly code: EvidenceCode;
   readonly values: readonly string[];
-  readonly verdict: Exclude<Verdict, 'unknown'>;
+  /** `unknown` is what no query shows, so that a person has to look. */
+  readonly verdict: Verdict;
 };
 
 /** What a check came to: the worst of its evidence, or what kept it from being made. */
@@ -62,9 +99,15 @@ export const wrong = (code: EvidenceCode, ...values: readonly string[]): Evidenc
   verdict: 'failed'
 });
 
+export const unseen = (code: EvidenceCode, ...values: readonly string[]): Evidence => ({
+  code,
+  values,
+  verdict: 'unknown'
+});
+
 /** The finding that evidence makes; what is wrong comes first. */
 export function findingOf(id: CheckId, evidence: readonly Evidence[]): Finding {
-  const order = ['failed', 'warning', 'ok'] as const;
+  const order = ['failed', 'warning', 'unknown', 'ok'] as const;
   const sorted = [...evidence].sort((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict));
   return { id, verdict: sorted[0]?.verdict ?? 'ok', evidence: sorted };
 }

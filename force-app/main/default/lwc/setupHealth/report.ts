@@ -39,7 +39,8 @@ export function checkRows(findings: readonly Finding[]): readonly CheckRow[] {
       verdict: verdictWords[verdict],
       badge: badges[verdict],
       evidence: evidence.map((each, key) => ({ key, text: evidenceWords(each) })),
-      ...(verdict === 'warning' || verdict === 'failed' ? { fix } : {}),
+      // What could not be checked for an error needs another try, and no mending.
+      ...(verdict === 'ok' || error !== undefined || fix === undefined ? {} : { fix }),
       // What is missing then is said once, above all checks.
       ...(verdict === 'unknown' && !isNoAccess(error) ? { error } : {})
     };

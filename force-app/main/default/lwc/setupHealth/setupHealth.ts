@@ -3,20 +3,13 @@ import { NavigationMixin } from 'lightning/navigation';
 import { getObjectInfo, type ObjectInfo } from 'lightning/uiObjectInfoApi';
 import LOCALE from '@salesforce/i18n/locale';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
-import channels from '@salesforce/apex/PhoneSettings.channels';
-import dispositions from '@salesforce/apex/PhoneSettings.dispositions';
-import screenPopRules from '@salesforce/apex/PhoneSettings.screenPopRules';
-import org from '@salesforce/apex/RingdownOrgs.current';
-import agents from '@salesforce/apex/SetupHealth.agents';
-import assignments from '@salesforce/apex/SetupHealth.assignments';
-import callCenters from '@salesforce/apex/SetupHealth.callCenters';
-import fieldAccess from '@salesforce/apex/SetupHealth.fieldAccess';
 import { fill } from 'c/labelFormat';
 import { checkIds, runChecks } from './checks';
 import { describeObjects, type ObjectDescriber } from './describeObjects';
 import type { Finding } from './finding';
 import { labels } from './labels';
 import { checkRows, missingAccess, reportText, summaryOf, type CheckRow } from './report';
+import { sources } from './sources';
 
 /** The checks of an installation as seen from inside the org, each with its evidence, its fix and the way to Setup. */
 export default class SetupHealth extends NavigationMixin(LightningElement) {
@@ -68,7 +61,6 @@ export default class SetupHealth extends NavigationMixin(LightningElement) {
     });
     this.#describer = describer;
     const { describe } = describer;
-    const sources = { agents, assignments, callCenters, channels, dispositions, fieldAccess, org, screenPopRules };
     await runChecks({ ...sources, describe, timeText }, (finding) => {
       // What belongs to a run that was started again is late.
       if (run === this.#run) this.findings = [...this.findings, finding];

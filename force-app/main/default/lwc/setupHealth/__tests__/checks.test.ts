@@ -1,4 +1,4 @@
-import { runChecks, type Sources } from '../checks';
+import { checkIds, runChecks, sourceNames, type Sources } from '../checks';
 import { checkFields } from '../checkFields';
 import { checkCallCenters, checkOrg } from '../checkOrg';
 import { checkMembers, checkSeats, checkSets } from '../checkPeople';
@@ -170,29 +170,33 @@ describe('settings', () => {
 });
 
 describe('runChecks', () => {
-  const sources: Sources = {
-    org: async () => ({}),
-    callCenters: async () => [],
-    agents: jest.fn(async () => []),
-    assignments: jest.fn(async () => []),
-    fieldAccess: async () => [],
-    screenPopRules: async () => [],
-    dispositions: async () => [],
-    channels: async () => [],
-    describe: async () => undefined,
-    timeText: same
+  const empty = Object.fromEntries(sourceNames.map((name) => [name, jest.fn(async () => [])]));
+  const sources = { ...empty, describe: async () => undefined, timeText: same } as unknown as Sources;
+  const run = async (changed: Partial<Sources>): Promise<readonly Finding[]> => {
+    const findings: Finding[] = [];
+    await runChecks({ ...sources, ...changed }, (finding) => findings.push(finding));
+    return findings;
   };
 
   it('asks each source once, and tells every check even when one fails', async () => {
-    const findings: Finding[] = [];
     const refused = new Error('refused');
-    await runChecks({ ...sources, callCenters: () => Promise.reject(refused) }, (finding) => findings.push(finding));
-    expect(findings).toHaveLength(9);
+    const findings = await run({ dispositions: () => Promise.reject(refused) });
+    expect(findings.map(({ id }) => id).sort()).toEqual([...checkIds].sort());
     expect(findings.filter((finding) => finding.verdict === 'unknown')).toEqual([
-      { id: 'centers', verdict: 'unknown', evidence: [], error: refused }
+      { id: 'results', verdict: 'unknown', evidence: [], error: refused }
     ]);
-    expect(sources.agents).toHaveBeenCalledTimes(1);
-    expect(sources.assignments).toHaveBeenCalledTimes(1);
+    for (const name of ['callCenters', 'trustedSites', 'agents', 'assignments', 'presenceStatuses'] as const)
+      expect(sources[name]).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    ['System.QueryException', 'ok', ['presence-off']],
+    ['System.NoAccessException', 'unknown', []]
+  ])('takes a %s about presence statuses for %s', async (exceptionType, expected, evidence) => {
+    const findings = await run({ presenceStatuses: jest.fn().mockRejectedValue({ body: { exceptionType } }) });
+    const presence = findings.find(({ id }) => id === 'presence');
+    expect(presence?.verdict).toBe(expected);
+    expect(codes(presence!.evidence)).toEqual(evidence);
   });
 });
 

@@ -2,12 +2,21 @@ import { createElement } from 'lwc';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import channels from '@salesforce/apex/PhoneSettings.channels';
 import dispositions from '@salesforce/apex/PhoneSettings.dispositions';
+import presenceMap from '@salesforce/apex/PhoneSettings.presenceMap';
 import screenPopRules from '@salesforce/apex/PhoneSettings.screenPopRules';
 import org from '@salesforce/apex/RingdownOrgs.current';
 import agents from '@salesforce/apex/SetupHealth.agents';
 import assignments from '@salesforce/apex/SetupHealth.assignments';
 import callCenters from '@salesforce/apex/SetupHealth.callCenters';
 import fieldAccess from '@salesforce/apex/SetupHealth.fieldAccess';
+import agentsWithoutApi from '@salesforce/apex/SetupHealth.agentsWithoutApi';
+import agentsWithoutTasks from '@salesforce/apex/SetupHealth.agentsWithoutTasks';
+import classAccess from '@salesforce/apex/SetupHealth.classAccess';
+import classes from '@salesforce/apex/SetupHealth.classes';
+import objectAccess from '@salesforce/apex/SetupHealth.objectAccess';
+import presenceStatuses from '@salesforce/apex/SetupHealth.presenceStatuses';
+import repDefaults from '@salesforce/apex/SetupHealth.repDefaults';
+import trustedSites from '@salesforce/apex/SetupHealth.trustedSites';
 import SetupHealth from 'c/setupHealth';
 
 const mockWent = jest.fn();
@@ -41,6 +50,31 @@ jest.mock('@salesforce/apex/SetupHealth.callCenters', () => ({ default: jest.fn(
 jest.mock('@salesforce/apex/SetupHealth.fieldAccess', () => ({ default: jest.fn(), __esModule: true }), {
   virtual: true
 });
+jest.mock('@salesforce/apex/PhoneSettings.presenceMap', () => ({ default: jest.fn(), __esModule: true }), {
+  virtual: true
+});
+jest.mock('@salesforce/apex/SetupHealth.agentsWithoutApi', () => ({ default: jest.fn(), __esModule: true }), {
+  virtual: true
+});
+jest.mock('@salesforce/apex/SetupHealth.agentsWithoutTasks', () => ({ default: jest.fn(), __esModule: true }), {
+  virtual: true
+});
+jest.mock('@salesforce/apex/SetupHealth.classAccess', () => ({ default: jest.fn(), __esModule: true }), {
+  virtual: true
+});
+jest.mock('@salesforce/apex/SetupHealth.classes', () => ({ default: jest.fn(), __esModule: true }), { virtual: true });
+jest.mock('@salesforce/apex/SetupHealth.objectAccess', () => ({ default: jest.fn(), __esModule: true }), {
+  virtual: true
+});
+jest.mock('@salesforce/apex/SetupHealth.presenceStatuses', () => ({ default: jest.fn(), __esModule: true }), {
+  virtual: true
+});
+jest.mock('@salesforce/apex/SetupHealth.repDefaults', () => ({ default: jest.fn(), __esModule: true }), {
+  virtual: true
+});
+jest.mock('@salesforce/apex/SetupHealth.trustedSites', () => ({ default: jest.fn(), __esModule: true }), {
+  virtual: true
+});
 
 const rule = {
   MasterLabel: 'By phone',
@@ -48,6 +82,29 @@ const rule = {
   SObjectName__c: 'Contact',
   FieldName__c: 'Phone'
 };
+const site = {
+  EndpointUrl: 'https://phone.example',
+  IsActive: true,
+  Context: 'LEX',
+  IsApplicableToFrameSrc: true,
+  IsApplicableToConnectSrc: true,
+  CanAccessMicrophone: true
+};
+const answeringNothing = [
+  agents,
+  agentsWithoutApi,
+  agentsWithoutTasks,
+  assignments,
+  channels,
+  classAccess,
+  classes,
+  dispositions,
+  fieldAccess,
+  objectAccess,
+  presenceMap,
+  presenceStatuses,
+  repDefaults
+];
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 async function show(): Promise<HTMLElement> {
@@ -74,8 +131,8 @@ describe('c-setup-health', () => {
     jest.mocked(org).mockResolvedValue({ SetupOwnerId: '00D1', ConfiguredFor__c: '00D1' });
     jest.mocked(callCenters).mockResolvedValue([{ Name: 'Support', AdapterUrl: 'https://phone.example' }]);
     jest.mocked(screenPopRules).mockResolvedValue([rule]);
-    for (const source of [agents, assignments, fieldAccess, dispositions, channels])
-      jest.mocked(source).mockResolvedValue([]);
+    for (const source of answeringNothing) jest.mocked(source).mockResolvedValue([]);
+    jest.mocked(trustedSites).mockResolvedValue([site]);
   });
   afterEach(() => {
     document.body.replaceChildren();
@@ -104,6 +161,25 @@ describe('c-setup-health', () => {
     expect(mockWent.mock.calls).toEqual([
       [{ type: 'standard__webPage', attributes: { url: '/lightning/setup/CallCenters/home' } }]
     ]);
+  });
+
+  it('asks for the Apex classes of the package by name', async () => {
+    await show();
+    const [[{ names }]] = jest.mocked(classes).mock.calls as unknown as [[{ names: readonly string[] }]];
+    expect(names).toContain('CallLogs');
+  });
+
+  it('leaves to a person what no query shows, and says where to look', async () => {
+    const element = await show();
+    await describeContact();
+    expect(partOf(element, 'microphone', 'verdict')!.textContent).toBe('c.SetupHealthUnknown');
+    expect(partOf(element, 'microphone', 'evidence')!.textContent).toBe('c.SetupHealthMicrophoneHeader');
+    expect(partOf(element, 'microphone', 'fix')!.textContent).toBe('c.SetupHealthMicrophoneFix');
+    partOf(element, 'microphone', 'setup')!.click();
+    expect(mockWent.mock.calls).toEqual([
+      [{ type: 'standard__webPage', attributes: { url: '/lightning/setup/SecuritySession/home' } }]
+    ]);
+    expect(partOf(element, 'sites', 'fix')).toBeNull();
   });
 
   it('says which permission set is missing, and still shows the checks that could be made', async () => {
@@ -150,7 +226,7 @@ describe('c-setup-health', () => {
     end!([]);
     await settle();
     expect(partOf(element, 'centers', 'verdict')!.textContent).toBe('c.SetupHealthOk');
-    expect(all(element, 'check')).toHaveLength(9);
+    expect(all(element, 'check')).toHaveLength(16);
   });
 
   it('copies the whole result as text', async () => {

@@ -1,0 +1,28 @@
+import PHONE_STATE from '@salesforce/schema/PresenceMapping__mdt.PhoneState__c';
+import PRESENCE_STATUS from '@salesforce/schema/PresenceMapping__mdt.PresenceStatus__c';
+import { doubt, fine, type Evidence } from './finding';
+import { rowsOf, textIn } from './row';
+
+/**
+ * Whether the org has every presence status that the map names, by what PhoneSettings.presenceMap and
+ * SetupHealth.presenceStatuses answered; the statuses are undefined in an org without Omni-Channel.
+ */
+export function checkPresence(map: unknown, statuses: unknown): readonly Evidence[] {
+  if (statuses === undefined) return [fine('presence-off')];
+  const rows = rowsOf(map);
+  if (rows.length === 0) return [fine('presence-none')];
+  const known = new Set(rowsOf(statuses).map((row) => textIn(row, 'DeveloperName').toLowerCase()));
+  const unknown = rows.filter((row) => !known.has(textIn(row, PRESENCE_STATUS.fieldApiName).toLowerCase()));
+  return [
+    ...(unknown.length < rows.length ? [fine('presence-ok', String(rows.length - unknown.length))] : []),
+    ...unknown.map((row) =>
+      doubt('presence-unknown', textIn(row, PHONE_STATE.fieldApiName), textIn(row, PRESENCE_STATUS.fieldApiName) || '–')
+    )
+  ];
+}
+
+/** True for what an org without Omni-Channel answers to a query for presence statuses. */
+export function isWithoutOmniChannel(error: unknown): boolean {
+  const body = (error as { body?: { exceptionType?: unknown } } | undefined)?.body;
+  return body?.exceptionType === 'System.QueryException';
+}
