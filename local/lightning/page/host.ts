@@ -5,13 +5,13 @@ import { changeUtility, pressUtility, watchUtility } from './utility';
 import { showToasts } from './toasts';
 
 /** Builds the surroundings of the component and gives the place that it goes into. */
-export function hostOf({ host, title }: PageConfig): Element {
+export function hostOf({ host, title, utilities }: PageConfig): Element {
   showToasts();
   showHappenings();
   const root = document.body;
   // A page of Lightning Experience has its own heading above; the component begins below it.
   const heading = make('h1', { class: 'slds-assistive-text' }, title);
-  if (host === 'utility') return utilityBar(root, title, heading);
+  if (host === 'utility') return utilityBar(root, title, utilities, heading);
   const region = make('main', {
     class: host === 'home' ? 'page-region page-region_home' : 'page-region',
     'aria-label': title
@@ -21,8 +21,8 @@ export function hostOf({ host, title }: PageConfig): Element {
   return region;
 }
 
-/** The utility bar of a console app with one open panel, after the blueprint of SLDS. */
-function utilityBar(root: Element, title: string, pageHeading: Element): Element {
+/** The utility bar of a console app with one open panel, after the blueprint of SLDS; its other utilities stay closed. */
+function utilityBar(root: Element, title: string, others: readonly string[], pageHeading: Element): Element {
   changeUtility({ label: title, panelLabel: title });
   const heading = make('h2', { class: 'slds-utility-panel__header-title', id: 'panel-heading' });
   const body = make('div', { class: 'slds-utility-panel__body' });
@@ -44,12 +44,10 @@ function utilityBar(root: Element, title: string, pageHeading: Element): Element
     ),
     body
   );
-  const label = make('span', { class: 'slds-utility-bar__text' });
-  const button = make('button', { class: 'slds-button slds-utility-bar__action', type: 'button' }, label);
+  const { item, button, label } = barItem(title);
   button.addEventListener('click', pressUtility);
-  const item = make('li', { class: 'slds-utility-bar__item' }, button);
   const bar = make('footer', { class: 'slds-utility-bar_container', 'aria-label': 'Utility Bar' });
-  bar.append(make('ul', { class: 'slds-utility-bar' }, item), panel);
+  bar.append(make('ul', { class: 'slds-utility-bar' }, item, ...others.map((each) => barItem(each).item)), panel);
   root.append(make('main', { class: 'page-behind', 'aria-label': 'Page' }, pageHeading), bar);
   watchUtility(({ open, label: words, panelLabel, highlighted, width, height }) => {
     heading.textContent = panelLabel;
@@ -62,6 +60,12 @@ function utilityBar(root: Element, title: string, pageHeading: Element): Element
     Object.assign(panel.style, { width: `${width}px`, height: `${height}px` });
   });
   return body;
+}
+
+function barItem(words: string): { readonly item: Element; readonly button: Element; readonly label: Element } {
+  const label = make('span', { class: 'slds-utility-bar__text' }, words);
+  const button = make('button', { class: 'slds-button slds-utility-bar__action', type: 'button' }, label);
+  return { item: make('li', { class: 'slds-utility-bar__item' }, button), button, label };
 }
 
 /** What the component did to the page around it, for a person who tries it out. */

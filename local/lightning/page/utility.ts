@@ -11,6 +11,9 @@ export type Utility = {
 
 export const utilityId = 'utility-1';
 
+/** Ids of the other utilities in the bar, which hold nothing, by the place of their labels. */
+export const neighbourId = (place: number): string => `utility-${place + 2}`;
+
 let utility: Utility = {
   open: true,
   label: '',

@@ -1,4 +1,4 @@
-import type { ComponentStates, SeedRecord } from './state';
+import { vendorsOrg, type ComponentStates, type SeedRecord } from './state';
 
 const ended = {
   callKey: 'call-1:ada',
@@ -52,14 +52,7 @@ export const callLog: ComponentStates = {
     {
       name: 'vendor',
       title: 'The page of the phone system logs calls',
-      // Instead of the note that the workbench makes.
-      configured: false,
-      records: [
-        {
-          sobject: 'RingdownOrg__c',
-          values: { SetupOwnerId: '$org', ConfiguredFor__c: '$org', PopsAndLogs__c: 'Vendor' }
-        }
-      ],
+      ...vendorsOrg,
       phone: says(ended)
     },
     {

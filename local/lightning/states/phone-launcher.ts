@@ -9,13 +9,12 @@ export const phoneLauncher: ComponentStates = {
     {
       name: 'ready',
       title: 'The phone is in the utility bar',
-      // The bar of the workbench holds one utility, whose label is the component's.
-      properties: { utilityLabel: 'Phone launcher' }
+      utilities: ['Phone']
     },
     {
       name: 'opened',
       title: 'A person opened the phone',
-      properties: { utilityLabel: 'Phone launcher' },
+      utilities: ['Phone'],
       actions: [{ do: 'click', on: '[data-id="open"]' }]
     }
   ]

@@ -1,4 +1,4 @@
-import { usualNow, type ComponentStates } from './state';
+import { usualNow, vendorsOrg, type ComponentStates } from './state';
 
 const queues = [
   { name: 'Support', waiting: 3, longestWaitSeconds: 185, agentsAvailable: 2, agentsTotal: 9 },
@@ -29,6 +29,7 @@ export const queueStatus: ComponentStates = {
   host: 'utility',
   states: [
     { name: 'no-phone', title: 'No phone page has said anything yet' },
+    { name: 'vendor', title: 'The phone system has a page of its own', ...vendorsOrg },
     {
       name: 'live',
       title: 'Queues and agents, as the phone just told',

@@ -43,6 +43,8 @@ export type State = {
   readonly callCenter?: false;
   /** What the phone page answers to `hello`, and says once more after the component is there. */
   readonly phone?: readonly { readonly type: string; readonly body: Readonly<Record<string, unknown>> }[];
+  /** Labels of the other utilities in the bar, for a component that looks for one. */
+  readonly utilities?: readonly string[];
   /** By `Class.method`. */
   readonly apex?: Readonly<Record<string, ApexBehaviour>>;
   readonly actions?: readonly Action[];
@@ -58,6 +60,17 @@ export type ComponentStates = {
   /** In a panel of the utility bar, or in a region of a record page or the home page. */
   readonly host: 'utility' | 'record' | 'home';
   readonly states: readonly State[];
+};
+
+/** Of an org where the page of the phone system pops and logs; its own row instead of the one that the workbench makes. */
+export const vendorsOrg: Pick<State, 'configured' | 'records'> = {
+  configured: false,
+  records: [
+    {
+      sobject: 'RingdownOrg__c',
+      values: { SetupOwnerId: '$org', ConfiguredFor__c: '$org', PopsAndLogs__c: 'Vendor' }
+    }
+  ]
 };
 
 /** When a state does not say otherwise: a Monday morning. */

@@ -3,6 +3,7 @@ import { callLog } from './call-log';
 import { callLogText } from './call-log-text';
 import { errorPanel } from './error-panel';
 import { phoneLauncher } from './phone-launcher';
+import { phonePreferences } from './phone-preferences';
 import { queueStatus } from './queue-status';
 import { setupHealth } from './setup-health';
 import type { ComponentStates } from './state';
@@ -15,6 +16,7 @@ export const states: readonly ComponentStates[] = [
   callLogText,
   queueStatus,
   telephonySession,
+  phonePreferences,
   phoneLauncher,
   setupHealth,
   errorPanel

@@ -1,4 +1,4 @@
-import type { ComponentStates, State } from './state';
+import { vendorsOrg, type ComponentStates, type State } from './state';
 
 const people = { userName: 'ada.morgan', agentName: 'Ada Morgan' };
 const session = (state: string, more: object = {}): NonNullable<State['phone']> => [
@@ -16,9 +16,38 @@ export const telephonySession: ComponentStates = {
   host: 'utility',
   states: [
     {
+      name: 'looking',
+      title: 'The phone page is looked for',
+      apex: { 'RingdownOrgs.current': { never: true } }
+    },
+    {
       name: 'silent',
-      title: 'No phone page answers',
+      title: 'No phone page answers, and the app has no phone',
       actions: [{ do: 'wait', on: '[data-kind="silent"]' }]
+    },
+    {
+      name: 'silent-softphone',
+      title: 'No phone page answers in the utility Phone of the app',
+      utilities: ['Phone', 'Queues'],
+      actions: [{ do: 'wait', on: '[data-kind="silent"]' }]
+    },
+    {
+      name: 'silent-omni-channel',
+      title: 'No phone page answers in the Omni-Channel utility of the app',
+      utilities: ['Omni-Channel'],
+      actions: [{ do: 'wait', on: '[data-kind="silent"]' }]
+    },
+    { name: 'vendor', title: 'The phone is the phone system’s own page', utilities: ['Phone'], ...vendorsOrg },
+    {
+      name: 'vendor-elsewhere',
+      title: 'The phone is the phone system’s own page, in another app',
+      ...vendorsOrg
+    },
+    {
+      name: 'not-configured',
+      title: 'The org is not set up',
+      configured: false,
+      phone: session('signed-out')
     },
     { name: 'signed-out', title: 'Signed out', phone: session('signed-out') },
     { name: 'signing-in', title: 'Signing in', phone: session('signing-in') },
@@ -27,6 +56,11 @@ export const telephonySession: ComponentStates = {
       name: 'expiring',
       title: 'The login ends in two minutes',
       phone: session('expiring', { ...signedIn, expiresAt: '2026-11-23T10:02:00.000Z' })
+    },
+    {
+      name: 'ended',
+      title: 'The login has ended',
+      phone: session('signed-in', { ...signedIn, expiresAt: '2026-11-23T09:58:00.000Z' })
     },
     { name: 'reconnecting', title: 'The connection is being made again', phone: session('reconnecting', signedIn) },
     { name: 'pop-up-blocked', title: 'The browser blocked the login window', phone: failure('pop-up-blocked') },

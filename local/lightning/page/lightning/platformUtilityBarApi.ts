@@ -1,6 +1,6 @@
 import { happened } from '../happenings';
 import { page } from '../page-config';
-import { changeUtility, currentUtility, onUtilityPressed, utilityId, type Utility } from '../utility';
+import { changeUtility, currentUtility, neighbourId, onUtilityPressed, utilityId, type Utility } from '../utility';
 import { wireAdapter } from '../wire-adapter';
 
 /** Undefined outside a utility bar. */
@@ -10,8 +10,12 @@ export const EnclosingUtilityId = wireAdapter<object, string | undefined>(undefi
 
 type Options = { readonly label?: string; readonly icon?: string };
 
-export const open = (id: string, options?: { readonly autoFocus?: boolean }): Promise<boolean> =>
-  changed(id, 'utility opened', { open: true }, options);
+export const open = (id: string, options?: { readonly autoFocus?: boolean }): Promise<boolean> => {
+  const neighbour = neighbours().find((other) => other.id === id);
+  if (!neighbour) return changed(id, 'utility opened', { open: true }, options);
+  happened('utility opened', { label: neighbour.utilityLabel, ...options });
+  return Promise.resolve(true);
+};
 export const minimize = (id: string): Promise<boolean> => changed(id, 'utility minimized', { open: false });
 
 export const updateUtility = (id: string, options: Options & { readonly highlighted?: boolean }): Promise<boolean> =>
@@ -47,7 +51,14 @@ export function getInfo(id: string): Promise<object> {
 }
 
 export const getAllUtilityInfo = async (): Promise<readonly object[]> =>
-  page.host === 'utility' ? [await getInfo(utilityId)] : [];
+  page.host === 'utility' ? [await getInfo(utilityId), ...neighbours()] : [];
+
+/** The other utilities of the bar, closed; those of an app have a size of their own. */
+function neighbours(): readonly { readonly id: string; readonly utilityLabel: string }[] {
+  const { width: panelWidth, height: panelHeight } = currentUtility();
+  const closed = { utilityVisible: false, isLoaded: true, utilityHighlighted: false, panelWidth, panelHeight };
+  return page.utilities.map((utilityLabel, place) => ({ ...closed, id: neighbourId(place), utilityLabel }));
+}
 
 export function onUtilityClick(
   id: string,

@@ -1,5 +1,6 @@
 import { LightningElement, wire } from 'lwc';
 import { MessageContext, type MessageContextValue } from 'lightning/messageService';
+import { readOrgSettings } from 'c/orgSettings';
 import {
   connectPhone,
   type PhoneConnection,
@@ -37,6 +38,7 @@ import queue from '@salesforce/label/c.QueueStatusQueue';
 import since from '@salesforce/label/c.QueueStatusSince';
 import status from '@salesforce/label/c.QueueStatusStatus';
 import title from '@salesforce/label/c.QueueStatusTitle';
+import vendor from '@salesforce/label/c.QueueStatusVendor';
 import waiting from '@salesforce/label/c.QueueStatusWaiting';
 
 const statusLabels: Readonly<Record<Presence['status'], string>> = { available, busy, break: onBreak, offline };
@@ -45,10 +47,11 @@ type Agents = { readonly mine: Presence; readonly others: readonly Presence[] };
 
 /** Queues, who waits in them and how long, my presence and others': as the phone tells it, with its age when it is not live. */
 export default class QueueStatus extends LightningElement {
-  label = { agents, longestWait, mine, name, nobody, none, noPhone, others, queue, since, status, title, waiting };
+  label = { agents, longestWait, mine, name, nobody, none, others, queue, since, status, title, waiting };
   queues?: Heard<readonly Queue[]>;
   agents?: Heard<Agents>;
   now = Date.now();
+  isVendors = false;
   #connection?: PhoneConnection;
   #stopClock?: () => void;
 
@@ -62,6 +65,7 @@ export default class QueueStatus extends LightningElement {
     this.#stopClock = everySecond((now) => {
       this.now = now;
     });
+    void this.readOrg();
   }
 
   disconnectedCallback(): void {
@@ -81,6 +85,11 @@ export default class QueueStatus extends LightningElement {
 
   get isWaitingForPhone(): boolean {
     return !this.queues && !this.agents;
+  }
+
+  /** Where the phone is the phone system's own page, no queue will ever show here. */
+  get noPhoneText(): string {
+    return this.isVendors ? vendor : noPhone;
   }
 
   get isInNoQueue(): boolean {
@@ -117,6 +126,14 @@ export default class QueueStatus extends LightningElement {
       0,
       ...[this.queues, this.agents].flatMap((heard) => (heard ? [ageInSeconds(heard, this.now)] : []))
     );
+  }
+
+  async readOrg(): Promise<void> {
+    try {
+      this.isVendors = (await readOrgSettings()).popsAndLogs === 'vendor';
+    } catch {
+      // The session's panel says that the org could not be asked; queues need nothing of it.
+    }
   }
 
   hear(message: PhoneMessage): void {

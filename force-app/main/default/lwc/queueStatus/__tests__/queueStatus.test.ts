@@ -1,7 +1,10 @@
 import { createElement } from 'lwc';
 import { MessageContext, createMessageContext, publish } from 'lightning/messageService';
 import PHONE_CHANNEL from '@salesforce/messageChannel/RingdownPhone__c';
+import currentOrg from '@salesforce/apex/RingdownOrgs.current';
 import QueueStatus from 'c/queueStatus';
+
+jest.mock('@salesforce/apex/RingdownOrgs.current', () => ({ default: jest.fn(), __esModule: true }), { virtual: true });
 
 const start = Date.parse('2026-11-21T10:00:00.000Z');
 const at = '2026-11-21T10:00:00.000Z';
@@ -29,7 +32,10 @@ const texts = (element: HTMLElement, id: string): readonly (string | null)[] =>
   [...element.shadowRoot!.querySelectorAll(`[data-id="${id}"]`)].map(({ textContent }) => textContent);
 
 describe('c-queue-status', () => {
-  beforeEach(() => jest.useFakeTimers({ now: start }));
+  beforeEach(() => {
+    jest.useFakeTimers({ now: start });
+    jest.mocked(currentOrg).mockResolvedValue({});
+  });
   afterEach(() => {
     document.body.replaceChildren();
     jest.useRealTimers();
@@ -40,6 +46,20 @@ describe('c-queue-status', () => {
     await Promise.resolve();
     expect(texts(element, 'no-phone')).toHaveLength(1);
     expect(texts(element, 'queue')).toHaveLength(0);
+  });
+
+  it('says where the queues are when the phone system has a page of its own', async () => {
+    jest.mocked(currentOrg).mockResolvedValue({ PopsAndLogs__c: 'Vendor' });
+    const element = show();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(texts(element, 'no-phone')).toEqual(['c.QueueStatusVendor']);
+  });
+
+  it('waits for the phone where the org cannot be asked', async () => {
+    jest.mocked(currentOrg).mockRejectedValue(new TypeError('offline'));
+    const element = show();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(texts(element, 'no-phone')).toEqual(['c.QueueStatusNoPhone']);
   });
 
   it('shows the queue with the longest wait first, and a wait that goes on by itself', async () => {
