@@ -5,25 +5,15 @@ import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
 import userId from '@salesforce/user/Id';
 import { fill } from 'c/labelFormat';
 import type { PhoneConnection } from 'c/phoneBridge';
-import { everySecond } from 'c/secondHand';
 import { taskPage } from 'c/taskPage';
+import { clockWhileNeeded } from './clockWhile';
 import { emptyDesk, type DeskState } from './deskState';
 import { hearPhone } from './hearPhone';
 import { labels, subjectWords } from './labels';
 import { logOf, subjectOf } from './logOf';
 import { manualInteraction } from './manualInteraction';
 import { startPanel, type Panel, type PanelEvents } from './panel';
-import {
-  callKeyOf,
-  confirmationRows,
-  formRows,
-  listRows,
-  waitingRows,
-  type ConfirmationRow,
-  type FormRow,
-  type ListRow,
-  type WaitingRow
-} from './panelView';
+import { callKeyOf, panelView } from './panelView';
 import { noSettings, type Settings } from './settings';
 import { labelUtility, openUtility } from './utility';
 import { isOngoing, type WrapUpChange } from './wrapUp';
@@ -41,6 +31,7 @@ export default class CallLog extends NavigationMixin(LightningElement) {
   label = labels;
   state: DeskState = emptyDesk;
   settings: Settings = noSettings;
+  view = panelView(emptyDesk, noSettings);
   settingsFailure: unknown;
   failure: unknown;
   hasSettings = false;
@@ -53,7 +44,9 @@ export default class CallLog extends NavigationMixin(LightningElement) {
   #panel?: Panel;
   #phone?: PhoneConnection;
   #whileHere?: AbortController;
-  #stopClock?: () => void;
+  #clock = clockWhileNeeded((now) => {
+    this.now = now;
+  });
   #focusNext?: string;
 
   @wire(MessageContext)
@@ -72,7 +65,7 @@ export default class CallLog extends NavigationMixin(LightningElement) {
 
   disconnectedCallback(): void {
     this.#panel?.stop();
-    this.runClock(false);
+    this.#clock.run(false);
     this.#phone?.close();
     this.#whileHere?.abort();
     // The platform may put the panel back into the page.
@@ -86,46 +79,8 @@ export default class CallLog extends NavigationMixin(LightningElement) {
     target?.focus();
   }
 
-  get openWrapUps(): readonly ListRow[] {
-    return listRows(this.state);
-  }
-
-  get hasList(): boolean {
-    return this.state.wrapUps.length > 1;
-  }
-
-  /** A list of one or none, so that each wrap-up has a form of its own. */
-  get shown(): readonly FormRow[] {
-    return formRows(this.state, this.settings);
-  }
-
-  get waitingLogs(): readonly WaitingRow[] {
-    return waitingRows(this.state, (callKey) => this.#panel?.desk()?.canReopen(callKey) ?? false);
-  }
-
-  get hasWaiting(): boolean {
-    return this.waitingLogs.length > 0;
-  }
-
-  get confirmations(): readonly ConfirmationRow[] {
-    return confirmationRows(this.state);
-  }
-
-  get isEmpty(): boolean {
-    return this.state.wrapUps.length === 0;
-  }
-
   get isUnconfigured(): boolean {
     return this.hasSettings && !this.settings.isConfigured;
-  }
-
-  /** Where the page of the phone system logs, this panel begins no log. */
-  get isRingdownLogging(): boolean {
-    return this.settings.popsAndLogs === 'ringdown';
-  }
-
-  get emptyText(): string {
-    return this.isRingdownLogging ? labels.empty : labels.vendor;
   }
 
   get isStarting(): boolean {
@@ -202,6 +157,7 @@ export default class CallLog extends NavigationMixin(LightningElement) {
         this.settings = settings;
         this.settingsFailure = failure;
         this.hasSettings = failure === undefined;
+        this.look();
       },
       changed: (state) => this.show(state),
       opened: (wrapUp) => {
@@ -223,21 +179,16 @@ export default class CallLog extends NavigationMixin(LightningElement) {
   private show(state: DeskState): void {
     const before = this.state.wrapUps.length;
     this.state = state;
+    this.look();
     this.isReady = true;
     this.failure = state.failure;
     this.isMemoryOnly = this.#panel?.outbox()?.durability === 'memory';
     if (state.wrapUps.length !== before) labelUtility(this.utilityId, state.wrapUps.length);
-    this.runClock(state.wrapUps.some(isOngoing));
+    this.#clock.run(state.wrapUps.some(isOngoing));
   }
 
-  private runClock(isNeeded: boolean): void {
-    if (isNeeded === (this.#stopClock !== undefined)) return;
-    this.#stopClock?.();
-    this.#stopClock = isNeeded
-      ? everySecond((now) => {
-          this.now = now;
-        })
-      : undefined;
+  private look(): void {
+    this.view = panelView(this.state, this.settings, (callKey) => this.#panel?.desk()?.canReopen(callKey) ?? false);
   }
 
   private focusOn(selector: string): void {

@@ -4,10 +4,12 @@ import correct from '@salesforce/label/c.CallLogCorrect';
 import dismiss from '@salesforce/label/c.CallLogDismiss';
 import empty from '@salesforce/label/c.CallLogEmpty';
 import failed from '@salesforce/label/c.CallLogFailed';
+import followUpLeft from '@salesforce/label/c.CallLogFollowUpLeft';
 import kept from '@salesforce/label/c.CallLogKept';
 import memoryOnly from '@salesforce/label/c.CallLogMemoryOnly';
 import newLog from '@salesforce/label/c.CallLogNew';
 import notConfigured from '@salesforce/label/c.CallLogNotConfigured';
+import openFollowUp from '@salesforce/label/c.CallLogOpenFollowUp';
 import openList from '@salesforce/label/c.CallLogOpenList';
 import openTask from '@salesforce/label/c.CallLogOpenTask';
 import retrying from '@salesforce/label/c.CallLogRetrying';
@@ -39,10 +41,12 @@ export const labels = {
   dismiss,
   empty,
   failed,
+  followUpLeft,
   kept,
   memoryOnly,
   newLog,
   notConfigured,
+  openFollowUp,
   openList,
   openTask,
   retrying,

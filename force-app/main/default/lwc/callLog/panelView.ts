@@ -8,10 +8,10 @@ import { dispositionsFor, type Disposition, type Settings } from './settings';
 import type { WrapUp } from './wrapUp';
 
 /** One open wrap-up in the list. */
-export type ListRow = { readonly callKey: string; readonly subject: string; readonly current: 'true' | 'false' };
+type ListRow = { readonly callKey: string; readonly subject: string; readonly current: 'true' | 'false' };
 
 /** One log that Salesforce does not have yet. */
-export type WaitingRow = {
+type WaitingRow = {
   readonly callKey: string;
   readonly subject: string;
   readonly words: string;
@@ -23,12 +23,53 @@ export type WaitingRow = {
 };
 
 /** One log that the rep saved. */
-export type ConfirmationRow = {
+type ConfirmationRow = {
   readonly callKey: string;
   readonly words: string;
   readonly taskId?: string;
+  /** The follow-up that was taken back too late. */
+  readonly followUpId?: string;
   readonly dismissLabel: string;
 };
+
+/** What the panel shows of its desk. */
+export type PanelView = {
+  readonly openWrapUps: readonly ListRow[];
+  /** One open wrap-up needs no list. */
+  readonly hasList: boolean;
+  /** A list of one or none, so that each wrap-up has a form of its own. */
+  readonly shown: readonly FormRow[];
+  readonly waiting: readonly WaitingRow[];
+  readonly hasWaiting: boolean;
+  readonly confirmations: readonly ConfirmationRow[];
+  readonly isEmpty: boolean;
+  readonly emptyText: string;
+  /** Where the page of the phone system logs, this panel begins no log. */
+  readonly isRingdownLogging: boolean;
+  readonly country?: string;
+};
+
+/** The view of a desk by the settings that are known. */
+export function panelView(
+  state: DeskState,
+  settings: Settings,
+  canReopen: (callKey: string) => boolean = () => false
+): PanelView {
+  const waiting = waitingRows(state, canReopen);
+  const isRingdownLogging = settings.popsAndLogs === 'ringdown';
+  return {
+    openWrapUps: listRows(state),
+    hasList: state.wrapUps.length > 1,
+    shown: formRows(state, settings),
+    waiting,
+    hasWaiting: waiting.length > 0,
+    confirmations: confirmationRows(state),
+    isEmpty: state.wrapUps.length === 0,
+    emptyText: isRingdownLogging ? labels.empty : labels.vendor,
+    isRingdownLogging,
+    ...(settings.country === undefined ? {} : { country: settings.country })
+  };
+}
 
 /** Which wrap-up an element of the panel is about. */
 export function callKeyOf(event: Event): string {
@@ -36,7 +77,7 @@ export function callKeyOf(event: Event): string {
 }
 
 /** What the form is given. */
-export type FormRow = {
+type FormRow = {
   readonly callKey: string;
   readonly wrapUp: WrapUp;
   readonly subject: string;
@@ -46,8 +87,7 @@ export type FormRow = {
   readonly gaps: readonly Gap[];
 };
 
-/** The wrap-up that is shown; a list of one or none, so that each has a form of its own. */
-export function formRows({ wrapUps, selected, saving, logged, gaps }: DeskState, settings: Settings): FormRow[] {
+function formRows({ wrapUps, selected, saving, logged, gaps }: DeskState, settings: Settings): FormRow[] {
   return wrapUps
     .filter(({ callKey }) => callKey === selected)
     .map((wrapUp) => ({
@@ -61,8 +101,7 @@ export function formRows({ wrapUps, selected, saving, logged, gaps }: DeskState,
     }));
 }
 
-/** The open wrap-ups, as a list to choose from. */
-export function listRows({ wrapUps, selected }: DeskState): readonly ListRow[] {
+function listRows({ wrapUps, selected }: DeskState): readonly ListRow[] {
   return wrapUps.map((wrapUp) => ({
     callKey: wrapUp.callKey,
     subject: subjectOf(wrapUp, subjectWords),
@@ -71,7 +110,7 @@ export function listRows({ wrapUps, selected }: DeskState): readonly ListRow[] {
 }
 
 /** What waits and is worth a word: a log that goes through at once is not. */
-export function waitingRows(
+function waitingRows(
   { waiting, confirmations }: DeskState,
   canReopen: (callKey: string) => boolean
 ): readonly WaitingRow[] {
@@ -90,15 +129,16 @@ export function waitingRows(
 }
 
 /** What the rep saved last, and whether Salesforce has it; what Salesforce refused is no good news. */
-export function confirmationRows({ confirmations, waiting }: DeskState): readonly ConfirmationRow[] {
+function confirmationRows({ confirmations, waiting }: DeskState): readonly ConfirmationRow[] {
   const isRefused = (key: string): boolean =>
     waiting.some(({ callKey, state }) => callKey === key && state === 'blocked');
   const good = confirmations.filter(({ callKey }) => !isRefused(callKey));
-  return good.map(({ callKey, subject, taskId }) => ({
+  return good.map(({ callKey, subject, taskId, followUpId }) => ({
     callKey,
     words: fill(taskId === undefined ? labels.kept : labels.saved, subject),
     dismissLabel: fill(labels.dismiss, subject),
-    ...(taskId === undefined ? {} : { taskId })
+    ...(taskId === undefined ? {} : { taskId }),
+    ...(followUpId === undefined ? {} : { followUpId })
   }));
 }
 
