@@ -1,0 +1,20 @@
+import { connectorConfig, type ConsoleSettings } from '../protocol/connector-config';
+
+const given = JSON.parse(document.getElementById('settings')?.textContent ?? '') as ConsoleSettings;
+const query = new URLSearchParams(location.search);
+
+/** What the server was started with; the address of the page may name another connector, login page and person. */
+export const settings: ConsoleSettings = {
+  ...given,
+  connectorUrl: query.get('connector') ?? given.connectorUrl,
+  loginUrl: query.get('login') ?? given.loginUrl,
+  userName: query.get('userName') ?? given.userName,
+  userId: query.get('userId') ?? given.userId,
+  userFullName: query.get('userFullName') ?? given.userFullName,
+  organizationId: query.get('organizationId') ?? given.organizationId,
+  patience: Number(query.get('patience') ?? given.patience)
+};
+
+/** What the connector is given, without the keys that a fault takes away. */
+export const configFor = (missing: readonly string[]): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(connectorConfig(settings)).filter(([key]) => !missing.includes(key)));

@@ -1,0 +1,83 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium, type BrowserContext, type Frame, type Page } from 'playwright-core';
+import type { ConsoleSettings } from '../../local/console/protocol/connector-config';
+import { certificateIn } from '../../local/console/server/certificate';
+import { demoSettings } from '../../local/console/server/demo-settings';
+import { names, resolverRules } from '../../local/console/server/names';
+import { serveConsole, type ConsoleServer } from '../../local/console/server/serve-console';
+
+const root = path.join(__dirname, '../..');
+const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
+
+/** A console in a real browser, with a profile of its own that finds its names on this computer and trusts its key only. */
+export type TestConsole = {
+  readonly context: BrowserContext;
+  readonly server: ConsoleServer;
+  /** Opens the console with a vendor that knows nothing of Ringdown; `query` says how that vendor behaves. */
+  readonly open: (query?: string, more?: Readonly<Record<string, string>>) => Promise<Page>;
+  readonly close: () => Promise<void>;
+};
+
+/** Starts the server and the browser. */
+export async function openTestConsole(more: Partial<ConsoleSettings> = {}): Promise<TestConsole> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'ringdown-console-'));
+  const certificate = await certificateIn(path.join(folder, 'certificate'), root, Object.values(names));
+  const vendor = `https://${names.vendor}`;
+  const settings = demoSettings(`${vendor}/connector`, `${vendor}/login`, { labels: {}, ...more });
+  const server = await serveConsole({ root, certificate, settings });
+  const context = await launch(path.join(folder, 'profile'), certificate.keyHash, server.port);
+  return {
+    context,
+    server,
+    open: async (query = '', parameters = {}) => {
+      const page = await context.newPage();
+      const search = new URLSearchParams({ connector: `${vendor}/connector?${query}`, ...parameters });
+      await page.goto(`https://${names.console}/lightning?${search.toString()}`);
+      return page;
+    },
+    close: async () => {
+      await context.close();
+      await server.close();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    }
+  };
+}
+
+/** The frame of the vendor's connector or login page, when it is there. */
+export async function frameOf(page: Page, file: 'connector' | 'login'): Promise<Frame> {
+  await page.waitForFunction(
+    (wanted) => [...document.querySelectorAll('iframe')].some(({ src }) => new URL(src).pathname === wanted),
+    `/${file}`
+  );
+  const frame = page.frames().find((each) => new URL(each.url()).pathname === `/${file}`);
+  if (!frame) throw new Error(`There is no frame of ${file}`);
+  return frame;
+}
+
+function launch(profile: string, keyHash: string, port: number): Promise<BrowserContext> {
+  const executablePath = process.env.CHROMIUM_PATH ?? places.find((place) => existsSync(place));
+  if (executablePath === undefined || !existsSync(executablePath))
+    throw new Error('No Chromium: install one (apt-get install chromium), or set CHROMIUM_PATH to its program.');
+  const here = resolverRules(Object.fromEntries(Object.values(names).map((name) => [name, port])));
+  return chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: true,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      `--host-resolver-rules=${here}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
+      `--ignore-certificate-errors-spki-list=${keyHash}`
+    ],
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    env: { ...process.env, NODE_OPTIONS: '' }
+  });
+}
