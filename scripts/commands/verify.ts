@@ -36,7 +36,7 @@ export async function run(context: CommandContext): Promise<CommandResult> {
       '',
       ...[...plan.holds, ...proofs.holds].map((line) => `  = ${line}`),
       ...proofs.missing.map((line) => `  ! ${line}`),
-      ...describeChanges(plan.changes),
+      ...describeChanges(plan.changes, true),
       ...describeFindings(plan.findings),
       ...(personLines.length === 0 ? [] : ['', "By hand, in the vendor's own console:", ...personLines]),
       ...(drifted && !blocked ? ['', `Next: npx ringdown apply --org ${config.org.name}`] : [])

@@ -1,9 +1,10 @@
 import type { SourcePackage } from '../../config/resolved-config/packages';
 import { bothSpellings } from '../field-access/desired-fields';
+import { isSameId } from '../is-same-id';
 import { recordsOf, textAt } from '../org-record';
 import type { Answers } from '../question';
 import { childText, readXml, type XmlElement } from '../xml/read-xml';
-import { classesId, grantsId, objectGrantsId, objectRights, setsId } from './questions';
+import { classesId, classGrantsId, grantsId, objectGrantsId, objectRights, setsId } from './questions';
 
 /** Parts of a package that the org lacks although it was deployed, such as `Apex class CallLogs`; what it does not tell is not missing. */
 export function missingParts(source: SourcePackage, answers: Answers): readonly string[] {
@@ -37,7 +38,8 @@ function missingAccess({ files, members }: SourcePackage, answers: Answers): rea
         ...fieldsOf(content)
           .filter((field) => !held.has(`${fullName} ${field}`))
           .map((field) => `${field} in permission set ${fullName}`),
-        ...missingObjects(fullName, content, answers)
+        ...missingObjects(fullName, content, answers),
+        ...missingClassAccess(fullName, content, answers)
       ];
     });
 }
@@ -54,6 +56,23 @@ function missingObjects(set: string, content: string, answers: Answers): readonl
     );
     return isWhole ? [] : [`${object} in permission set ${set}`];
   });
+}
+
+/** Classes that the org has and the set does not open any more; a class that is gone is named by itself. */
+function missingClassAccess(set: string, content: string, answers: Answers): readonly string[] {
+  if (answers.get(classGrantsId)?.ok !== true || answers.get(classesId)?.ok !== true) return [];
+  const rows = recordsOf(answers, classGrantsId).filter((row) => textAt(row, 'Parent.Name') === set);
+  const opened = rows.flatMap((row) => textAt(row, 'SetupEntityId') ?? []);
+  return elementsOf(content, 'classAccesses')
+    .filter((element) => childText(element, 'enabled')?.trim() === 'true')
+    .flatMap((element) => {
+      const name = childText(element, 'apexClass')?.trim() ?? '';
+      const held = recordsOf(answers, classesId).find(
+        (row) => textAt(row, 'Name') === name && textAt(row, 'NamespacePrefix') === undefined
+      );
+      const isOpen = held === undefined || opened.some((id) => isSameId(id, textAt(held, 'Id') ?? ''));
+      return isOpen ? [] : [`Apex class ${name} in permission set ${set}`];
+    });
 }
 
 /** The fields that a permission set's file opens. */

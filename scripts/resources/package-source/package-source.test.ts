@@ -11,10 +11,12 @@ import { recordsId } from '../phone-settings/record-rows';
 import { callLogFields } from './call-log-fields';
 import { packageFiles } from './package-files';
 import { packageSource } from './package-source';
-import { classesId, grantsId, markersId, objectGrantsId, setsId } from './questions';
+import { classesId, classGrantsId, grantsId, markersId, objectGrantsId, setsId } from './questions';
 
 const permissionSet = `<?xml version="1.0" encoding="UTF-8"?>
 <PermissionSet xmlns="http://soap.sforce.com/2006/04/metadata">
+    <classAccesses><apexClass>CallLogs</apexClass><enabled>true</enabled></classAccesses>
+    <classAccesses><apexClass>Others</apexClass><enabled>false</enabled></classAccesses>
     <fieldPermissions><editable>true</editable><field>Task.CallKey__c</field><readable>true</readable></fieldPermissions>
     <fieldPermissions><editable>false</editable><field>CallLogPart__c.Text__c</field><readable>true</readable></fieldPermissions>
     <label>Agent</label>
@@ -54,7 +56,8 @@ const partRights = {
 const records = (...rows: readonly OrgRecord[]): Answer => ({ ok: true, records: rows });
 const whole: Readonly<Record<string, Answer>> = {
   [markersId]: records({ DeveloperName: 'Main', Hash__c: main.hash }),
-  [classesId]: records({ Name: 'CallLogs', NamespacePrefix: null }),
+  [classesId]: records({ Id: '01pCallLogsAAAA', Name: 'CallLogs', NamespacePrefix: null }),
+  [classGrantsId]: records({ Parent: { Name: 'RingdownAgent' }, SetupEntityId: '01pCallLogsAAAAQAA' }),
   [setsId]: records({ Name: 'RingdownAgent', NamespacePrefix: null }),
   [grantsId]: records(
     { Parent: { Name: 'RingdownAgent' }, Field: 'Event.CallKey__c' },
@@ -109,6 +112,12 @@ describe('packages from source', () => {
         records({ Parent: { Name: 'RingdownAgent' }, Field: 'Task.CallKey__c' }),
         'CallLogPart__c.Text__c in permission set RingdownAgent'
       ],
+      [classGrantsId, records(), 'Apex class CallLogs in permission set RingdownAgent'],
+      [
+        classGrantsId,
+        records({ Parent: { Name: 'RingdownAdmin' }, SetupEntityId: '01pCallLogsAAAA' }),
+        'Apex class CallLogs in permission set RingdownAgent'
+      ],
       [objectGrantsId, records(), 'CallLogPart__c in permission set RingdownAgent'],
       [
         objectGrantsId,
@@ -123,7 +132,7 @@ describe('packages from source', () => {
   });
 
   it('are not thought broken by what the org does not tell', () => {
-    for (const id of [classesId, setsId, grantsId, objectGrantsId])
+    for (const id of [classesId, classGrantsId, setsId, grantsId, objectGrantsId])
       assert.deepEqual(changesFor({ ...whole, [id]: refused }), [], id);
   });
 });

@@ -7,6 +7,7 @@ export const markersId = 'package-source:markers';
 export const classesId = 'package-source:classes';
 export const setsId = 'package-source:permission-sets';
 export const grantsId = 'package-source:field-permissions';
+export const classGrantsId = 'package-source:class-access';
 export const objectGrantsId = 'package-source:object-permissions';
 
 /** What an objectPermissions element of a permission set says, and the column that holds the same. */
@@ -35,8 +36,8 @@ export const packagedSetsQuestion: Question = {
 };
 
 /**
- * What source the org has, and whether the parts that say most are still there: Apex classes, and the objects and fields that our
- * permission sets open. A field that is deleted takes its rows of access along, and these rows show whatever the running user may see.
+ * What source the org has, and whether the parts that say most are still there: Apex classes, and the classes, objects and fields that
+ * our permission sets open. A field that is deleted takes its rows of access along, and these rows show whatever the running user may see.
  */
 export function sourceQuestions({ ringdown }: ResolvedConfig): readonly Question[] {
   if (ringdown?.source === undefined) return [];
@@ -59,9 +60,14 @@ export function sourceQuestions({ ringdown }: ResolvedConfig): readonly Question
     ...(classes.length > 0
       ? [
           {
+            id: classGrantsId,
+            via: 'data' as const,
+            soql: `SELECT Parent.Name, SetupEntityId FROM SetupEntityAccess WHERE SetupEntityType = 'ApexClass' AND Parent.NamespacePrefix = null AND Parent.Name IN ${soqlList(packagedSets)}`
+          },
+          {
             id: classesId,
             via: 'data' as const,
-            soql: `SELECT Name, NamespacePrefix FROM ApexClass WHERE Name IN ${soqlList(classes)}`
+            soql: `SELECT Id, Name, NamespacePrefix FROM ApexClass WHERE Name IN ${soqlList(classes)}`
           }
         ]
       : [])
