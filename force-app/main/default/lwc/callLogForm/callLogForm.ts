@@ -4,28 +4,16 @@ import timeZone from '@salesforce/i18n/timeZone';
 import TASK from '@salesforce/schema/Task';
 import TYPE_FIELD from '@salesforce/schema/Task.Type';
 import type { Disposition, Gap, WrapUp, WrapUpChange } from 'c/callLog';
-import { fill } from 'c/labelFormat';
 import type { RelatedRecord } from 'c/relatedRecordPicker';
-import { clockText } from 'c/secondHand';
-import { dayIn, followUpAfter } from './followUp';
-import { labels, names } from './labels';
-import { noteCounter, type Count } from './noteCount';
+import { headOf, type CallHead } from './callHead';
+import { directionChoices, outcomeChoices, typeChoices } from './choices';
+import { countInWords, type CountWords } from './countWords';
+import { changeByOutcome, dayIn } from './followUp';
+import { firstGapField, markGaps, type Checkable } from './formGaps';
+import { labels } from './labels';
 import type { Choice } from './taskTypes';
-import { channelIcon, otherNumber, secondsOf, showNumber } from './shown';
-
-type Checkable = HTMLElement & { setCustomValidity(message: string): void; reportValidity(): boolean };
-
-const gapFields: Readonly<Record<Gap, string>> = {
-  'disposition-notes': 'notes',
-  'follow-up-subject': 'follow-up-subject',
-  'follow-up-date': 'follow-up-date'
-};
-
-const gapWords: Readonly<Record<Gap, string>> = {
-  'disposition-notes': labels.needsNotes,
-  'follow-up-subject': labels.needsSubject,
-  'follow-up-date': labels.needsDate
-};
+import { otherNumber } from './shown';
+import { withDirection, withNumber } from './typedCall';
 
 /** What a rep notes about one interaction. Fires `edit` with every change, `save` and `discard`; a parent keeps it. */
 export default class CallLogForm extends LightningElement {
@@ -43,11 +31,12 @@ export default class CallLogForm extends LightningElement {
   @api gaps: readonly Gap[] = [];
 
   label = labels;
+  directionChoices = directionChoices;
   objectName = TASK.objectApiName;
   types: readonly Choice[] = [];
   recordTypeId?: string;
   isAsking = false;
-  #count = noteCounter();
+  #count = countInWords();
   #focusNext?: string;
 
   @wire(getObjectInfo, { objectApiName: '$objectName' })
@@ -71,8 +60,8 @@ export default class CallLogForm extends LightningElement {
   @api
   showGaps(): void {
     this.markGaps();
-    const [first] = this.gaps;
-    if (first) this.field(gapFields[first])?.focus();
+    const first = firstGapField(this.gaps);
+    if (first) this.field(first)?.focus();
   }
 
   renderedCallback(): void {
@@ -90,46 +79,20 @@ export default class CallLogForm extends LightningElement {
     return this.wrapUp?.isManual === true;
   }
 
-  get icon(): string | undefined {
-    return this.call && channelIcon(this.call.channel);
-  }
-
-  get kind(): string {
-    if (!this.call || this.isManual) return labels.manual;
-    return `${names.channel[this.call.channel]} · ${names.direction[this.call.direction]}`;
-  }
-
-  get number(): string {
-    const number = this.call && otherNumber(this.call);
-    return number ? showNumber(number, this.country) : labels.withheld;
+  get head(): CallHead | undefined {
+    return this.wrapUp && headOf(this.wrapUp, this);
   }
 
   get typedNumber(): string {
     return (this.call && otherNumber(this.call)) ?? '';
   }
 
-  get queue(): string | undefined {
-    return this.call?.queue && fill(labels.queue, this.call.queue);
-  }
-
-  get state(): string {
-    return this.call ? names.state[this.call.state] : '';
-  }
-
-  get duration(): string {
-    return this.wrapUp ? clockText(secondsOf(this.wrapUp, this.now)) : '';
-  }
-
   get subject(): string {
     return this.wrapUp?.subject || this.suggestedSubject;
   }
 
-  get directionChoices(): readonly Choice[] {
-    return (['outbound', 'inbound'] as const).map((value) => ({ value, label: names.direction[value] }));
-  }
-
   get outcomeChoices(): readonly Choice[] {
-    return [{ label: labels.choose, value: '' }, ...this.dispositions.map(({ label, value }) => ({ label, value }))];
+    return outcomeChoices(this.dispositions);
   }
 
   get hasOutcomes(): boolean {
@@ -137,7 +100,7 @@ export default class CallLogForm extends LightningElement {
   }
 
   get typeChoices(): readonly Choice[] {
-    return [{ label: labels.choose, value: '' }, ...this.types];
+    return typeChoices(this.types);
   }
 
   get type(): string {
@@ -148,11 +111,8 @@ export default class CallLogForm extends LightningElement {
     return this.call?.match ?? [];
   }
 
-  get count(): { readonly notes: string; readonly all?: string; readonly continues: boolean } {
-    const { notes, all, continues } = this.#count(this.wrapUp?.notes ?? '', this.call?.text ?? '');
-    const words = (label: string, { characters, bytes }: Count): string =>
-      fill(label, characters.toLocaleString(), bytes.toLocaleString());
-    return { notes: words(labels.count, notes), continues, ...(all ? { all: words(labels.countAll, all) } : {}) };
+  get count(): CountWords {
+    return this.#count(this.wrapUp?.notes ?? '', this.call?.text ?? '');
   }
 
   get saveLabel(): string {
@@ -173,33 +133,21 @@ export default class CallLogForm extends LightningElement {
   }
 
   handleNumber(event: Event): void {
-    const number = (event.target as HTMLInputElement).value;
-    if (!this.call) return;
-    const { from: _from, to: _to, ...rest } = this.call;
-    this.tell({ interaction: { ...rest, ...(rest.direction === 'outbound' ? { to: number } : { from: number }) } });
+    if (this.call) this.tell({ interaction: withNumber(this.call, (event.target as HTMLInputElement).value) });
   }
 
   handleDirection(event: CustomEvent<{ value: 'inbound' | 'outbound' }>): void {
-    if (!this.call) return;
-    const { from, to, ...rest } = this.call;
-    const [direction, number] = [event.detail.value, from ?? to ?? ''];
-    this.tell({
-      interaction: { ...rest, direction, ...(direction === 'outbound' ? { to: number } : { from: number }) }
-    });
+    if (this.call) this.tell({ interaction: withDirection(this.call, event.detail.value) });
   }
 
   handleOutcome(event: CustomEvent<{ value: string }>): void {
-    const { value } = event.detail;
-    const chosen = this.dispositions.find((disposition) => disposition.value === value);
-    if (!this.wrapUp) return;
-    const today = dayIn(timeZone, Date.now());
-    const subject = fill(labels.followUpSuggestion, this.subject);
-    this.tell({ disposition: value, followUp: followUpAfter(this.wrapUp, chosen, { today, subject }) });
+    const { wrapUp, dispositions, subject } = this;
+    const choice = { value: event.detail.value, dispositions, subject };
+    if (wrapUp) this.tell(changeByOutcome(wrapUp, choice, dayIn(timeZone, Date.now())));
   }
 
   handleFollowUp(event: Event): void {
-    const isWanted = (event.target as HTMLInputElement).checked;
-    this.changeFollowUp({ isWanted });
+    this.changeFollowUp({ isWanted: (event.target as HTMLInputElement).checked });
   }
 
   handleFollowUpText(event: Event): void {
@@ -245,11 +193,6 @@ export default class CallLogForm extends LightningElement {
   }
 
   private markGaps(): void {
-    for (const [gap, name] of Object.entries(gapFields)) {
-      const field = this.field(name);
-      const isMissing = this.gaps.includes(gap as Gap);
-      field?.setCustomValidity?.(isMissing ? gapWords[gap as Gap] : '');
-      if (isMissing || this.gaps.length > 0) field?.reportValidity?.();
-    }
+    markGaps(this.gaps, (name) => this.field(name));
   }
 }

@@ -1,5 +1,7 @@
 import { dueDateAfter } from 'c/callLogCore';
-import type { Disposition, FollowUp, WrapUp } from 'c/callLog';
+import type { Disposition, FollowUp, WrapUp, WrapUpChange } from 'c/callLog';
+import { fill } from 'c/labelFormat';
+import { labels } from './labels';
 
 /** The day of a person in their time zone, YYYY-MM-DD. */
 export function dayIn(timeZone: string, now: number): string {
@@ -10,11 +12,22 @@ export function dayIn(timeZone: string, now: number): string {
   return `${year}-${month}-${day}`;
 }
 
+/** What changes with the result that the rep chose for a log of this subject, on this day. */
+export function changeByOutcome(
+  wrapUp: WrapUp,
+  choice: { readonly value: string; readonly dispositions: readonly Disposition[]; readonly subject: string },
+  today: string
+): WrapUpChange {
+  const chosen = choice.dispositions.find(({ value }) => value === choice.value);
+  const subject = fill(labels.followUpSuggestion, choice.subject);
+  return { disposition: choice.value, followUp: followUpAfter(wrapUp, chosen, { today, subject }) };
+}
+
 /**
  * The follow-up after a result was chosen: one that asks for a follow-up brings its day and a subject, unless the rep
  * wrote their own. Another result takes back what only the last one brought.
  */
-export function followUpAfter(
+function followUpAfter(
   { followUp }: WrapUp,
   chosen: Disposition | undefined,
   suggestion: { readonly today: string; readonly subject: string }

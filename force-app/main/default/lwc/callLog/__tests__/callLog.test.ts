@@ -97,6 +97,14 @@ describe('c-call-log', () => {
     await expect(panel).toBeAccessible();
   });
 
+  it('names its utility before anything came, in the language of the rep', async () => {
+    await show({ utility: true });
+    expect(mocked(updateUtility)).toHaveBeenLastCalledWith('utility-1', {
+      label: 'c.CallLogTitle',
+      highlighted: false
+    });
+  });
+
   it('opens its utility for an answered call, without taking the cursor, and counts on the bar', async () => {
     const panel = await show({ utility: true });
     await say(ongoing());
@@ -182,6 +190,20 @@ describe('c-call-log', () => {
     all(panel, '[data-id="dismiss"]')[0]!.click();
     await turn();
     expect(all(panel, '[data-id="confirmation"]')).toHaveLength(0);
+  });
+
+  it('says that a follow-up which was taken back too late is there, and leads to it', async () => {
+    const panel = await show();
+    await say(interactionOf({ channel: 'chat' }));
+    form(panel).dispatchEvent(new CustomEvent('save'));
+    await turn();
+    expect(all(panel, '[data-id="left-follow-up"]')).toHaveLength(0);
+    fake.deliver('leg-1', '00T1', '00T2');
+    told({ type: 'confirmed', callKey: 'leg-1', taskId: '00T1' });
+    await turn();
+    expect(all(panel, '[data-id="left-follow-up"]')[0]!.textContent).toContain('c.CallLogFollowUpLeft');
+    expect(all(panel, '[data-id="open-follow-up"]')[0]!.dataset.taskId).toBe('00T2');
+    await expect(panel).toBeAccessible();
   });
 
   it('shows what is missing and keeps the form', async () => {
