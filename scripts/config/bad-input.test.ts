@@ -176,6 +176,26 @@ describe('keys', () => {
       ]
     },
     {
+      title: 'a source that is no folder, without what would be wrong if there were none',
+      change: ['packages: []', 'packages: []\nringdown: { source: 7, translations: [de] }'],
+      said: ["8:21 ringdown.source must be a folder of the tool, such as force-app, got 7. Put it in quotes: '7'"]
+    },
+    {
+      title: 'a source by another word, without what would be wrong if there were none',
+      change: ['packages: []', 'packages: []\nringdown: { sorce: force-app, translations: [de] }'],
+      said: ['8:13 ringdown.sorce is not a known key. Did you mean source?']
+    },
+    {
+      title: 'a source that is no folder, without what a release beside it lacks',
+      change: ['packages: []', 'packages: []\nringdown: { release: 1.2.3, source: 7 }'],
+      said: ["8:37 ringdown.source must be a folder of the tool, such as force-app, got 7. Put it in quotes: '7'"]
+    },
+    {
+      title: 'ringdown that is no mapping, without what needs it',
+      change: ['packages: []', 'packages: []\nringdown: 7\nreps: { autoLogin: true }'],
+      said: ['8:11 ringdown must be a mapping, got 7']
+    },
+    {
       title: 'a vendor that is no name, without all that the vendor would have brought',
       change: ['vendor: 8x8', 'vendor: 8'],
       said: [

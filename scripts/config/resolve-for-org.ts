@@ -58,8 +58,10 @@ export function resolveForOrg({ configuration, org: name, readFile, absolute, en
     problem: (problem, vendor) => {
       if (vendor !== undefined) return void diagnostics.push(documentDiagnostic(vendor.document, problem));
       const path = sound.originalPath(problem.path);
-      const isSaid =
-        sound.isTouched(path) || [...misshapen, ...shape.flatMap(silencedBy)].some((wrong) => follows(path, wrong));
+      const wrongs = [...misshapen, ...shape.flatMap(silencedBy)];
+      const isSaid = [path, ...(problem.because === undefined ? [] : [problem.because])].some(
+        (one) => sound.isTouched(one) || wrongs.some((wrong) => follows(one, wrong))
+      );
       if (!isSaid) diagnostics.push(diagnosticOf({ ...problem, path }, layers));
     },
     trace: (resolved, from) => void traces.push({ resolved, from }),
@@ -113,6 +115,9 @@ function checkVendorFiles(
   }
 }
 
-function diagnosticOf({ path, atKey, meant: _meant, ...said }: Problem, layers: Overlay): Diagnostic {
+function diagnosticOf(
+  { path, atKey, meant: _meant, because: _because, ...said }: Problem,
+  layers: Overlay
+): Diagnostic {
   return { ...layers.place(path, atKey ? 'key' : 'value'), ...said };
 }

@@ -19,6 +19,7 @@ export function resolveRingdown(
       scope.problem({
         path,
         atKey: true,
+        because: ['ringdown'],
         message: 'needs ringdown, which is missing',
         expected: 'ringdown',
         got: 'nothing',
@@ -39,9 +40,9 @@ export function resolveRingdown(
       translations,
       'A release holds all of them'
     );
-    scope.problem({ ...problem, atKey: true });
+    scope.problem({ ...problem, atKey: true, because: ['ringdown', 'source'] });
   }
-  const released = release === undefined || source !== undefined ? undefined : readRelease(release, scope);
+  const released = release === undefined || source !== undefined ? undefined : readRelease(release, instead(scope));
   return {
     namespace: namespaceOf(released?.namespace, scope),
     ...(source === undefined ? {} : { source: { folder: source, translations: languagesOf(translations, scope) } }),
@@ -49,6 +50,14 @@ export function resolveRingdown(
     packages: [],
     ...phonePage(callCenters, scope),
     ...(sessionService === undefined ? {} : { sessionService })
+  };
+}
+
+/** A release counts only where there is no source: what is wrong with it may follow from a source that could not be read. */
+function instead(scope: Scope): Scope {
+  return {
+    ...scope,
+    problem: (problem, other) => scope.problem({ ...problem, because: ['ringdown', 'source'] }, other)
   };
 }
 

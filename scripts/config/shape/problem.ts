@@ -11,6 +11,8 @@ export type Problem = {
   readonly expected?: string;
   readonly got?: string;
   readonly fix?: string;
+  /** Only a problem because of what is, or is not, at this other path: not said when that is wrong itself. */
+  readonly because?: Path;
   /** The known key that an unknown one most likely stands for. */
   readonly meant?: string;
 };

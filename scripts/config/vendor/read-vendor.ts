@@ -28,7 +28,7 @@ export function readVendor(
 /** The diagnostic of a problem at a path of this very file. */
 export function documentDiagnostic(
   document: SourceDocument,
-  { path, atKey, meant: _meant, ...said }: Problem
+  { path, atKey, meant: _meant, because: _because, ...said }: Problem
 ): Diagnostic {
   return { file: document.file, ...document.locate(path, atKey ? 'key' : 'value'), path: printedPath(path), ...said };
 }
