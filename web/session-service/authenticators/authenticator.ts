@@ -1,0 +1,42 @@
+/** Who logged in: the name in the phone system. */
+export type Identity = { readonly agentName: string };
+
+/** For whom the login is: what the page said, which narrows the login and proves nothing. */
+export type LoginFor = { readonly orgId: string; readonly userName: string };
+
+/** Says whether a name and a password belong together. A name that it does not know takes as long as one that it knows. */
+export type PasswordAuthenticator = {
+  readonly kind: 'password';
+  readonly verify: (
+    login: LoginFor & { readonly username: string; readonly password: string }
+  ) => Promise<Identity | undefined>;
+};
+
+/** What must come back from the provider with the browser, kept between the two legs. */
+export type ProviderLeg = {
+  readonly redirectUri: string;
+  readonly state: string;
+  readonly nonce: string;
+  readonly codeVerifier: string;
+};
+
+/** Lets an identity provider say who it is, in a window of its own. */
+export type ProviderAuthenticator = {
+  readonly kind: 'oidc';
+  /** What the button says, such as the provider's name. */
+  readonly label: string;
+  readonly startUrl: (leg: ProviderLeg) => Promise<string>;
+  /** Nobody when the provider's user is not the one that the login is for; throws when the provider's answer is not right. */
+  readonly finish: (
+    login: LoginFor & { readonly callbackUrl: string; readonly leg: ProviderLeg }
+  ) => Promise<Identity | undefined>;
+};
+
+export type Authenticator = PasswordAuthenticator | ProviderAuthenticator;
+
+/** By org id; `*` is for every org that has none of its own. */
+export type Authenticators = Readonly<Record<string, readonly Authenticator[]>>;
+
+export function authenticatorsOf(authenticators: Authenticators, orgId: string): readonly Authenticator[] {
+  return authenticators[orgId] ?? authenticators['*'] ?? [];
+}

@@ -1,0 +1,57 @@
+import type { OrgSettings, ServiceSettings } from '../settings/service-settings';
+import type { PageKind } from '../pages/pages';
+
+type Headers = Readonly<Record<string, string>>;
+
+/** On every answer; a page replaces what it needs otherwise. */
+export const everyAnswer: Headers = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  // With no-referrer a browser would send `Origin: null` from our own forms.
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'strict-transport-security': 'max-age=31536000',
+  'x-content-type-options': 'nosniff'
+};
+
+/** Of a page that Salesforce frames. No X-Frame-Options: it cannot name several hosts and would keep the page out of all. */
+export function pageHeaders(settings: ServiceSettings, org: OrgSettings, kind: PageKind, nonce: string): Headers {
+  const phone = settings.phone === undefined ? '' : ` ${phoneOrigins(settings.phone.url).join(' ')}`;
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self'${kind === 'connector' ? phone : ''}`,
+    ...(kind === 'connector' ? [`media-src 'self' blob:${phone}`] : []),
+    `frame-ancestors ${org.frameAncestors.join(' ')}`,
+    "base-uri 'none'",
+    "form-action 'self'",
+    "object-src 'none'"
+  ];
+  const microphone = kind === 'connector' ? 'microphone=(self)' : 'microphone=()';
+  return {
+    'content-security-policy': policy.join('; '),
+    'permissions-policy': `camera=(), geolocation=(), ${microphone}, payment=(), usb=(), storage-access=(self)`,
+    // The pages are framed by other origins on purpose.
+    'cross-origin-resource-policy': 'cross-origin'
+  };
+}
+
+/** Of a small page in a window of its own, which nobody may frame. */
+export function windowHeaders(nonce: string): Headers {
+  return {
+    'content-security-policy':
+      `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; ` +
+      "frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+  };
+}
+
+/** A phone system is spoken to by WebSocket and by HTTP under one host. */
+function phoneOrigins(url: string): readonly string[] {
+  const { protocol, host } = new URL(url);
+  const isSecure = protocol === 'wss:' || protocol === 'https:';
+  return isSecure ? [`wss://${host}`, `https://${host}`] : [`ws://${host}`, `http://${host}`];
+}

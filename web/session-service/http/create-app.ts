@@ -1,0 +1,73 @@
+import cookie from '@fastify/cookie';
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import type { Audit } from '../audit/audit-log';
+import { Failure } from '../failure';
+import type { ServiceSettings } from '../settings/service-settings';
+import { everyAnswer } from './answer-headers';
+
+/** No request of this service is larger. */
+const bodyLimit = 16_384;
+
+/** The bare server: small JSON bodies, the headers of every answer, and one shape for everything that goes wrong. */
+export async function createApp(settings: ServiceSettings, audit: Audit): Promise<FastifyInstance> {
+  const app = fastify({
+    bodyLimit,
+    trustProxy: settings.trustProxy === false ? false : [...settings.trustProxy],
+    ...(settings.tls === undefined ? {} : { https: { ...settings.tls, minVersion: 'TLSv1.2' as const } }),
+    // A client that sends slowly must not hold its connection for ever.
+    requestTimeout: 15_000,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 256 },
+    logger: false
+  }) as unknown as FastifyInstance;
+  await app.register(cookie);
+  acceptSmallJson(app);
+  app.addHook('onSend', async (_request, reply) => {
+    for (const [name, value] of Object.entries(everyAnswer)) if (!reply.hasHeader(name)) reply.header(name, value);
+  });
+  app.setNotFoundHandler(() => {
+    throw new Failure('NOT_FOUND');
+  });
+  app.setErrorHandler((error: FastifyError | Failure, request, reply) => {
+    const failure = asFailure(error);
+    if (failure.code === 'INTERNAL' || failure.code === 'UNAVAILABLE')
+      audit({ event: 'request-failed', address: request.ip, reason: nameOf(error) });
+    const { code, retryAfterSeconds } = failure;
+    if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
+    return reply
+      .code(failure.statusCode)
+      .send({ code, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) });
+  });
+  return app;
+}
+
+/** Only JSON is read; an empty body is none. */
+function acceptSmallJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined);
+    else void parse(request, body as string, done);
+  });
+}
+
+/** What the framework says of a bad request, in our codes; anything unforeseen is our defect, and its text stays inside. */
+function asFailure(error: FastifyError | Failure): Failure {
+  if (error instanceof Failure) return error;
+  const status = error.statusCode ?? 500;
+  if (status === 413) return new Failure('TOO_LARGE');
+  if (status === 415) return new Failure('NOT_JSON');
+  if (status >= 400 && status < 500) return new Failure('BAD_REQUEST');
+  if (isStoreAway(error)) return new Failure('UNAVAILABLE', 1);
+  return new Failure('INTERNAL');
+}
+
+/** The store says so by the name of what it throws. */
+function isStoreAway(error: Error): boolean {
+  return error.name === 'StoreAway';
+}
+
+function nameOf(error: Error): string {
+  const cause = error.cause instanceof Error ? ` ${error.cause.name}` : '';
+  return `${error.name}${cause}`;
+}
