@@ -34,6 +34,7 @@ export default class TelephonySession extends LightningElement {
     if (!this.isOnline) return;
     if (this.news.failure?.kind === 'offline') this.#line?.forgetFailure();
     this.#line?.ask('hello');
+    if (this.readiness.errors) void this.check();
   };
 
   @wire(MessageContext)
@@ -80,7 +81,7 @@ export default class TelephonySession extends LightningElement {
 
   /** Not before it is known whose page is the phone: the phone system's own never answers here. */
   get isSilent(): boolean {
-    return this.news.isSilent && this.readiness.isChecked;
+    return this.news.isSilent && this.readiness.org !== undefined;
   }
 
   get isVendors(): boolean {

@@ -252,6 +252,19 @@ describe('c-telephony-session', () => {
     expect(problems(element)).toEqual(['silent']);
   });
 
+  it('says no more than that it could not check while the org cannot be asked, and asks again with the network', async () => {
+    jest.mocked(currentOrg).mockRejectedValueOnce(new TypeError('offline'));
+    const element = await show();
+    jest.advanceTimersByTime(6000);
+    await settle();
+    expect(problems(element)).toEqual([]);
+    expect((all(element, 'unchecked')[0] as HTMLElement & { errors: unknown }).errors).toHaveLength(1);
+    window.dispatchEvent(new Event('online'));
+    await settle();
+    expect((all(element, 'unchecked')[0] as HTMLElement & { errors: unknown }).errors).toBeUndefined();
+    expect(problems(element)).toEqual(['silent']);
+  });
+
   it.each([
     ['Phone (2)', ['choose Phone', 'c.TelephonySessionSilentStep3']],
     ['Omni-Channel', ['choose Omni-Channel', 'c.TelephonySessionSilentStep3']],
