@@ -1,19 +1,24 @@
 import { LightningElement, api } from 'lwc';
-import search from '@salesforce/apex/RelatedRecords.search';
 import { fill } from 'c/labelFormat';
-import { debounce } from './debounce';
-import { groupLabels, labels } from './labels';
+import { labels } from './labels';
 import { nextActive } from './listNavigation';
 import { numberVariants } from './numberVariants';
-import { addRecord, iconOf, removeRecord, type RelatedRecord } from './relatedRecord';
-import { searchResults, type ResultGroup } from './searchResults';
+import {
+  chosenRows,
+  optionGroups,
+  optionId,
+  resultWords,
+  suggestionRows,
+  type ChosenRow,
+  type OptionGroup,
+  type SuggestionRow
+} from './pickerRows';
+import { addRecord, removeRecord, type RelatedRecord } from './relatedRecord';
+import { recordSearch } from './recordSearch';
+import type { ResultGroup } from './searchResults';
 import { searchTermOf } from './searchTerm';
 
 export type { RelatedRecord } from './relatedRecord';
-
-const typingPause = 300;
-
-type Option = RelatedRecord & { readonly domId: string; readonly icon: string; readonly isActive: boolean };
 
 /** Finds the person, company or case that a call is about. Fires `choose` with the records; a parent gives them back. */
 export default class RelatedRecordPicker extends LightningElement {
@@ -33,9 +38,19 @@ export default class RelatedRecordPicker extends LightningElement {
   failure: unknown;
   announcement = '';
 
-  #typing = debounce(typingPause);
-  /** Counts the searches, so that an answer that comes late is recognised. */
-  #asked = 0;
+  #search = recordSearch({
+    asking: () => {
+      this.isSearching = this.isOpen = true;
+      this.failure = undefined;
+      this.announcement = labels.searching;
+    },
+    found: (groups) => this.show(groups),
+    failed: (failure) => {
+      this.show([]);
+      this.announcement = '';
+      this.failure = failure;
+    }
+  });
 
   /** Puts the cursor in the search field. */
   @api
@@ -44,62 +59,35 @@ export default class RelatedRecordPicker extends LightningElement {
   }
 
   disconnectedCallback(): void {
-    this.#typing.cancel();
-    this.#asked += 1;
+    this.#search.stop();
   }
 
   private get searchInput(): HTMLInputElement | null {
     return this.template?.querySelector<HTMLInputElement>('input') ?? null;
   }
 
+  private get term(): string | undefined {
+    return searchTermOf(this.text, numberVariants(this.text, this.country));
+  }
+
   private get found(): readonly RelatedRecord[] {
     return this.groups.flatMap((group) => group.records);
   }
 
-  get resultGroups(): readonly object[] {
-    let index = -1;
-    return this.groups.map(({ objectName, records }) => ({
-      objectName,
-      headingId: `heading-${objectName}`,
-      name: groupLabels[objectName],
-      options: records.map((record): Option => {
-        index += 1;
-        const isActive = index === this.activeIndex;
-        return { ...record, domId: `option-${record.recordId}`, icon: iconOf(objectName), isActive };
-      })
-    }));
+  get resultGroups(): readonly OptionGroup[] {
+    return optionGroups(this.groups, this.activeIndex);
   }
 
-  get chosenRecords(): readonly object[] {
-    return this.records.map((record) => ({
-      ...record,
-      icon: iconOf(record.objectName),
-      removeLabel: fill(labels.remove, record.name)
-    }));
+  get chosenRecords(): readonly ChosenRow[] {
+    return chosenRows(this.records);
   }
 
-  get openSuggestions(): readonly object[] {
-    const isChosen = ({ recordId }: RelatedRecord): boolean =>
-      this.records.some((other) => other.recordId === recordId);
-    return this.suggestions
-      .filter((record) => !isChosen(record))
-      .map((record) => ({
-        ...record,
-        icon: iconOf(record.objectName),
-        chooseLabel: fill(labels.choose, record.name)
-      }));
-  }
-
-  get hasSuggestions(): boolean {
-    return this.openSuggestions.length > 0;
+  get openSuggestions(): readonly SuggestionRow[] {
+    return suggestionRows(this.suggestions, this.records);
   }
 
   get suggestionHeading(): string {
     return fill(labels.matches, this.suggestions.length);
-  }
-
-  get isUnlinked(): boolean {
-    return this.records.length === 0;
   }
 
   get expanded(): 'true' | 'false' {
@@ -116,7 +104,7 @@ export default class RelatedRecordPicker extends LightningElement {
 
   get activeId(): string | undefined {
     const active = this.hasList ? this.found[this.activeIndex] : undefined;
-    return active && `option-${active.recordId}`;
+    return active && optionId(active);
   }
 
   get boxClass(): string {
@@ -125,16 +113,8 @@ export default class RelatedRecordPicker extends LightningElement {
 
   handleInput(event: Event): void {
     this.text = (event.target as HTMLInputElement).value;
-    this.#asked += 1;
-    const term = searchTermOf(this.text, numberVariants(this.text, this.country));
-    if (term === undefined) {
-      this.#typing.cancel();
-      this.close();
-      return;
-    }
-    this.#typing.start(() => {
-      void this.searchNow(term);
-    });
+    if (this.term !== undefined) this.#search.later(this.term);
+    else this.close();
   }
 
   handleKeydown(event: KeyboardEvent): void {
@@ -186,49 +166,26 @@ export default class RelatedRecordPicker extends LightningElement {
   }
 
   handleRetry(): void {
-    const term = searchTermOf(this.text, numberVariants(this.text, this.country));
-    if (term !== undefined) void this.searchNow(term);
-  }
-
-  private async searchNow(term: string): Promise<void> {
-    this.#asked += 1;
-    const mine = this.#asked;
-    this.isSearching = true;
-    this.isOpen = true;
-    this.failure = undefined;
-    this.announcement = labels.searching;
-    try {
-      const groups = searchResults(await search({ term }));
-      if (mine !== this.#asked) return;
-      this.show(groups);
-    } catch (failure) {
-      if (mine !== this.#asked) return;
-      this.show([]);
-      this.announcement = '';
-      this.failure = failure;
-    }
+    if (this.term !== undefined) this.#search.now(this.term);
   }
 
   private show(groups: readonly ResultGroup[]): void {
     this.isSearching = false;
     this.groups = groups;
     this.activeIndex = -1;
-    const count = this.found.length;
-    if (count === 0) this.announcement = labels.nothing;
-    else this.announcement = count === 1 ? labels.oneResult : fill(labels.results, count);
+    this.announcement = resultWords(this.found.length);
   }
 
   private choose(record: RelatedRecord): void {
     this.tell(addRecord(this.records, record));
     this.announcement = fill(labels.chosen, record.name);
     this.text = '';
-    this.#asked += 1;
-    this.#typing.cancel();
     this.close();
     this.focus();
   }
 
   private close(): void {
+    this.#search.stop();
     this.isOpen = false;
     this.isSearching = false;
     this.groups = [];
