@@ -7,13 +7,23 @@ const folder = path.join(__dirname, '../../force-app/main/default');
 const read = (file: string): string => readFileSync(path.join(folder, file), 'utf8');
 
 describe('what components know of the package', () => {
-  it('are all the fields that it brings to Task', () => {
-    const listed = [...read('lwc/callLogFields/callLogFields.ts').matchAll(/schema\/Task\.(\w+)'/g)].map(
-      ([, field]) => field
+  it('is every field that it brings, and each permission set opens all of them', () => {
+    const listed = ['callLogFields/callLogFields', 'setupHealth/packageFields'].flatMap((file) =>
+      [...read(`lwc/${file}.ts`).matchAll(/schema\/(\w+\.\w+)'/g)].map(([, field = '']) => field)
     );
-    const brought = readdirSync(path.join(folder, 'objects/Activity/fields')).map((file) => file.split('.')[0]);
-    assert.ok(listed.length > 10);
+    const brought = ['Activity', 'AgentActivity__c', 'CallLogPart__c'].flatMap((object) =>
+      readdirSync(path.join(folder, 'objects', object, 'fields')).map(
+        (file) => `${object === 'Activity' ? 'Task' : object}.${file.split('.')[0]}`
+      )
+    );
+    assert.ok(listed.length > 30);
     assert.deepEqual(listed.sort(), brought.sort());
+    for (const { set } of roles) {
+      const edited = elementsOf(read(`permissionsets/${set}.permissionset-meta.xml`), 'fieldPermissions')
+        .filter((element) => valuesOf(element, 'editable')[0] === 'true')
+        .flatMap((element) => valuesOf(element, 'field'));
+      assert.deepEqual(edited.filter((field) => !field.startsWith('Event.')).sort(), listed, set);
+    }
   });
 
   it('is what its permission sets open', () => {

@@ -6,6 +6,26 @@ const noAccess = {
     exceptionType: 'System.NoAccessException'
   }
 };
+const ownMethods = [
+  'agents',
+  'agentsWithoutApi',
+  'agentsWithoutTasks',
+  'assignments',
+  'callCenters',
+  'classAccess',
+  'classes',
+  'fieldAccess',
+  'objectAccess',
+  'presenceStatuses',
+  'repDefaults',
+  'trustedSites'
+];
+const withoutOmniChannel = {
+  error: {
+    message: "sObject type 'ServicePresenceStatus' is not supported.",
+    exceptionType: 'System.QueryException'
+  }
+};
 const agent = { Username: 'ada.morgan@example.com' };
 const held = ['RingdownAgent', 'RingdownSupervisor', 'RingdownAdmin'].map((Name) => ({
   Assignee: agent,
@@ -41,14 +61,76 @@ export const setupHealth: ComponentStates = {
       }
     },
     {
+      name: 'in-order',
+      title: 'An org that the tool has set up',
+      records: [
+        {
+          sobject: 'CspTrustedSite',
+          values: {
+            DeveloperName: 'Phone',
+            EndpointUrl: 'https://phone.example.com',
+            Context: 'LEX',
+            IsActive: true,
+            IsApplicableToConnectSrc: true,
+            IsApplicableToFrameSrc: true,
+            CanAccessMicrophone: true
+          }
+        },
+        {
+          sobject: 'CspTrustedSite',
+          values: {
+            DeveloperName: 'Standby',
+            EndpointUrl: 'https://standby.example.com',
+            Context: 'LEX',
+            IsActive: true,
+            IsApplicableToFrameSrc: true
+          }
+        },
+        { name: 'access', sobject: 'PermissionSet', values: { Name: 'RingdownAccess', Label: 'Ringdown access' } },
+        {
+          sobject: 'FieldPermissions',
+          values: {
+            ParentId: '$access',
+            SobjectType: 'Task',
+            Field: 'Task.Type',
+            PermissionsRead: true,
+            PermissionsEdit: true
+          }
+        },
+        {
+          sobject: 'RepPreference__c',
+          values: { SetupOwnerId: '$org', AutoLogin__c: true, RingSound__c: true, MessageSound__c: false }
+        }
+      ],
+      apex: { 'SetupHealth.presenceStatuses': withoutOmniChannel }
+    },
+    {
+      name: 'lacking',
+      title: 'Agents lack what no package gives, and the package lost some of its access',
+      apex: {
+        'SetupHealth.agentsWithoutTasks': { answer: [{ Username: 'bo.chen@example.com' }] },
+        'SetupHealth.agentsWithoutApi': {
+          answer: [{ Username: 'bo.chen@example.com' }, { Username: 'lee.park@example.com' }]
+        },
+        'SetupHealth.objectAccess': { answer: [] },
+        'SetupHealth.classAccess': { answer: [] },
+        'SetupHealth.classes': { answer: [{ Id: '01p000000000001AAA', Name: 'CallLogs' }] },
+        'SetupHealth.trustedSites': {
+          answer: [
+            {
+              EndpointUrl: 'https://phone.example.com',
+              Context: 'LEX',
+              IsActive: true,
+              IsApplicableToFrameSrc: true
+            }
+          ]
+        }
+      }
+    },
+    {
       name: 'no-access',
       title: 'A person without the permission set of administrators',
-      apex: {
-        'SetupHealth.callCenters': noAccess,
-        'SetupHealth.agents': noAccess,
-        'SetupHealth.assignments': noAccess,
-        'SetupHealth.fieldAccess': noAccess
-      }
+      apex: Object.fromEntries(ownMethods.map((name) => [`SetupHealth.${name}`, noAccess]))
     },
     {
       name: 'running',

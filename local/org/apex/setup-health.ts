@@ -20,7 +20,7 @@ export const setupHealth: ApexClass = {
     query(
       context,
       `SELECT Id, ParentId, Parent.Name, SobjectType, Field, PermissionsRead, PermissionsEdit FROM FieldPermissions
-       WHERE SobjectType = 'Task' AND Parent.Name LIKE 'Ringdown%' ORDER BY Field`
+       WHERE Parent.Name LIKE 'Ringdown%' ORDER BY Field`
     )
   ),
   assignments: method('', 'List<PermissionSetAssignment>', (context) =>

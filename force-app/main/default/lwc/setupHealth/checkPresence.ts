@@ -3,6 +3,9 @@ import PRESENCE_STATUS from '@salesforce/schema/PresenceMapping__mdt.PresenceSta
 import { doubt, fine, type Evidence } from './finding';
 import { rowsOf, textIn } from './row';
 
+/** Who is signed out of Omni-Channel is shown as offline, and there is no record for it. */
+const signedOut = 'offline';
+
 /**
  * Whether the org has every presence status that the map names, by what PhoneSettings.presenceMap and
  * SetupHealth.presenceStatuses answered; the statuses are undefined in an org without Omni-Channel.
@@ -11,7 +14,7 @@ export function checkPresence(map: unknown, statuses: unknown): readonly Evidenc
   if (statuses === undefined) return [fine('presence-off')];
   const rows = rowsOf(map);
   if (rows.length === 0) return [fine('presence-none')];
-  const known = new Set(rowsOf(statuses).map((row) => textIn(row, 'DeveloperName').toLowerCase()));
+  const known = new Set([signedOut, ...rowsOf(statuses).map((row) => textIn(row, 'DeveloperName').toLowerCase())]);
   const unknown = rows.filter((row) => !known.has(textIn(row, PRESENCE_STATUS.fieldApiName).toLowerCase()));
   return [
     ...(unknown.length < rows.length ? [fine('presence-ok', String(rows.length - unknown.length))] : []),

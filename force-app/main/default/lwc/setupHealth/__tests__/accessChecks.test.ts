@@ -153,12 +153,13 @@ describe('presence', () => {
   const map = [
     { PhoneState__c: 'available', PresenceStatus__c: 'Available' },
     { PhoneState__c: 'break', PresenceStatus__c: 'OnBreak' },
-    { PhoneState__c: 'busy', PresenceStatus__c: null }
+    { PhoneState__c: 'busy', PresenceStatus__c: null },
+    { PhoneState__c: 'offline', PresenceStatus__c: 'Offline' }
   ];
 
-  it('names each state whose status the org does not have', () => {
+  it('names each state whose status the org does not have; nobody needs a record for being offline', () => {
     expect(told(checkPresence(map, [{ DeveloperName: 'available' }]))).toEqual([
-      ['presence-ok', '1'],
+      ['presence-ok', '2'],
       ['presence-unknown', 'break', 'OnBreak'],
       ['presence-unknown', 'busy', '–']
     ]);

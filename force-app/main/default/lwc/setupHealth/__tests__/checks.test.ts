@@ -5,6 +5,8 @@ import { checkMembers, checkSeats, checkSets } from '../checkPeople';
 import { checkChannels, checkResults, checkRules } from '../checkSettings';
 import { describeObjects } from '../describeObjects';
 import { findingOf, isNoAccess, type Evidence, type Finding } from '../finding';
+import { packageFields } from '../packageFields';
+import { roles } from '../roles';
 
 const codes = (evidence: readonly Evidence[]): readonly string[] => evidence.map(({ code }) => code);
 const verdict = (evidence: readonly Evidence[]): string => findingOf('org', evidence).verdict;
@@ -107,25 +109,35 @@ describe('fields', () => {
   });
   const closed = (answer: unknown): string =>
     checkFields(answer).find(({ code }) => code === 'fields-closed')?.values[0] ?? '';
+  const everywhere = roles.flatMap(({ set }) => packageFields.map((field) => given(set, field)));
 
   it('are open by the set of agents or by one that the tool deployed, not by that of another role', () => {
     const answer = [
       given('RingdownAgent', 'Task.CallKey__c'),
+      given('RingdownAgent', 'Event.Channel__c'),
       given('RingdownAccess', 'Task.Type'),
       given('RingdownAdmin', 'Task.Queue__c'),
       given('RingdownAgent', 'Task.Outcome__c', false)
     ];
-    expect(closed(answer)).not.toMatch(/CallKey__c|Task\.Type/);
+    expect(closed(answer)).not.toMatch(/Task\.(CallKey__c|Channel__c|Type)/);
     expect(closed(answer)).toMatch(/Task\.Queue__c/);
     expect(closed(answer)).toMatch(/Task\.Outcome__c/);
   });
 
-  it('are in order when all are open', () => {
-    const all = closed([]).split(', ');
-    expect(all).toContain('Task.Type');
-    expect(checkFields(all.map((field) => given('RingdownAgent', field)))).toEqual([
-      { code: 'fields-ok', values: [String(all.length)], verdict: 'ok' }
+  it('are in order when all are open in every set, and Task.Type to agents', () => {
+    expect(closed(everywhere)).toBe('Task.Type');
+    expect(checkFields([...everywhere, given('RingdownAccess', 'Task.Type')])).toEqual([
+      { code: 'fields-ok', values: [String(packageFields.length + 1)], verdict: 'ok' }
     ]);
+  });
+
+  it('of the package are needed by the other roles too', () => {
+    const without = everywhere.filter((_row, at) => at !== everywhere.length - 1);
+    expect(checkFields(without).find(({ code }) => code === 'opens-less')).toEqual({
+      code: 'opens-less',
+      values: ['Ringdown Admin', packageFields.at(-1)],
+      verdict: 'failed'
+    });
   });
 });
 
