@@ -26,9 +26,8 @@ type Form = HTMLElement & { showGaps(): void; focus(): void };
 
 /** The wrap-up panel: opens itself for a call, chat or voicemail, keeps what the rep writes, and logs each once. */
 export default class CallLog extends NavigationMixin(LightningElement) {
-  @wire(EnclosingUtilityId) utilityId?: string;
-
   label = labels;
+  utilityId?: string;
   state: DeskState = emptyDesk;
   settings: Settings = noSettings;
   view = panelView(emptyDesk, noSettings);
@@ -48,6 +47,12 @@ export default class CallLog extends NavigationMixin(LightningElement) {
     this.now = now;
   });
   #focusNext?: string;
+
+  @wire(EnclosingUtilityId)
+  placeInUtilityBar(id?: string): void {
+    this.utilityId = typeof id === 'string' ? id : undefined;
+    labelUtility(this.utilityId, this.state.wrapUps.length);
+  }
 
   @wire(MessageContext)
   connect(context: MessageContextValue | undefined): void {

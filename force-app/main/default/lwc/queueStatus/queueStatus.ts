@@ -1,5 +1,6 @@
 import { LightningElement, wire } from 'lwc';
 import { MessageContext, type MessageContextValue } from 'lightning/messageService';
+import { EnclosingUtilityId, updateUtility } from 'lightning/platformUtilityBarApi';
 import { readOrgSettings } from 'c/orgSettings';
 import {
   connectPhone,
@@ -59,6 +60,12 @@ export default class QueueStatus extends LightningElement {
   connect(context: MessageContextValue | undefined): void {
     if (!context || this.#connection) return;
     this.#connection = connectPhone(context, (message) => this.hear(message));
+  }
+
+  @wire(EnclosingUtilityId)
+  nameUtility(id?: string): void {
+    // The file of a utility bar holds one language. A label that cannot be changed is no reason to say anything.
+    if (typeof id === 'string') updateUtility(id, { label: title }).catch(() => undefined);
   }
 
   connectedCallback(): void {

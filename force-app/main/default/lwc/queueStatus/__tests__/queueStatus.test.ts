@@ -1,5 +1,6 @@
 import { createElement } from 'lwc';
 import { MessageContext, createMessageContext, publish } from 'lightning/messageService';
+import { EnclosingUtilityId, updateUtility } from 'lightning/platformUtilityBarApi';
 import PHONE_CHANNEL from '@salesforce/messageChannel/RingdownPhone__c';
 import currentOrg from '@salesforce/apex/RingdownOrgs.current';
 import QueueStatus from 'c/queueStatus';
@@ -46,6 +47,17 @@ describe('c-queue-status', () => {
     await Promise.resolve();
     expect(texts(element, 'no-phone')).toHaveLength(1);
     expect(texts(element, 'queue')).toHaveLength(0);
+  });
+
+  it('names its utility in the language of the rep, and nothing where it stands in none', async () => {
+    show();
+    const placed = EnclosingUtilityId as unknown as { emit(value: unknown): void };
+    placed.emit(undefined);
+    await Promise.resolve();
+    expect(updateUtility).not.toHaveBeenCalled();
+    placed.emit('utility-3');
+    await Promise.resolve();
+    expect(updateUtility).toHaveBeenLastCalledWith('utility-3', { label: 'c.QueueStatusTitle' });
   });
 
   it('says where the queues are when the phone system has a page of its own', async () => {
