@@ -1,12 +1,83 @@
-import { make } from '../make';
+import { openDesk } from '../host/desk';
 import type { Omni } from '../host/omni';
-import { showNotice } from './notice';
-import { showLogin } from './login-frame';
+import { make } from '../make';
+import { settings } from '../settings';
+import { showSimulator } from '../simulator/simulator';
+import { button, icon } from './button';
+import { openCallTabs } from './call-tabs';
+import { omniPanel } from './omni-panel';
+import { makeTabs } from './tabs';
+import { makeUtilityBar } from './utility-bar';
 
 /** Draws the Lightning service console around the host. */
 export function showConsole(omni: Omni): void {
-  const panel = make('section', { class: 'slds-utility-panel slds-is-open omni-panel', 'aria-label': 'Omni-Channel' });
-  document.body.append(panel);
-  showNotice(omni, panel);
-  showLogin(omni, panel);
+  const desk = openDesk(omni);
+  const workspace = makeTabs('Workspace', 'workspace');
+  workspace.open({ id: 'home', title: 'Home', icon: 'home', isFixed: true, body: home() });
+
+  const bar = makeUtilityBar();
+  bar.add({
+    id: 'omni',
+    label: 'Omni-Channel (Offline)',
+    icon: 'omni_channel',
+    body: omniPanel(omni, desk),
+    height: 620
+  });
+  bar.open('omni');
+  desk.onChange(({ status, book }) => {
+    bar.label('omni', `Omni-Channel (${status.statusName})`);
+    const isRinging = book.parties.some(({ state }) => state === 'ringing');
+    bar.highlight('omni', isRinging);
+    if (isRinging) bar.open('omni');
+  });
+  openCallTabs(omni, workspace, () => undefined);
+
+  const simulator = showSimulator(omni);
+  const toggle = button('Simulator', () => show(simulator.hidden), { key: 'simulator', isPressed: true });
+  const show = (isShown: boolean): void => {
+    simulator.hidden = !isShown;
+    toggle.setAttribute('aria-pressed', String(isShown));
+  };
+  const problems = make('p', { class: 'console-problems', role: 'alert' });
+  omni.onProblem((problem) => {
+    problems.replaceChildren(make('strong', {}, 'Not as the protocol has it: '), problem);
+  });
+  document.body.append(
+    make(
+      'header',
+      { class: 'console-header' },
+      make(
+        'div',
+        { class: 'slds-context-bar console-bar' },
+        make(
+          'div',
+          { class: 'console-app' },
+          icon('apps'),
+          make('span', { class: 'slds-truncate' }, 'Service Console')
+        ),
+        workspace.bar,
+        make('div', { class: 'console-person' }, `${settings.userFullName} `, toggle)
+      ),
+      problems
+    ),
+    make('div', { class: 'console-body' }, make('main', { class: 'console-main' }, workspace.element), simulator),
+    bar.element
+  );
+}
+
+function home(): HTMLElement {
+  return make(
+    'article',
+    { class: 'record' },
+    make('header', { class: 'slds-page-header' }, make('h1', { class: 'slds-page-header__title' }, 'Home')),
+    make(
+      'div',
+      { class: 'record-body' },
+      make(
+        'p',
+        {},
+        'A tab opens here for each call. Choose a status in Omni-Channel, then let somebody call in the simulator.'
+      )
+    )
+  );
 }

@@ -1,0 +1,183 @@
+import { emptyBook, isOutbound, nextBook, wrappedUp, type CallBook, type Party } from '../../protocol/call-book';
+import type { WireCall, WireContact } from '../../protocol/call-shape';
+import type { TelephonyEvent } from '../../protocol/connector-message';
+import { offline, type PresenceStatus } from '../../protocol/connector-config';
+import { isReady } from '../../protocol/host-state';
+import { settings } from '../settings';
+import type { Omni } from './omni';
+import { keptStatus, keepStatus } from './kept-status';
+
+/** What the rep sees of presence, calls and contacts, and what a rep can do. */
+export type Desk = {
+  readonly now: () => DeskState;
+  readonly onChange: (listener: (state: DeskState) => void) => void;
+  readonly setStatus: (statusId: string) => void;
+  readonly act: (action: CallAction, party: Party) => void;
+  readonly dial: (contact: WireContact, params?: string) => void;
+  readonly addParticipant: (contact: WireContact, isBlindTransfer: boolean) => void;
+  readonly findContacts: (contains: string, types: readonly string[]) => void;
+  readonly finishWrapUp: (call: WireCall) => void;
+  readonly logOut: () => void;
+};
+
+/** Everything that a rep sees besides the state of the host. */
+export type DeskState = {
+  readonly status: PresenceStatus;
+  /** Chosen, and to be taken after the call or when the connector agrees. */
+  readonly pendingStatus?: PresenceStatus;
+  /** The pending status is to be taken when no call is left. */
+  readonly isAfterCall?: boolean;
+  readonly book: CallBook;
+  readonly contacts?: readonly WireContact[];
+  readonly contactTypes: readonly string[];
+  readonly audio: string;
+};
+
+/** Messages about one call that need nothing but the call. */
+export type CallAction =
+  | 'ACCEPT_CALL'
+  | 'DECLINE_CALL'
+  | 'END_CALL'
+  | 'MUTE'
+  | 'UNMUTE'
+  | 'HOLD'
+  | 'RESUME'
+  | 'PAUSE_RECORDING'
+  | 'RESUME_RECORDING'
+  | 'SWAP_PARTICIPANTS'
+  | 'CONFERENCE'
+  | 'SUPERVISOR_BARGE_IN'
+  | 'SUPERVISOR_DISCONNECT';
+
+/** The desk of the rep who works through this host. */
+export function openDesk(omni: Omni): Desk {
+  let state: DeskState = { status: offline, book: emptyBook, contactTypes: [], audio: '' };
+  const listeners: ((state: DeskState) => void)[] = [];
+  const change = (more: Partial<DeskState>): void => {
+    state = { ...state, ...more };
+    for (const listener of listeners) listener(state);
+  };
+  const sendStatus = (status: PresenceStatus, isLater: boolean): void => {
+    const { statusId, statusApiName, statusName } = status;
+    omni.send({
+      type: 'SET_AGENT_STATUS',
+      agentStatus: statusId === offline.statusId ? 'Offline' : 'Online',
+      statusInfo: { statusId, statusApiName, statusName },
+      enqueueNextState: isLater
+    });
+  };
+  const take = (status: PresenceStatus): void => {
+    const before = state.status;
+    state = withoutPending(state);
+    change({ status });
+    keepStatus(status.statusId);
+    if (status.hasChannels !== before.hasChannels)
+      omni.send({ type: 'AGENT_AVAILABLE', isAvailable: status.hasChannels });
+  };
+  const setStatus = (statusId: string): void => {
+    const status = statusWith(statusId);
+    if (!status || !isReady(omni.host())) return;
+    const isLater = omni.host().capabilities?.PENDING_STATUS_CHANGE === true && state.book.parties.length > 0;
+    change({ pendingStatus: status, isAfterCall: isLater });
+    sendStatus(status, isLater);
+  };
+  const begin = (): void => {
+    const { agentConfig } = omni.host();
+    const { SELECTED_PHONE: selectedPhone } = agentConfig ?? { SELECTED_PHONE: { type: 'SOFT_PHONE' } };
+    omni.send({ type: 'SET_AGENT_CONFIG', config: { selectedPhone: { ...selectedPhone }, isSystemEvent: true } });
+    const status = statusWith(keptStatus()) ?? offline;
+    change({ pendingStatus: status, isAfterCall: false });
+    sendStatus(status, false);
+  };
+  const workEvent = (call: WireCall, work: 'ASSIGNED' | 'ACCEPTED' | 'DECLINED' | 'CLOSED'): void =>
+    omni.send({ type: 'AGENT_WORK_EVENT', agentWork: { ...workOf(call), workEvent: work } });
+
+  const hear = (event: TelephonyEvent): void => {
+    const book = nextBook(state.book, event);
+    if (book !== state.book) change({ book });
+    const { pendingStatus, isAfterCall } = state;
+    if (event.event === 'SET_AGENT_STATUS_RESULT' && pendingStatus) {
+      if (!event.payload.success) {
+        state = withoutPending(state);
+        change({});
+      } else if (!isAfterCall) take(pendingStatus);
+    }
+    if (pendingStatus && isAfterCall && book.parties.length === 0) take(pendingStatus);
+    if (event.event === 'SET_AGENT_STATUS') {
+      const status = statusWith(event.payload.statusId);
+      if (status) take(status);
+    }
+    if (event.event === 'PHONE_CONTACTS')
+      change({ contacts: event.payload.contacts ?? [], contactTypes: event.payload.contactTypes ?? [] });
+    if (event.event === 'AUDIO_STATS') change({ audio: JSON.stringify(event.payload.audioStats.stats.at(-1) ?? {}) });
+    if (event.event === 'CALL_STARTED' && !isOutbound(event.payload) && event.payload.isReplayedCall !== true)
+      workEvent(event.payload, 'ASSIGNED');
+  };
+  omni.onMessage((message) => {
+    if (message.type === 'event') hear(message);
+    if (message.type === 'ready') begin();
+  });
+  omni.onChange((host, before) => {
+    if (isReady(host) || !isReady(before)) return;
+    // What the phone did is over; a reload of the page starts from what the connector replays.
+    state = withoutPending(state);
+    change({ status: offline, book: emptyBook, contactTypes: [], audio: '' });
+    if (host.state === 'LOGIN_SHOWN') keepStatus(offline.statusId);
+  });
+  const act = (action: CallAction, { call }: Party): void => {
+    const others = state.book.parties.filter((party) => party.call !== call);
+    if (action === 'SWAP_PARTICIPANTS') {
+      const held = state.book.parties.find(({ isOnHold }) => isOnHold);
+      const talking = state.book.parties.find((party) => party !== held);
+      if (held && talking) omni.send({ type: action, callToHold: plain(talking.call), callToResume: plain(held.call) });
+      return;
+    }
+    if (action === 'CONFERENCE') {
+      omni.send({ type: action, calls: [call, ...others.map((party) => party.call)].map(plain) });
+      return;
+    }
+    omni.send({ type: action, call: plain(call) });
+    if (action === 'ACCEPT_CALL') workEvent(call, 'ACCEPTED');
+    if (action === 'DECLINE_CALL') workEvent(call, 'DECLINED');
+  };
+  return {
+    now: () => state,
+    onChange: (listener) => void listeners.push(listener),
+    setStatus,
+    act,
+    dial: (contact, params = '') => omni.send({ type: 'DIAL', contact: plain(contact), params }),
+    addParticipant: (contact, isBlindTransfer) => {
+      const call = state.book.parties[0]?.call;
+      if (call) omni.send({ type: 'ADD_PARTICIPANT', contact: plain(contact), call: plain(call), isBlindTransfer });
+    },
+    findContacts: (contains, types) =>
+      omni.send({
+        type: 'GET_PHONE_CONTACTS',
+        filter: { contains: contains === '' ? null : contains, limit: 50, offset: 0, types }
+      }),
+    finishWrapUp: (call) => {
+      omni.send({ type: 'WRAP_UP_CALL', call: plain(call) });
+      workEvent(call, 'CLOSED');
+      change({ book: wrappedUp(state.book, call) });
+    },
+    logOut: () => {
+      omni.tell({ type: 'log-out' });
+      omni.send({ type: 'LOGOUT' });
+    }
+  };
+}
+
+const statusWith = (statusId: string): PresenceStatus | undefined =>
+  [offline, ...settings.presenceStatuses].find((status) => status.statusId === statusId);
+
+/** The work item is the VoiceCall when there is one. */
+const workOf = ({ callId, callAttributes }: WireCall): { readonly workItemId: string; readonly workId: string } => ({
+  workItemId: callAttributes?.voiceCallId ?? callId ?? '',
+  workId: `0Bz${callId ?? ''}`
+});
+
+function withoutPending({ pendingStatus: _status, isAfterCall: _when, ...state }: DeskState): DeskState {
+  return state;
+}
+
+const plain = <Value>(value: Value): Value => structuredClone(value);
