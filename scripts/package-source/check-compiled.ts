@@ -19,8 +19,8 @@ const isCompiled = (path: string): boolean => path.endsWith('.js') && !path.incl
  */
 export function staleComponents(files: readonly SourceFile[], core: CoreSource | undefined): readonly SourceProblem[] {
   const components = files.filter(({ path }) => path.startsWith('lwc/'));
+  const expected = sourceHashes(core);
   const byPath = new Map(components.map((file) => [file.path, file.text]));
-  const coreHash = core && hashOfCore(core);
   const sources = components.filter(({ path }) => isSource(path));
   const scripts = components.filter(({ path }) => isCompiled(path));
   // The published tool carries no TypeScript: what it carries was compiled when it was packed.
@@ -34,18 +34,26 @@ export function staleComponents(files: readonly SourceFile[], core: CoreSource |
       const path = source.path.replace(/\.ts$/, '.js');
       const compiled = byPath.get(path);
       if (compiled === undefined) return [{ path, message: 'is not there: nothing was made of its TypeScript' }];
-      const isFresh = !takesFromCore.test(source.text)
-        ? compiled.startsWith(firstLine(createHash('sha256').update(source.text)))
-        : core === undefined || coreHash === undefined
-          ? compiled.startsWith('// sha256:')
-          : compiled.startsWith(firstLine(createHash('sha256').update(source.text).update(coreHash)));
+      const wanted = expected(source.text);
+      const isFresh = compiled.startsWith(wanted === undefined ? '// sha256:' : `// sha256:${wanted}\n`);
       return isFresh ? [] : [{ path, line: 1, column: 1, message: 'is stale: it was made of another TypeScript' }];
     }),
     ...orphans.map(({ path }) => ({ path, message: 'was made of a TypeScript file that is gone' }))
   ];
 }
 
-const firstLine = (hash: ReturnType<typeof createHash>): string => `// sha256:${hash.digest('hex')}\n`;
+/**
+ * What the first line of the compiled form of a text must name; undefined when only the core could tell and is not there. The
+ * core is read once for all texts.
+ */
+export function sourceHashes(core: CoreSource | undefined): (text: string) => string | undefined {
+  const coreHash = core && hashOfCore(core);
+  return (text) => {
+    const hash = createHash('sha256').update(text);
+    if (!takesFromCore.test(text)) return hash.digest('hex');
+    return coreHash === undefined ? undefined : hash.update(coreHash).digest('hex');
+  };
+}
 
 function hashOfCore({ dependencies, files }: CoreSource): string {
   const hash = createHash('sha256').update(JSON.stringify(dependencies ?? {}));

@@ -6,9 +6,12 @@ import { SetUpFailure } from './set-up-failure.mjs';
 
 const sourceFolders = ['core', 'scripts', 'local'];
 
-/** What runs before anything is compiled, tests, and what only developers run: the workbench, the console with its phone system, and programs that write a file here. */
+/**
+ * What runs before anything is compiled, tests, and what only developers run: the workbench, the console with its phone system,
+ * the Dev Hub, and programs that write a file here.
+ */
 const neverBuilt =
-  /^scripts\/((set-up|release)\/|ringdown\.cjs$)|^local\/(lightning|console|phone)\/|\.test\.ts$|\.md$|\/(generate|write-(schema|error-catalogue|words))\.ts$|\/testing\//;
+  /^scripts\/((set-up|release)\/|ringdown\.cjs$)|^local\/(lightning|console|phone|org\/dev-hub)\/|\.test\.ts$|\.md$|\/(generate|write-(schema|error-catalogue|words))\.ts$|\/testing\//;
 
 /**
  * Turns the sources into dist: TypeScript becomes JavaScript, everything else is copied, what has no source any more is

@@ -1,4 +1,4 @@
-import { devHubRules } from '../../dev-hub/dev-hub-rules';
+import { devHubRules } from './dev-hub-rules';
 import { requestInstall } from '../../packages/install-request';
 import { caseRule, eventRule, personRule, taskRule } from './business-rules';
 import { callCenterRule, groupMemberRule } from './setup-rules';

@@ -1,6 +1,6 @@
-import { badRequest } from '../api-error';
-import type { Fields } from '../org-data';
-import type { Rule } from '../records/rules/rule';
+import { badRequest } from '../../api-error';
+import type { Fields } from '../../org-data';
+import type { Rule } from './rule';
 
 const scratchOrgInfoRule: Rule = {
   check: (org, fields) => {
