@@ -1,0 +1,162 @@
+import { type PhoneCall, type PhoneLeg } from '../phone/phone';
+import {
+  afterWorkInfo,
+  callResult,
+  hangupResult,
+  muteToggleResult,
+  recordingToggleResult,
+  superviseCallResult,
+  supervisedCallInfo,
+  supervisorHangupResult
+} from './connector-sdk';
+import { type ConnectorEvent } from './connector-sdk-types';
+import {
+  customerLeg,
+  holdResultOf,
+  isLive,
+  isSupervisedBy,
+  participantOf,
+  sdkCallOf,
+  sdkCallOfLeg,
+  thirdParties,
+  type Beholder
+} from './sdk-call';
+
+/** What Salesforce knows of a call. */
+export type Told = {
+  readonly phase: 'ringing' | 'connected' | 'ended';
+  readonly isMuted: boolean;
+  readonly hold: string;
+  readonly isMerged: boolean;
+  readonly recording: PhoneCall['recording'];
+  readonly parties: Readonly<Record<string, 'ringing' | 'connected'>>;
+  readonly isCustomerThere: boolean;
+  readonly isBargedIn: boolean;
+  readonly isWrappingUp: boolean;
+  readonly voiceCallId: string | undefined;
+};
+
+/** All of the call, as Salesforce will know it when it has been told. */
+export function toldOf(call: PhoneCall): Told {
+  const held = call.legs.filter(({ state }) => state === 'held').map(({ legId }) => legId);
+  return {
+    phase: !isLive(call) ? 'ended' : call.state === 'connected' ? 'connected' : 'ringing',
+    isMuted: call.isMuted,
+    hold: held.sort().join(),
+    isMerged: call.isMerged,
+    recording: call.recording,
+    parties: Object.fromEntries(
+      thirdParties(call).map(({ legId, state }) => [legId, state === 'ringing' ? 'ringing' : 'connected'])
+    ),
+    isCustomerThere: customerLeg(call)?.state !== 'ended',
+    isBargedIn: call.supervision?.state === 'barged-in',
+    isWrappingUp: call.state === 'wrap-up',
+    voiceCallId: call.voiceCallId
+  };
+}
+
+/** What Salesforce must still be told, in the order in which it makes sense there. */
+export function callNews(told: Told | undefined, call: PhoneCall, beholder: Beholder): readonly ConnectorEvent[] {
+  const now = toldOf(call);
+  const own = sdkCallOf(call, beholder);
+  const isSupervisor = isSupervisedBy(call, beholder.agentId);
+  if (now.phase === 'ended') {
+    const end: ConnectorEvent = isSupervisor
+      ? { type: 'SUPERVISOR_HANGUP', payload: supervisorHangupResult({ calls: own }) }
+      : { type: 'HANGUP', payload: hangupResult({ calls: own }) };
+    return [...(told && told.phase !== 'ended' ? [end] : []), ...afterWorkNews(told, now, call)];
+  }
+  if (isSupervisor) return supervisorNews(told, now, call, beholder);
+  const isCallback = call.direction === 'callback' && now.phase === 'ringing';
+  const begun = isCallback ? 'QUEUED_CALL_STARTED' : 'CALL_STARTED';
+  const news: ConnectorEvent[] = [];
+  if (told === undefined) news.push({ type: begun, payload: callResult({ call: own }) });
+  else if (told.voiceCallId !== now.voiceCallId)
+    news.push({ type: 'CALL_UPDATED', payload: callResult({ call: own }) });
+  if (now.phase === 'connected' && told?.phase !== 'connected')
+    news.push({ type: 'CALL_CONNECTED', payload: callResult({ call: own }) });
+  return [...news, ...partyNews(told, call, beholder), ...toggleNews(told, now, call, beholder)];
+}
+
+/** Who came and who went. */
+function partyNews(told: Told | undefined, call: PhoneCall, beholder: Beholder): readonly ConnectorEvent[] {
+  const known = told?.parties ?? {};
+  const there = thirdParties(call);
+  const came = there.flatMap((leg): ConnectorEvent[] => {
+    const isAnswered = leg.state !== 'ringing';
+    const payload = participantOf(call, leg, beholder);
+    return [
+      ...(known[leg.legId] ? [] : [{ type: 'PARTICIPANT_ADDED', payload } as const]),
+      ...(isAnswered && known[leg.legId] !== 'connected' ? [{ type: 'PARTICIPANT_CONNECTED', payload } as const] : [])
+    ];
+  });
+  const gone = Object.keys(known).filter((legId) => !there.some((leg) => leg.legId === legId));
+  const removed = gone.map((legId): ConnectorEvent => {
+    const leg: PhoneLeg = call.legs.find((each) => each.legId === legId) ?? {
+      legId,
+      role: 'third-party',
+      state: 'ended'
+    };
+    const payload = callResult({ call: sdkCallOfLeg(call, { ...leg, state: 'ended' }, beholder) });
+    return { type: 'PARTICIPANT_REMOVED', payload };
+  });
+  const isCustomerGone = customerLeg(call)?.state === 'ended' && (told?.isCustomerThere ?? true) && there.length > 0;
+  const first: ConnectorEvent[] = isCustomerGone
+    ? [{ type: 'PARTICIPANT_REMOVED', payload: callResult({ call: sdkCallOf(call, beholder) }) }]
+    : [];
+  return [...came, ...removed, ...first];
+}
+
+function toggleNews(told: Told | undefined, now: Told, call: PhoneCall, beholder: Beholder): readonly ConnectorEvent[] {
+  const news: ConnectorEvent[] = [];
+  const fresh = told ?? { ...now, isMuted: false, hold: '', isMerged: false };
+  if (fresh.isMuted !== now.isMuted) {
+    const payload = muteToggleResult({ isMuted: now.isMuted, call: sdkCallOf(call, beholder), isGlobal: true });
+    news.push({ type: 'MUTE_TOGGLE', payload });
+  }
+  if (fresh.isMerged !== now.isMerged && now.isMerged)
+    news.push({ type: 'PARTICIPANTS_CONFERENCED', payload: holdResultOf(call, beholder) });
+  else if (fresh.hold !== now.hold || fresh.isMerged !== now.isMerged)
+    news.push({ type: 'HOLD_TOGGLE', payload: holdResultOf(call, beholder) });
+  if (fresh.recording !== now.recording && now.recording !== 'off') {
+    const payload = recordingToggleResult({ isRecordingPaused: now.recording === 'paused' });
+    news.push({ type: 'RECORDING_TOGGLE', payload });
+  }
+  if (now.isBargedIn && !(told?.isBargedIn ?? false)) {
+    const { callId, voiceCallId, from, to, supervision } = call;
+    const payload = supervisedCallInfo({
+      callId,
+      ...(voiceCallId ? { voiceCallId } : {}),
+      from,
+      to,
+      ...(supervision ? { supervisorName: supervision.agent.name } : {}),
+      isBargedIn: true
+    });
+    news.push({ type: 'CALL_BARGED_IN', payload });
+  }
+  return news;
+}
+
+/** What the supervisor who listens in is told of the call. */
+function supervisorNews(
+  told: Told | undefined,
+  now: Told,
+  call: PhoneCall,
+  beholder: Beholder
+): readonly ConnectorEvent[] {
+  const payload = superviseCallResult({ call: sdkCallOf(call, beholder) });
+  return [
+    ...(told === undefined && now.phase === 'ringing' ? [{ type: 'SUPERVISOR_CALL_STARTED', payload } as const] : []),
+    ...(told?.phase !== 'connected' && now.phase === 'connected'
+      ? [{ type: 'SUPERVISOR_CALL_CONNECTED', payload } as const]
+      : []),
+    ...(now.isBargedIn && !(told?.isBargedIn ?? false) ? [{ type: 'SUPERVISOR_BARGED_IN', payload } as const] : [])
+  ];
+}
+
+/** Salesforce knows the work after a call by the VoiceCall's id alone. */
+function afterWorkNews(told: Told | undefined, now: Told, { voiceCallId }: PhoneCall): readonly ConnectorEvent[] {
+  if (told === undefined || voiceCallId === undefined || told.isWrappingUp === now.isWrappingUp) return [];
+  const payload = afterWorkInfo({ workItemId: voiceCallId });
+  return [{ type: now.isWrappingUp ? 'AFTER_CONVERSATION_WORK_STARTED' : 'AFTER_CONVERSATION_WORK_ENDED', payload }];
+}

@@ -1,0 +1,130 @@
+import { parsePhoneMessage } from '../../core/phone-message/parse-phone-message';
+import { isFromPhone, type FromPhone, type ToPhone } from '../../core/phone-message/phone-message';
+import { PhoneError, type Phone, type PhoneEvent, type PhoneSnapshot } from '../phone/phone';
+import { type ConnectorEvent } from './connector-sdk-types';
+import { failureMessage, interactionOf, presenceMessage, queuesMessage, sessionMessage } from './phone-messages';
+import { type SessionKeeper } from './session-keeper';
+import { type SessionState } from './session-state';
+import { type Timers } from './timers';
+
+/** The talk with the package's components, through Salesforce and the bridge component. */
+export type ComponentLine = {
+  readonly tellSession: (state: SessionState) => void;
+  readonly hearPhone: (event: PhoneEvent) => void;
+  /** Tells everything that is known. */
+  readonly tellAll: () => void;
+  /** What a component said. Whatever is none of our messages is left alone. */
+  readonly take: (message: unknown) => void;
+};
+
+export type ComponentLineOptions = {
+  readonly publish: (event: ConnectorEvent) => void;
+  readonly timers: Timers;
+  readonly keeper: () => SessionKeeper;
+  readonly phone: () => Promise<Phone>;
+  /** What is known of the phone when it is connected. */
+  readonly known: () => PhoneSnapshot | undefined;
+  readonly logOut: () => void;
+  /** The rep wants to log in, and somebody must show where. */
+  readonly beginLogin: () => void;
+};
+
+export function openComponentLine(options: ComponentLineOptions): ComponentLine {
+  const { publish, timers, keeper, phone, logOut, beginLogin } = options;
+  let presenceSince = new Date(timers.wall()).toISOString();
+  const at = (): string => new Date(timers.wall()).toISOString();
+  // What callers say and write is not for a log that can be downloaded.
+  const say = (message: FromPhone): void => publish({ type: 'MESSAGE', payload: message, isLogged: false });
+
+  const tellSession = (state: SessionState): void => {
+    const session = 'session' in state ? state.session : undefined;
+    const { timeUntil } = keeper();
+    const ends = session && [session.expiresAt, session.idleExpiresAt].map((time) => timeUntil(session, time));
+    // Components compare with the computer's clock, which may be wrong; what is left is not.
+    const endsAt = ends && new Date(timers.wall() + Math.max(0, Math.min(...ends))).toISOString();
+    const isWarned = session !== undefined && (session.deferred || timeUntil(session, session.warnAt) <= 0);
+    say(sessionMessage(state, isWarned, endsAt));
+  };
+
+  const tellPresence = (): void => {
+    const known = options.known();
+    if (known) say(presenceMessage(known.presence, known.agent.name, presenceSince, known.others, at()));
+  };
+
+  const tellAll = (): void => {
+    tellSession(keeper().state());
+    const known = options.known();
+    if (known === undefined) return;
+    tellPresence();
+    say(queuesMessage(known.queues, at()));
+    for (const call of known.calls)
+      say({ type: 'interaction', body: { interaction: interactionOf(call, timers.wall()) } });
+  };
+
+  const hearPhone = (event: PhoneEvent): void => {
+    switch (event.type) {
+      case 'call':
+        return say({ type: 'interaction', body: { interaction: interactionOf(event.call, timers.wall()) } });
+      case 'presence':
+        presenceSince = at();
+        return tellPresence();
+      case 'others':
+        return tellPresence();
+      case 'queues':
+        return say(queuesMessage(event.queues, at()));
+      case 'failure': {
+        const message = failureMessage(event.error);
+        return message && say(message);
+      }
+      case 'connection':
+      case 'audio':
+      case 'audio-ended':
+      case 'message':
+        return;
+      default:
+        return event satisfies never;
+    }
+  };
+
+  const obey = async (message: ToPhone): Promise<void> => {
+    switch (message.type) {
+      case 'hello':
+        return tellAll();
+      case 'sign-in':
+        return keeper().state().name === 'signed-in' ? keeper().worked(true) : beginLogin();
+      case 'sign-out':
+        return logOut();
+      case 'dial': {
+        const { number, recordId } = message.body;
+        await (await phone()).dial({ kind: 'number', number }, recordId === undefined ? {} : { recordId });
+        return;
+      }
+      case 'set-presence': {
+        const there = await phone();
+        const presence = there.snapshot().presences.find(({ name, id }) => [name, id].includes(message.body.status));
+        if (presence) await there.setPresence(presence);
+        return;
+      }
+      case 'wrap-up-done':
+        return (await phone()).finishWrapUp(message.body.callKey);
+      case 'log-saved':
+        // With Voice the record of a call is Salesforce's own VoiceCall; there is nothing to remember here.
+        return;
+      default:
+        return message satisfies never;
+    }
+  };
+
+  return {
+    tellSession,
+    hearPhone,
+    tellAll,
+    take: (value) => {
+      const message = parsePhoneMessage(value);
+      if (message === undefined || isFromPhone(message)) return;
+      obey(message).catch((error: unknown) => {
+        if (error instanceof PhoneError) hearPhone({ type: 'failure', error });
+      });
+    }
+  };
+}

@@ -1,0 +1,98 @@
+import { PhoneError, type Phone, type PhonePresence } from '../phone/phone';
+import { agentStatusInfo, agentVendorStatusInfo, ConnectorError, setAgentStateResult } from './connector-sdk';
+import { type ConnectorEvent, type Made, type SdkConnector } from './connector-sdk-types';
+import { offlineId, presenceFor, statusFor, type HostStatus } from './presence-map';
+import { sdkErrorOf } from './telephony';
+
+export type PresenceDesk = Pick<SdkConnector, 'setAgentStatus' | 'getAgentStatus'> & {
+  /** Whether Salesforce counts the rep as online. */
+  readonly isOnline: () => boolean;
+  /** The phone's presence changed; Salesforce is told when it does not know it already. */
+  readonly hear: (presence: PhonePresence) => void;
+  /** Nobody is logged in any more. */
+  readonly clear: () => void;
+};
+
+export type PresenceDeskOptions = {
+  readonly phone: () => Promise<Phone>;
+  readonly statuses: () => readonly HostStatus[];
+  readonly publish: (event: ConnectorEvent) => void;
+  readonly wentOnline: () => void;
+};
+
+/** Keeps the rep's status in Salesforce and presence in the phone the same, whichever of the two is changed. */
+export function openPresenceDesk({ phone, statuses, publish, wentOnline }: PresenceDeskOptions): PresenceDesk {
+  let hostStatusId: string | undefined;
+  let asked: string | undefined;
+  let known: PhonePresence | undefined;
+
+  const chosen = (agentStatus: string, info: { statusId?: string; statusName?: string }): HostStatus | undefined => {
+    const named = statuses().find(({ statusId }) => statusId === info.statusId);
+    if (named) return named;
+    const isOffline = info.statusId === offlineId || (info.statusId === undefined && agentStatus === 'Offline');
+    if (isOffline) return { statusId: offlineId, statusName: 'Offline', kind: 'offline' };
+    if (info.statusId === undefined && agentStatus === 'Online')
+      return (
+        statuses().find(({ kind }) => kind === 'available') ?? {
+          statusId: '',
+          statusName: 'Available',
+          kind: 'available'
+        }
+      );
+    return undefined;
+  };
+
+  const isOnline = (): boolean => hostStatusId !== undefined && kindOf(hostStatusId) !== 'offline';
+  const kindOf = (id: string): HostStatus['kind'] =>
+    statuses().find(({ statusId }) => statusId === id)?.kind ?? (id === offlineId ? 'offline' : 'available');
+
+  const take = (statusId: string): void => {
+    const wasOnline = isOnline();
+    hostStatusId = statusId;
+    if (!wasOnline && isOnline()) wentOnline();
+  };
+
+  return {
+    isOnline,
+    setAgentStatus: async (agentStatus, statusInfo, enqueueNextState) => {
+      try {
+        // ACW of Salesforce is its own matter: the phone keeps the rep out of routing until the wrap-up is done.
+        if (agentStatus === 'AfterCallWork') return setAgentStateResult({ success: true });
+        const status = chosen(agentStatus, statusInfo ?? {});
+        if (status === undefined) throw new ConnectorError('INVALID_AGENT_STATUS', 'No such status.');
+        const there = await phone();
+        const presence = presenceFor(status, there.snapshot().presences);
+        if (presence === undefined)
+          throw new PhoneError('invalid-presence', `The phone has nothing like ${status.statusName}.`);
+        asked = presence.id;
+        await there.setPresence(presence, enqueueNextState ? 'after-call' : 'now');
+        if (!enqueueNextState) {
+          known = presence;
+          take(status.statusId);
+        }
+        return setAgentStateResult({ success: true });
+      } catch (error) {
+        throw sdkErrorOf(error);
+      } finally {
+        asked = undefined;
+      }
+    },
+    getAgentStatus: async (): Promise<Made['AgentVendorStatusInfo']> => {
+      const { presence } = (await phone()).snapshot();
+      return agentVendorStatusInfo({ statusId: presence.id, statusType: presence.kind, statusName: presence.name });
+    },
+    hear: (presence) => {
+      const isNews = known?.id !== presence.id && asked !== presence.id;
+      known = presence;
+      const status = isNews ? statusFor(presence, statuses()) : undefined;
+      if (status === undefined || status.statusId === hostStatusId) return;
+      const payload = agentStatusInfo({ statusId: status.statusId, statusName: status.statusName });
+      publish({ type: 'SET_AGENT_STATUS', payload });
+      take(status.statusId);
+    },
+    clear: () => {
+      hostStatusId = undefined;
+      known = undefined;
+    }
+  };
+}

@@ -1,0 +1,172 @@
+import { type PhoneAbilities, type PhoneCall, type PhoneLeg } from '../phone/phone';
+import {
+  holdToggleResult,
+  participantResult,
+  sdkCallAttributes,
+  sdkCallInfo,
+  sdkContact,
+  sdkPhoneCall
+} from './connector-sdk';
+import { type CallState, type CallType, type Made, type ParticipantType } from './connector-sdk-types';
+
+/** What a call looks like depends on what the phone system can do, and on who looks. */
+export type Beholder = { readonly abilities: PhoneAbilities; readonly agentId: string; readonly isDeskPhone: boolean };
+
+const callTypes: Readonly<Record<PhoneCall['direction'], CallType>> = {
+  inbound: 'Inbound',
+  outbound: 'Outbound',
+  internal: 'InternalCall',
+  callback: 'Callback',
+  transfer: 'Transfer',
+  consult: 'Consult'
+};
+const callStates: Readonly<Record<PhoneCall['state'], CallState>> = {
+  ringing: 'ringing',
+  dialing: 'ringing',
+  connected: 'connected',
+  'wrap-up': 'ended',
+  ended: 'ended'
+};
+/** HANGUP_STATUS of the SDK, where it has a word for it. */
+const hangupStatuses: Partial<Record<NonNullable<PhoneCall['outcome']>, string>> = {
+  missed: 'MissedCallAgent',
+  declined: 'DeclinedByAgent'
+};
+
+/** Whether Salesforce Voice takes it for a call; a chat has no place there. */
+export const isVoice = (call: PhoneCall): boolean => call.channel === 'phone';
+export const isLive = (call: PhoneCall): boolean => call.state !== 'ended' && call.state !== 'wrap-up';
+/** Whether the rep who looks is the supervisor who listens, not the one who is listened to. */
+export const isSupervisedBy = (call: PhoneCall, agentId: string): boolean =>
+  call.supervision?.agent.agentId === agentId;
+
+export const customerLeg = (call: PhoneCall): PhoneLeg | undefined => call.legs.find(({ role }) => role === 'customer');
+/** Further parties who are there, or on their way. */
+export const thirdParties = (call: PhoneCall): readonly PhoneLeg[] =>
+  call.legs.filter(({ role, state }) => role === 'third-party' && state !== 'ended');
+
+/** The call with its first party, as the SDK wants it. Its id is the call's. */
+export function sdkCallOf(call: PhoneCall, beholder: Beholder): Made['PhoneCall'] {
+  const isOurs = ['inbound', 'transfer', 'callback'].includes(call.direction);
+  const phoneNumber = isOurs ? call.from : call.to;
+  const customer = customerLeg(call);
+  const isFailed = call.outcome === 'failed';
+  const failedAt = call.direction === 'inbound' ? 'FailedConnectAgent' : 'FailedConnectCustomer';
+  const status = isFailed ? failedAt : call.outcome && hangupStatuses[call.outcome];
+  const participantType = isSupervisedBy(call, beholder.agentId) ? 'Supervisor' : 'Initial_Caller';
+  return sdkPhoneCall({
+    callId: call.callId,
+    // A callback that the rep dials is begun by the rep; one that waits for the rep is offered like a call.
+    callType: call.direction === 'callback' && call.state === 'dialing' ? 'DialedCallback' : callTypes[call.direction],
+    callSubtype: 'PSTN',
+    state: callStates[call.state],
+    ...(phoneNumber ? { phoneNumber } : {}),
+    contact: sdkContact({
+      ...(phoneNumber ? { phoneNumber } : {}),
+      ...(customer?.name ? { name: customer.name } : {})
+    }),
+    callInfo: callInfoOf(call, beholder, customer?.state === 'held'),
+    callAttributes: attributesOf(call, participantType, customer?.state === 'held'),
+    ...(isLive(call) ? {} : { reason: isFailed ? 'error' : 'ended', ...(status ? { agentStatus: status } : {}) })
+  });
+}
+
+/** A further party of the call, as a call of its own. Its id is the leg's, its parent the call. */
+export function sdkCallOfLeg(call: PhoneCall, leg: PhoneLeg, beholder: Beholder): Made['PhoneCall'] {
+  const states: Readonly<Record<PhoneLeg['state'], CallState>> = {
+    ringing: 'transferring',
+    connected: 'transferred',
+    held: 'transferred',
+    ended: 'ended'
+  };
+  return sdkPhoneCall({
+    callId: leg.legId,
+    callType: 'AddParticipant',
+    callSubtype: 'PSTN',
+    state: states[leg.state],
+    ...(leg.number ? { phoneNumber: leg.number } : {}),
+    contact: contactOfLeg(leg),
+    callInfo: callInfoOf(call, beholder, leg.state === 'held'),
+    callAttributes: attributesOf(call, 'Third_Party', leg.state === 'held'),
+    ...(leg.state === 'ended' ? { reason: 'ended' } : {})
+  });
+}
+
+/** Every call and further party that is there now, calls before their parties. */
+export function activeSdkCalls(calls: readonly PhoneCall[], beholder: Beholder): readonly Made['PhoneCall'][] {
+  const there = calls.filter((call) => isVoice(call) && isLive(call));
+  return there.flatMap((call) => [
+    ...(customerLeg(call)?.state === 'ended' ? [] : [sdkCallOf(call, beholder)]),
+    ...thirdParties(call).map((leg) => sdkCallOfLeg(call, leg, beholder))
+  ]);
+}
+
+/** Who is on hold in the call. */
+export function holdResultOf(call: PhoneCall, beholder: Beholder): Made['HoldToggleResult'] {
+  const calls = activeSdkCalls([call], beholder);
+  return holdToggleResult({
+    isCustomerOnHold: customerLeg(call)?.state === 'held',
+    isThirdPartyOnHold: thirdParties(call).some(({ state }) => state === 'held'),
+    isCallMerged: call.isMerged,
+    calls: Object.fromEntries(calls.map((each) => [each.callId, each]))
+  });
+}
+
+/** A further party who was called, or has answered. */
+export function participantOf(call: PhoneCall, leg: PhoneLeg, beholder: Beholder): Made['ParticipantResult'] {
+  const { callInfo, callAttributes, callId, contact } = sdkCallOfLeg(call, leg, beholder);
+  return participantResult({
+    initialCallHasEnded: customerLeg(call)?.state === 'ended',
+    callInfo,
+    callAttributes,
+    callId,
+    ...(contact ? { contact } : {}),
+    ...(leg.number ? { phoneNumber: leg.number } : {})
+  });
+}
+
+function contactOfLeg({ number, name }: PhoneLeg): Made['Contact'] {
+  return sdkContact({ ...(number ? { phoneNumber: number } : {}), ...(name ? { name } : {}) });
+}
+
+function attributesOf(
+  call: PhoneCall,
+  participantType: ParticipantType,
+  isOnHold: boolean
+): Made['PhoneCallAttributes'] {
+  const parentId = participantType === 'Third_Party' ? call.callId : call.parentCallId;
+  return sdkCallAttributes({
+    participantType,
+    isOnHold,
+    isConsultCall: call.direction === 'consult',
+    hasSupervisorBargedIn: call.supervision?.state === 'barged-in',
+    ...(call.voiceCallId ? { voiceCallId: call.voiceCallId } : {}),
+    ...(parentId ? { parentId } : {})
+  });
+}
+
+function callInfoOf(call: PhoneCall, { abilities, isDeskPhone }: Beholder, isOnHold: boolean): Made['CallInfo'] {
+  const fields = Object.entries(call.attributes).filter(([name]) => name.endsWith('__c'));
+  return sdkCallInfo({
+    callStateTimestamp: new Date(call.answeredAt ?? call.startedAt),
+    isOnHold,
+    isMuted: call.isMuted,
+    isRecordingPaused: call.recording === 'paused',
+    isSoftphoneCall: !isDeskPhone,
+    muteEnabled: abilities.mute,
+    recordEnabled: abilities.record && call.recording !== 'off',
+    swapEnabled: abilities.swap,
+    conferenceEnabled: abilities.merge,
+    extensionEnabled: abilities.digits,
+    isBargeable: abilities.bargeIn,
+    showMuteButton: abilities.mute,
+    showRecordButton: abilities.record && call.recording !== 'off',
+    showMergeButton: abilities.merge,
+    showSwapButton: abilities.swap,
+    showAddCallerButton: abilities.consult,
+    showAddBlindTransferButton: abilities.blindTransfer,
+    ...(call.queue ? { queueName: call.queue } : {}),
+    ...(call.parentCallId ? { initialCallId: call.parentCallId } : {}),
+    ...(fields.length > 0 ? { additionalFields: JSON.stringify(Object.fromEntries(fields)) } : {})
+  });
+}

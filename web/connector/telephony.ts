@@ -1,0 +1,246 @@
+import { PhoneError, type Phone, type PhoneCall, type PhoneTarget } from '../phone/phone';
+import { type CallBook, type FoundCall, type ToldByAction } from './call-book';
+import {
+  activeCallsResult,
+  callResult,
+  ConnectorError,
+  hangupResult,
+  muteToggleResult,
+  recordingToggleResult,
+  signedRecordingUrlResult,
+  superviseCallResult,
+  supervisorHangupResult
+} from './connector-sdk';
+import { type ContactFields, type HostCall, type Made, type SdkTelephony } from './connector-sdk-types';
+import {
+  activeSdkCalls,
+  holdResultOf,
+  participantOf,
+  sdkCallOf,
+  sdkCallOfLeg,
+  thirdParties,
+  type Beholder
+} from './sdk-call';
+import { type Told } from './call-news';
+
+/** The calls among the SDK's methods. */
+export type CallMethods = Omit<
+  SdkTelephony,
+  'getPhoneContacts' | 'getAgentConfig' | 'setAgentConfig' | 'getVoiceCapabilities' | 'getAudioDevices'
+>;
+
+export type TelephonyOptions = {
+  readonly phone: () => Promise<Phone>;
+  readonly book: CallBook;
+  readonly beholder: () => Beholder;
+};
+
+/** What Salesforce asks of a call, done by the phone. Each answer is of the class that the SDK checks. */
+export function callMethods({ phone, book, beholder }: TelephonyOptions): CallMethods {
+  /** Salesforce may send back less than it was told; without an id it means the one call that there is. */
+  const find = (given: HostCall): FoundCall => {
+    const id = given?.callId ?? given?.connectionId;
+    const only = book.calls().filter(({ state }) => state !== 'ended');
+    const found = id !== undefined ? book.find(id) : only.length === 1 ? { call: only[0]! } : undefined;
+    if (found === undefined) throw new PhoneError('unknown-call', `There is no call ${id ?? ''}.`);
+    return found;
+  };
+  const sdkCall = ({ call, leg }: FoundCall): Made['PhoneCall'] =>
+    leg?.role === 'third-party' ? sdkCallOfLeg(call, leg, beholder()) : sdkCallOf(call, beholder());
+  const act = async (
+    given: HostCall,
+    action: (phone: Phone, found: FoundCall) => Promise<PhoneCall>,
+    told: ToldByAction
+  ): Promise<PhoneCall> => {
+    try {
+      const [there, found] = [await phone(), find(given)];
+      return await book.during(() => action(there, found), told);
+    } catch (error) {
+      throw sdkErrorOf(error);
+    }
+  };
+  const mute = async (given: HostCall, isMuted: boolean): Promise<Made['MuteToggleResult']> => {
+    const call = await act(given, (there, { call }) => there.mute(call.callId, isMuted), knows('isMuted'));
+    return muteToggleResult({ isMuted: call.isMuted, call: sdkCallOf(call, beholder()), isGlobal: true });
+  };
+  const hold = async (given: HostCall, isOnHold: boolean): Promise<Made['HoldToggleResult']> => {
+    const call = await act(
+      given,
+      (there, found) => there.hold(found.call.callId, legOf(found), isOnHold),
+      knows('hold', 'isMerged')
+    );
+    return holdResultOf(call, beholder());
+  };
+  const record = async (given: HostCall, recording: 'running' | 'paused'): Promise<Made['RecordingToggleResult']> => {
+    const call = await act(given, (there, { call }) => there.record(call.callId, recording), knows('recording'));
+    return recordingToggleResult({ isRecordingPaused: call.recording === 'paused' });
+  };
+
+  return {
+    getActiveCalls: async () => {
+      await phone();
+      return activeCallsResult({ activeCalls: activeSdkCalls(book.calls(), beholder()) });
+    },
+    acceptCall: async (given) => {
+      const call = await act(given, (there, { call }) => there.accept(call.callId), knows('phase'));
+      return callResult({ call: sdkCallOf(call, beholder()) });
+    },
+    declineCall: async (given) => {
+      const call = await act(given, (there, { call }) => there.decline(call.callId), knows('phase'));
+      return callResult({ call: sdkCallOf(call, beholder()) });
+    },
+    endCall: async (given) => {
+      let ended: Made['PhoneCall'] | undefined;
+      const call = await act(
+        given,
+        (there, found) => {
+          ended = sdkCall(found);
+          return there.end(found.call.callId, isParty(found) ? found.leg?.legId : undefined);
+        },
+        knows('phase', 'parties', 'isCustomerThere')
+      );
+      return hangupResult({ calls: isPartyId(call, ended) ? ended! : sdkCallOf(call, beholder()) });
+    },
+    mute: (given) => mute(given, true),
+    unmute: (given) => mute(given, false),
+    hold: (given) => hold(given, true),
+    resume: (given) => hold(given, false),
+    swap: async (toHold, toResume) => {
+      const call = await act(
+        toHold ?? toResume,
+        (there, { call }) => there.swap(call.callId),
+        knows('hold', 'isMerged')
+      );
+      return holdResultOf(call, beholder());
+    },
+    conference: async (calls) => {
+      const call = await act(calls?.[0], (there, { call }) => there.conference(call.callId), knows('hold', 'isMerged'));
+      return holdResultOf(call, beholder());
+    },
+    dial: async (contact, { isCallback, isConsultCall }) => {
+      try {
+        const there = await phone();
+        const options = {
+          isCallback,
+          isConsult: isConsultCall,
+          ...(contact.recordId ? { recordId: contact.recordId } : {})
+        };
+        const call = await book.during(
+          () => there.dial(targetOf(contact), options),
+          (_, after) => ({ ...after, phase: 'ringing' })
+        );
+        return callResult({ call: sdkCallOf(call, beholder()) });
+      } catch (error) {
+        throw sdkErrorOf(error);
+      }
+    },
+    addParticipant: async (contact, given, isBlindTransfer) => {
+      const before = new Set(find(given).call.legs.map(({ legId }) => legId));
+      const kind = isBlindTransfer ? 'blind' : 'consulted';
+      const call = await act(
+        given,
+        (there, { call }) => there.transfer(call.callId, targetOf(contact), kind),
+        // The SDK says HANGUP itself after a blind transfer, and who was added in any case.
+        isBlindTransfer ? knows('phase', 'parties', 'hold') : addedParty
+      );
+      const leg = thirdParties(call).find(({ legId }) => !before.has(legId)) ?? {
+        legId: `${call.callId}:transfer`,
+        role: 'third-party',
+        state: 'ringing',
+        ...(contact.phoneNumber ? { number: contact.phoneNumber } : {}),
+        ...(contact.name ? { name: contact.name } : {})
+      };
+      return participantOf(call, leg, beholder());
+    },
+    sendDigits: async (digits) => {
+      const there = await phone();
+      await there.sendDigits(find(undefined).call.callId, digits);
+    },
+    pauseRecording: (given) => record(given, 'paused'),
+    resumeRecording: (given) => record(given, 'running'),
+    wrapUpCall: async (given) => {
+      // The SDK does not wait for this, and whatever it rejects with is nobody's.
+      await phone()
+        .then((there) => there.finishWrapUp(find(given).call.callId))
+        .catch(() => undefined);
+    },
+    getSignedRecordingUrl: async (_recordingUrl, vendorCallKey, callId) => {
+      const there = await phone();
+      const { url, durationSeconds } = await there.recordingUrl(vendorCallKey || callId);
+      return signedRecordingUrlResult({ success: true, url, duration: durationSeconds, callId });
+    },
+    superviseCall: async (given) => {
+      const there = await phone();
+      const call = await book.during(() => there.supervise(idOf(given)), knows('phase'));
+      return superviseCallResult({ call: sdkCallOf(call, beholder()) });
+    },
+    supervisorBargeIn: async (given) => {
+      const there = await phone();
+      const call = await book.during(() => there.bargeIn(idOf(given)), knows('phase', 'isBargedIn'));
+      return superviseCallResult({ call: sdkCallOf(call, beholder()) });
+    },
+    supervisorDisconnect: async (given) => {
+      const there = await phone();
+      const supervised = book.calls().find(({ supervision }) => supervision !== undefined);
+      const callId = given?.callId ?? supervised?.callId ?? idOf(given);
+      const call = await book.during(() => there.stopSupervising(callId), knows('phase', 'isBargedIn'));
+      return supervisorHangupResult({ calls: sdkCallOf(call, beholder()) });
+    }
+  };
+}
+
+/** A failure in the few words that the SDK passes on. */
+export function sdkErrorOf(error: unknown): unknown {
+  if (!(error instanceof PhoneError)) return error;
+  switch (error.code) {
+    case 'invalid-destination':
+      return new ConnectorError('INVALID_DESTINATION', error.message);
+    case 'invalid-participant':
+      return new ConnectorError('INVALID_PARTICIPANT', error.message);
+    case 'invalid-presence':
+      return new ConnectorError('INVALID_AGENT_STATUS', error.message);
+    default:
+      return error;
+  }
+}
+
+/** Of these parts Salesforce knows the newest, of the others what it knew. */
+function knows(...parts: readonly (keyof Told)[]): ToldByAction {
+  return (before, after) =>
+    before === undefined ? after : { ...before, ...Object.fromEntries(parts.map((part) => [part, after[part]])) };
+}
+
+/** Who was added counts as called; that they answered, or that the others wait on hold, is still to be told. */
+const addedParty: ToldByAction = (before, after) => {
+  const parties = Object.fromEntries(
+    Object.keys(after.parties).map((id) => [id, before?.parties[id] ?? ('ringing' as const)])
+  );
+  return { ...(before ?? after), parties };
+};
+
+const isParty = ({ leg }: FoundCall): boolean => leg?.role === 'third-party';
+const isPartyId = (call: PhoneCall, made: Made['PhoneCall'] | undefined): boolean =>
+  made !== undefined && made.callId !== call.callId;
+
+function legOf({ call, leg }: FoundCall): string {
+  const held =
+    leg ?? call.legs.find(({ role }) => role === 'customer') ?? call.legs.find(({ role }) => role !== 'agent');
+  if (held === undefined) throw new PhoneError('invalid-participant', 'There is nobody to hold.');
+  return held.legId;
+}
+
+function idOf(given: HostCall): string {
+  const id = given?.callId ?? given?.connectionId;
+  if (id === undefined) throw new PhoneError('unknown-call', 'Salesforce named no call.');
+  return id;
+}
+
+/** Whom a contact of the phone book, or a number that was typed, stands for. */
+export function targetOf({ type, id, phoneNumber }: ContactFields): PhoneTarget {
+  if (type === 'Agent' && id) return { kind: 'agent', id };
+  if (type === 'Queue' && id) return { kind: 'queue', id };
+  if (type === 'PhoneBook' && id && !phoneNumber) return { kind: 'contact', id };
+  if (phoneNumber) return { kind: 'number', number: phoneNumber };
+  if (id) return { kind: 'contact', id };
+  throw new PhoneError('invalid-destination', 'The contact has neither a number nor an id.');
+}

@@ -1,0 +1,43 @@
+import { type AttemptRequest } from '../shared/session-wire/login-attempt';
+import { type PageSettings } from '../shared/session-wire/page-settings';
+import { type SessionView } from '../shared/session-wire/session-view';
+import { ConnectorError } from './connector-sdk';
+import { type ConnectorConfig } from './connector-sdk-types';
+
+/** Whom Salesforce says it serves. It is not signed: it narrows a session and proves nothing. */
+export type Served = AttemptRequest & {
+  /** Namespace of the package with our labels, where the contact center names it. */
+  readonly labelNamespace?: string;
+  readonly isAfterCallWorkAllowed: boolean;
+  /** JSON text of the rep's presence statuses, by id. */
+  readonly presenceStatuses?: string;
+};
+
+/** Reads what `init` is given. Throws INVALID_PARAMS when it lacks the user, or names an org that is not the page's. */
+export function readConfig(config: ConnectorConfig, settings: PageSettings): Served {
+  const [organizationId, userId, userName] = ['organizationId', 'userId', 'userName'].map((name) => config[name]);
+  if (typeof userId !== 'string' || typeof userName !== 'string' || typeof organizationId !== 'string')
+    throw new ConnectorError('INVALID_PARAMS', 'The configuration names no org or no user.');
+  if (!isSameId(organizationId, settings.orgId))
+    throw new ConnectorError('INVALID_PARAMS', 'The configuration is of another org.');
+  const labelNamespace = config['/ringdown/labelNamespace'];
+  const { isACWAllowed, userPresenceStatuses } = config;
+  return {
+    userId,
+    userName,
+    callCenter: settings.callCenter,
+    isAfterCallWorkAllowed: isACWAllowed === true || isACWAllowed === 'true',
+    ...(typeof labelNamespace === 'string' && labelNamespace !== '' ? { labelNamespace } : {}),
+    ...(typeof userPresenceStatuses === 'string' ? { presenceStatuses: userPresenceStatuses } : {})
+  };
+}
+
+/** Whether the session is of the org and the user that Salesforce serves. */
+export function isSessionOf(session: SessionView, served: AttemptRequest | undefined, orgId: string): boolean {
+  return served !== undefined && isSameId(session.orgId, orgId) && isSameId(session.userId, served.userId);
+}
+
+/** Ids of 15 and of 18 characters name the same record; only the first 15 tell. */
+function isSameId(one: string, other: string): boolean {
+  return one.slice(0, 15) === other.slice(0, 15) && one.length >= 15;
+}

@@ -1,0 +1,51 @@
+import { type LoginState } from './login-state';
+import { type Word } from './words';
+
+/** Makes elements of this document with attributes and children. */
+export function element(document: Document) {
+  return <Tag extends keyof HTMLElementTagNameMap>(
+    tag: Tag,
+    attributes: Readonly<Record<string, string>>,
+    ...children: readonly (Node | string)[]
+  ): HTMLElementTagNameMap[Tag] => {
+    const made = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+    made.append(...children);
+    return made;
+  };
+}
+
+export function show(part: HTMLElement, isShown: boolean): void {
+  part.hidden = !isShown;
+}
+
+/** What a state says: a problem is announced at once, a notice when there is time. */
+export function textOf(state: LoginState): {
+  readonly problem?: Word;
+  readonly notice?: Word;
+  readonly fill?: number;
+} {
+  switch (state.name) {
+    case 'waiting':
+      return state.isLong ? { problem: 'unanswered' } : { notice: 'waiting' };
+    case 'form':
+      return {
+        ...(state.problem ? { problem: state.problem } : {}),
+        ...(state.notice ? { notice: state.notice } : {})
+      };
+    case 'locked':
+      return { problem: 'tryLater', fill: state.seconds };
+    case 'sending':
+      return {};
+    case 'pop-up':
+      return state.isBlocked
+        ? { problem: 'popUpBlocked' }
+        : { notice: 'popUpOpen', ...(state.problem ? { problem: state.problem } : {}) };
+    case 'cookies':
+      return { notice: state.isAsking ? 'asking' : 'cookiesBlocked' };
+    case 'finishing':
+      return { notice: state.isWithoutCookie ? 'withoutCookies' : 'finishing' };
+    default:
+      return state satisfies never;
+  }
+}
