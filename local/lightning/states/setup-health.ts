@@ -1,4 +1,4 @@
-import type { ComponentStates } from './state';
+import { vendorsOrg, type ComponentStates } from './state';
 
 const noAccess = {
   error: {
@@ -63,7 +63,18 @@ export const setupHealth: ComponentStates = {
     {
       name: 'in-order',
       title: 'An org that the tool has set up',
+      configured: false,
       records: [
+        {
+          sobject: 'RingdownOrg__c',
+          values: {
+            SetupOwnerId: '$org',
+            ConfiguredFor__c: '$org',
+            ConfiguredAt__c: '2026-11-20T09:30:00.000Z',
+            DefaultCountry__c: 'US',
+            PhoneOrigin__c: 'https://phone.example.com'
+          }
+        },
         {
           sobject: 'CspTrustedSite',
           values: {
@@ -104,6 +115,7 @@ export const setupHealth: ComponentStates = {
       ],
       apex: { 'SetupHealth.presenceStatuses': withoutOmniChannel }
     },
+    { name: 'vendor', title: 'The page of the phone system opens records and logs calls', ...vendorsOrg },
     {
       name: 'lacking',
       title: 'Agents lack what no package gives, and the package lost some of its access',

@@ -1,7 +1,7 @@
 import CONFIGURED_AT from '@salesforce/schema/RingdownOrg__c.ConfiguredAt__c';
 import CONFIGURED_FOR from '@salesforce/schema/RingdownOrg__c.ConfiguredFor__c';
-import COUNTRY from '@salesforce/schema/RingdownOrg__c.DefaultCountry__c';
 import ORIGIN from '@salesforce/schema/RingdownOrg__c.PhoneOrigin__c';
+import { orgSettingsOf } from 'c/orgSettings';
 import { doubt, fine, wrong, type Evidence } from './finding';
 import { rowOf, rowsOf, textIn } from './row';
 
@@ -10,13 +10,14 @@ export function checkOrg(answer: unknown, timeText: (moment: string) => string):
   const row = rowOf(answer);
   const made = textIn(row, CONFIGURED_FOR.fieldApiName);
   if (made === '') return [wrong('org-missing')];
-  // Ids come with 15 or 18 characters; the first 15 identify.
-  if (made.slice(0, 15) !== textIn(row, 'SetupOwnerId').slice(0, 15)) return [wrong('org-other', made)];
+  const { isConfigured, popsAndLogs, country } = orgSettingsOf(answer);
+  if (!isConfigured) return [wrong('org-other', made)];
   const at = textIn(row, CONFIGURED_AT.fieldApiName);
   return [
     fine('org-ok', at === '' ? '–' : timeText(at)),
-    ...(textIn(row, COUNTRY.fieldApiName) === '' ? [doubt('org-no-country')] : []),
-    ...(textIn(row, ORIGIN.fieldApiName) === '' ? [doubt('org-no-origin')] : [])
+    ...(popsAndLogs === 'vendor' ? [fine('org-vendor')] : []),
+    ...(country === undefined ? [doubt('org-no-country')] : []),
+    ...(popsAndLogs === 'ringdown' && textIn(row, ORIGIN.fieldApiName) === '' ? [doubt('org-no-origin')] : [])
   ];
 }
 

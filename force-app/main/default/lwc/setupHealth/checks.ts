@@ -1,3 +1,4 @@
+import { orgSettingsOf } from 'c/orgSettings';
 import { checkClasses, checkObjects } from './checkAccess';
 import { checkFields } from './checkFields';
 import { checkCallCenters, checkOrg } from './checkOrg';
@@ -6,7 +7,7 @@ import { checkPresence, isWithoutOmniChannel } from './checkPresence';
 import { checkReps } from './checkReps';
 import { checkChannels, checkResults, checkRules, type DescribeObject } from './checkSettings';
 import { checkMicrophone, checkSites } from './checkSites';
-import { findingOf, unknown, type CheckId, type Evidence, type Finding } from './finding';
+import { findingOf, fine, unknown, type CheckId, type Evidence, type Finding } from './finding';
 
 type Ask = () => Promise<unknown>;
 
@@ -49,6 +50,14 @@ const of =
   async (sources) =>
     check(...(await Promise.all(names.map((name) => sources[name]()))));
 
+/** A check of what rests where the page of the phone system opens records and logs calls. */
+const unlessVendor =
+  (check: Check): Check =>
+  async (sources) => {
+    const org = await sources.org().catch(() => undefined);
+    return orgSettingsOf(org).popsAndLogs === 'vendor' ? [fine('vendor-does')] : check(sources);
+  };
+
 const checks: Readonly<Record<CheckId, Check>> = {
   org: async ({ org, timeText }) => checkOrg(await org(), timeText),
   centers: of(checkCallCenters, 'callCenters'),
@@ -61,9 +70,9 @@ const checks: Readonly<Record<CheckId, Check>> = {
   fields: of(checkFields, 'fieldAccess'),
   objects: of(checkObjects, 'objectAccess'),
   classes: of(checkClasses, 'classes', 'classAccess'),
-  rules: async ({ screenPopRules, describe }) => checkRules(await screenPopRules(), describe),
-  results: of(checkResults, 'dispositions'),
-  channels: of(checkChannels, 'channels'),
+  rules: unlessVendor(async ({ screenPopRules, describe }) => checkRules(await screenPopRules(), describe)),
+  results: unlessVendor(of(checkResults, 'dispositions')),
+  channels: unlessVendor(of(checkChannels, 'channels')),
   presence: of(checkPresence, 'presenceMap', 'presenceStatuses'),
   reps: of(checkReps, 'repDefaults')
 };

@@ -21,6 +21,7 @@ import orgNoCountry from '@salesforce/label/c.SetupHealthOrgNoCountry';
 import orgNoOrigin from '@salesforce/label/c.SetupHealthOrgNoOrigin';
 import orgOk from '@salesforce/label/c.SetupHealthOrgOk';
 import orgOther from '@salesforce/label/c.SetupHealthOrgOther';
+import orgVendor from '@salesforce/label/c.SetupHealthOrgVendor';
 import permissionsNoApi from '@salesforce/label/c.SetupHealthPermissionsNoApi';
 import permissionsNoTasks from '@salesforce/label/c.SetupHealthPermissionsNoTasks';
 import permissionsOk from '@salesforce/label/c.SetupHealthPermissionsOk';
@@ -47,12 +48,14 @@ import sitesNone from '@salesforce/label/c.SetupHealthSitesNone';
 import sitesUnconnected from '@salesforce/label/c.SetupHealthSitesUnconnected';
 import sitesUnframed from '@salesforce/label/c.SetupHealthSitesUnframed';
 import sitesUnneeded from '@salesforce/label/c.SetupHealthSitesUnneeded';
+import vendorDoes from '@salesforce/label/c.SetupHealthVendorDoes';
 import type { Evidence, EvidenceCode } from './finding';
 
 const labels: Readonly<Record<EvidenceCode, string>> = {
   'org-ok': orgOk,
   'org-missing': orgMissing,
   'org-other': orgOther,
+  'org-vendor': orgVendor,
   'org-no-country': orgNoCountry,
   'org-no-origin': orgNoOrigin,
   'centers-none': centersNone,
@@ -67,6 +70,7 @@ const labels: Readonly<Record<EvidenceCode, string>> = {
   'sets-nobody': setsNobody,
   'fields-ok': fieldsOk,
   'fields-closed': fieldsClosed,
+  'vendor-does': vendorDoes,
   'rules-ok': rulesOk,
   'rules-none': rulesNone,
   'rules-incomplete': rulesIncomplete,

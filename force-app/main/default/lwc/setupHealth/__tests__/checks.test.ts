@@ -28,6 +28,12 @@ describe('the org', () => {
       ['org-ok', 'org-no-country', 'org-no-origin'],
       'warning'
     ],
+    [
+      'whose phone system has its own page',
+      { ...org, PhoneOrigin__c: null, PopsAndLogs__c: 'Vendor' },
+      ['org-ok', 'org-vendor'],
+      'ok'
+    ],
     ['of another id', { ...org, ConfiguredFor__c: '00D000000000009EAA' }, ['org-other'], 'failed'],
     ['never set up', {}, ['org-missing'], 'failed'],
     ['not answered', undefined, ['org-missing'], 'failed']
@@ -199,6 +205,14 @@ describe('runChecks', () => {
     ]);
     for (const name of ['callCenters', 'trustedSites', 'agents', 'assignments', 'presenceStatuses'] as const)
       expect(sources[name]).toHaveBeenCalledTimes(1);
+  });
+
+  it('leaves alone what rests where the page of the phone system opens records and logs calls', async () => {
+    const vendor = { org: async () => ({ PopsAndLogs__c: 'Vendor' }) };
+    const resting = (findings: readonly Finding[]): readonly string[] =>
+      findings.filter(({ evidence: [first] }) => first?.code === 'vendor-does').map(({ id }) => id);
+    expect([...resting(await run(vendor))].sort()).toEqual(['channels', 'results', 'rules']);
+    expect(resting(await run({ org: () => Promise.reject(new Error('refused')) }))).toEqual([]);
   });
 
   it.each([
