@@ -1,8 +1,12 @@
+import type { OutgoingHttpHeaders } from 'node:http';
 import type { Authenticators } from './authenticators/authenticator';
 import { createBoundedWork } from './authenticators/bounded-work';
 import { createUsersFileAuthenticator, parseUsers } from './authenticators/users-file';
 import { hashPassword, type HashCost } from './authenticators/password-hash';
 import type { LoginAttempt } from '../shared/session-wire/login-attempt';
+import type { SessionView } from '../shared/session-wire/session-view';
+import type { AuditEvent } from './audit/audit-log';
+import type { ListedSession } from './http/listed-session';
 import { createSessionService, type SessionService, type SessionServiceOptions } from './session-service';
 import { defaultPolicy, type Policy } from './settings/policy';
 import type { ServiceSettings } from './settings/service-settings';
@@ -16,11 +20,24 @@ export const origin = 'https://voice.example.com';
 /** Cheap, so that tests are quick; the real cost has a test of its own. */
 export const testCost: HashCost = { log2Cost: 4, blockSize: 8, parallel: 1 };
 
-type Answer = {
+/** Every field that an answer may have; a test that reads one which is not there fails. */
+type AnswerBody = SessionView &
+  LoginAttempt & {
+    readonly state: string;
+    readonly reason: string;
+    readonly session: SessionView;
+    readonly sessions: readonly ListedSession[];
+    readonly code: string;
+    readonly bearer: string;
+    readonly url: string;
+    readonly ticket: string;
+    readonly retryAfterSeconds: number;
+  };
+export type Answer = {
   readonly status: number;
-  readonly body: any;
+  readonly body: AnswerBody;
   readonly text: string;
-  readonly headers: Record<string, any>;
+  readonly headers: OutgoingHttpHeaders;
 };
 type Ask = {
   readonly body?: unknown;
@@ -46,7 +63,7 @@ type LoginOptions = {
 export type TestService = SessionService & {
   readonly clock: HandClock;
   readonly store: SessionStore;
-  readonly log: any[];
+  readonly log: (AuditEvent & { readonly at: string })[];
   readonly browser: (address?: string) => Browser;
 };
 
@@ -60,14 +77,14 @@ export type TestServiceOptions = Partial<Omit<SessionServiceOptions, 'settings' 
 export async function startTestService(options: TestServiceOptions = {}): Promise<TestService> {
   const clock = options.clock ?? createHandClock();
   const store = options.store ?? openSqliteStore(':memory:');
-  const log: unknown[] = [];
+  const log: TestService['log'] = [];
   const service = await createSessionService({
     authenticators: { '*': [await testUsers()] },
     pages: {
       html: (kind, org, nonce) => `<script nonce="${nonce}">${kind} ${org.orgId}</script>`,
       asset: (name) => (name === 'login.abc.js' ? { body: Buffer.from('1'), type: 'text/javascript' } : undefined)
     },
-    writeAudit: (line) => log.push(JSON.parse(line)),
+    writeAudit: (line) => log.push(JSON.parse(line) as TestService['log'][number]),
     ...options,
     settings: { ...testSettings(), ...options.settings, policy: { ...defaultPolicy, ...options.policy } },
     clock,
@@ -108,7 +125,7 @@ async function testUsers(): Promise<Authenticators[string][number]> {
   const parsed = parseUsers(JSON.stringify({ version: 1, users }), testCost);
   if ('problems' in parsed) throw new Error(parsed.problems.join('; '));
   const work = createBoundedWork({ running: 2, waiting: 1000 });
-  return createUsersFileAuthenticator({ users: async () => parsed.users, work, cost: testCost });
+  return createUsersFileAuthenticator({ users: () => Promise.resolve(parsed.users), work, cost: testCost });
 }
 
 export function browserOf({ app }: Pick<SessionService, 'app'>, home = '192.0.2.1'): Browser {
@@ -135,7 +152,7 @@ export function browserOf({ app }: Pick<SessionService, 'app'>, home = '192.0.2.
     return {
       status: answer.statusCode,
       text: answer.body,
-      body: isJson ? answer.json() : undefined,
+      body: (isJson ? answer.json() : undefined) as AnswerBody,
       headers: answer.headers
     };
   };

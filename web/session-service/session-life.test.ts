@@ -191,7 +191,7 @@ describe('the life of a session', () => {
     for (const each of [here, there]) await each.login();
     await bob.login({ username: 'bob' });
     const { sessions } = (await here.ask('GET', `/orgs/${orgId}/sessions`)).body;
-    assert.deepEqual(sessions.map(({ agentName, isThis }: any) => [agentName, isThis]).sort(), [
+    assert.deepEqual(sessions.map(({ agentName, isThis }) => [agentName, isThis]).sort(), [
       ['ada', false],
       ['ada', true]
     ]);
@@ -223,7 +223,7 @@ describe('the life of a session', () => {
     await ada.login();
     const listed = (await ada.ask('GET', sessions, { headers: admin })).body.sessions;
     assert.equal(listed.length, 1);
-    const one = `${sessions}/${listed[0].handle}`;
+    const one = `${sessions}/${listed[0]!.handle}`;
     assert.equal((await ada.ask('DELETE', one, { headers: admin })).status, 204);
     assert.equal((await ada.ask('DELETE', one, { headers: admin })).status, 404);
     assert.equal((await ada.ask('GET', session)).body.reason, 'revoked');
@@ -287,9 +287,7 @@ describe('the life of a session', () => {
     const first = (await ada.ask('POST', `/orgs/${orgId}/phone-ticket`)).body;
     const second = (await ada.ask('POST', `/orgs/${orgId}/phone-ticket`)).body;
     assert.equal(first.url, 'wss://phone.example.com/agents');
-    const [claims, others] = [first, second].map(({ ticket }) =>
-      JSON.parse(Buffer.from(ticket.split('.')[1], 'base64url').toString())
-    );
+    const [claims, others] = [claimsOf(first.ticket), claimsOf(second.ticket)];
     assert.equal(claims.sub, 'ada');
     assert.equal(claims.org, orgId);
     assert.equal(claims.exp, Math.floor(clock.now() / 1000) + 60);
@@ -319,3 +317,13 @@ describe('the life of a session', () => {
     assert.equal((await cookieless.ask('GET', session, { headers: next })).body.state, 'signed-in');
   });
 });
+
+function claimsOf(ticket: string): {
+  readonly sub: string;
+  readonly org: string;
+  readonly exp: number;
+  readonly jti: string;
+} {
+  const [, claims = ''] = ticket.split('.');
+  return JSON.parse(Buffer.from(claims, 'base64url').toString()) as ReturnType<typeof claimsOf>;
+}

@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import type { ServerResponse } from 'node:http';
 import type { SessionChange, SessionEnding } from '../../shared/session-wire/session-answer';
 import { everyAnswer } from './answer-headers';
-import { orgOf, type ServiceContext } from './service-context';
-import { credentialOf } from './session-cookie';
+import type { ServiceContext } from './service-context';
+import { sessionOf } from './session-routes';
 
 /** A listener that does not read is let go before it takes much memory. */
 const mostUnread = 65_536;
@@ -11,12 +11,8 @@ const mostUnread = 65_536;
 /** The event stream that says at once when a session ends. */
 export function eventRoute(app: FastifyInstance, context: ServiceContext): void {
   app.get('/orgs/:orgId/session/events', { exposeHeadRoute: false }, async (request, reply) => {
-    const { orgId } = orgOf(context, request);
-    const credential = credentialOf(orgId, request);
-    const found = credential === undefined ? undefined : await context.sessions.find(orgId, credential.id);
-    // An EventSource does not come back after 204.
-    if (found === undefined || 'ending' in found) return reply.code(204).send();
-    const { handle } = found.record;
+    const { record } = await sessionOf(context, request);
+    const { orgId, handle } = record;
     reply.hijack();
     const stream = reply.raw;
     const detach = context.hub.attach(orgId, handle, listenerOn(stream));

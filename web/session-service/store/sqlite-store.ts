@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/require-await -- what the database throws must reject, not throw */
 import { DatabaseSync } from 'node:sqlite';
 import type { EndReason, SessionRecord, SessionStore, StoreListener } from './session-store';
 import { inTransaction, prepareDatabase } from './sqlite-schema';

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/require-await -- what the database throws must reject, not throw */
 import type { DatabaseSync } from 'node:sqlite';
 import type { SessionStore } from './session-store';
 import { inTransaction } from './sqlite-schema';

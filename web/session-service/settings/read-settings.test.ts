@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { defaultPolicy } from './policy';
+import { readSettings, SettingsProblem } from './read-settings';
+
+const org = {
+  orgId: '00D000000000001AAA',
+  name: 'uat',
+  frameAncestors: ['https://one.lightning.force.com'],
+  scrtUrl: 'https://one.my.salesforce-scrt.com',
+  callCenter: 'Support',
+  loginFrameHeight: 350
+};
+const settings = {
+  origin: 'https://voice.example.com',
+  orgsFile: 'session-service.json',
+  store: { kind: 'sqlite', file: 'sessions.db' },
+  authenticators: { '*': [{ kind: 'users', file: 'users.json' }] },
+  adminToken: { env: 'ADMIN' }
+};
+const env = { ADMIN: 'an admin token, long enough' };
+
+describe('the settings of the session service', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'settings-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+  const write = (name: string, content: unknown): string => {
+    const file = path.join(folder, name);
+    writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+    return file;
+  };
+  const read = (content: unknown, orgs: unknown = { version: 1, orgs: [org] }, given: NodeJS.ProcessEnv = env) => {
+    write('session-service.json', orgs);
+    return readSettings(write('settings.json', content), given);
+  };
+  const problemsOf = (...args: Parameters<typeof read>): readonly string[] => {
+    try {
+      read(...args);
+    } catch (error) {
+      assert.ok(error instanceof SettingsProblem);
+      return error.problems.map((problem) => problem.replaceAll(`${folder}${path.sep}`, ''));
+    }
+    return [];
+  };
+
+  it('need little, and say the rest by default', () => {
+    const { service, file } = read(settings);
+    assert.deepEqual(service.policy, defaultPolicy);
+    assert.deepEqual(service.orgs, [org]);
+    assert.equal(service.adminToken, env.ADMIN);
+    assert.equal(service.phoneSystemToken, undefined);
+    assert.equal(service.trustProxy, false);
+    assert.deepEqual(file.listen, { host: '127.0.0.1', port: 8443 });
+  });
+
+  it('take secrets from variables and files, and paths from beside their own file', () => {
+    write('token', 'another token, long enough\n');
+    const { service, pathOf } = read({ ...settings, phoneSystemToken: { file: 'token' } });
+    assert.equal(service.phoneSystemToken, 'another token, long enough');
+    assert.equal(pathOf('sessions.db'), path.join(folder, 'sessions.db'));
+  });
+
+  it('tell everything that is wrong at once, with its place', () => {
+    const wrong = {
+      ...settings,
+      origin: 'https://voice.example.com/path',
+      policy: { idleMinutes: 0, duringCall: 'maybe' },
+      phoneSystemToken: { env: 'NOWHERE' },
+      adminToken: { env: 'SHORT' },
+      colour: 'blue'
+    };
+    const orgs = { version: 1, orgs: [{ ...org, frameAncestors: ["https://*.force.com 'unsafe-inline'"] }] };
+    const problems = problemsOf(wrong, orgs, { SHORT: 'short' });
+    const places = problems.map((problem) => problem.split(' ').slice(0, 2).join(' '));
+    assert.deepEqual(places.sort(), [
+      'session-service.json orgs.0.frameAncestors.0',
+      'settings.json adminToken',
+      'settings.json as',
+      'settings.json origin',
+      'settings.json phoneSystemToken',
+      'settings.json policy.duringCall',
+      'settings.json policy.idleMinutes'
+    ]);
+  });
+
+  it('refuse a secret that stands in the file, and do not repeat it', () => {
+    const problems = problemsOf({ ...settings, adminToken: 'hunter2hunter2hunter2' });
+    assert.equal(problems.length, 1);
+    assert.match(problems[0]!, /^settings\.json adminToken /);
+    assert.doesNotMatch(problems[0]!, /hunter2/);
+  });
+
+  it('refuse files that are missing or not JSON, and an org that is there twice', () => {
+    assert.match(problemsOf('{ "origin": ')[0]!, /^settings\.json is not JSON/);
+    assert.match(problemsOf({ ...settings, orgsFile: 'none.json' })[0]!, /^none\.json cannot be read: ENOENT/);
+    assert.match(problemsOf(settings, { version: 1, orgs: [org, org] })[0]!, /^session-service\.json orgs /);
+    const tls = problemsOf({ ...settings, tls: { keyFile: 'no.key', certFile: 'no.crt' } });
+    assert.equal(tls.length, 2);
+  });
+
+  it('refuse a provider or a phone system that is reached without encryption from elsewhere', () => {
+    const oidc = {
+      kind: 'oidc',
+      issuer: 'http://idp.example.com',
+      clientId: 'x',
+      clientSecret: { env: 'ADMIN' },
+      label: 'X'
+    };
+    const phone = { url: 'ws://phone.example.com', ticketSecret: { env: 'ADMIN' } };
+    const problems = problemsOf({ ...settings, authenticators: { '*': [oidc] }, phone });
+    assert.deepEqual(
+      problems.map((problem) => problem.split(' ')[1]),
+      ['authenticators.*.0.issuer', 'phone.url']
+    );
+  });
+});

@@ -1,0 +1,86 @@
+import { createWriteStream } from 'node:fs';
+import type { Audit } from './audit/audit-log';
+import { createAudit } from './audit/audit-log';
+import type { Authenticator, Authenticators } from './authenticators/authenticator';
+import { createBoundedWork, type BoundedWork } from './authenticators/bounded-work';
+import { createUsersFileAuthenticator } from './authenticators/users-file';
+import { watchUsers } from './authenticators/watched-users';
+import type { Pages } from './pages/pages';
+import type { ProgramPlugins } from './http/program-routes';
+import { createSessionService, type SessionService } from './session-service';
+import type { ReadSettings } from './settings/read-settings';
+import type { SessionStore } from './store/session-store';
+import { openSqliteStore } from './store/sqlite-store';
+import { systemClock } from './time/clock';
+
+export type StartOptions = {
+  readonly settings: ReadSettings;
+  readonly pages: Pages;
+  /** Where the audit log goes when the settings name no file. */
+  readonly writeAudit: (line: string) => void;
+  readonly plugins?: ProgramPlugins;
+};
+
+/** A service that listens; its address is where a proxy or a browser reaches it. */
+export type StartedService = { readonly address: string; readonly close: () => Promise<void> };
+
+/** Opens what the settings name, builds the service on it and lets it listen. */
+export async function startService(options: StartOptions): Promise<StartedService> {
+  const { settings, pages, plugins } = options;
+  const { file, service: serviceSettings } = settings;
+  const auditFile =
+    file.auditFile === undefined
+      ? undefined
+      : createWriteStream(settings.pathOf(file.auditFile), { flags: 'a', mode: 0o600 });
+  const writeAudit = auditFile === undefined ? options.writeAudit : (line: string) => void auditFile.write(line);
+  const audit = createAudit(writeAudit, systemClock.now);
+  const authenticators = authenticatorsFrom(settings, audit);
+  const store = await openStore(settings);
+  let service: SessionService | undefined;
+  try {
+    const outside = { clock: systemClock, store, authenticators, pages, writeAudit };
+    service = await createSessionService({ settings: serviceSettings, ...outside, plugins });
+    const address = await service.app.listen(file.listen);
+    const running = service;
+    return {
+      address,
+      close: async () => {
+        await running.close();
+        await store.close();
+        auditFile?.end();
+      }
+    };
+  } catch (error) {
+    await service?.close();
+    await store.close();
+    throw error;
+  }
+}
+
+function authenticatorsFrom(settings: ReadSettings, audit: Audit): Authenticators {
+  const work = createBoundedWork(settings.file.passwordWork);
+  return Object.fromEntries(
+    Object.entries(settings.file.authenticators).map(([org, list]) => [
+      org,
+      list.map((each) => authenticatorFrom(each, settings, work, audit))
+    ])
+  );
+}
+
+type AuthenticatorSettings = ReadSettings['file']['authenticators'][string][number];
+
+function authenticatorFrom(
+  each: AuthenticatorSettings,
+  settings: ReadSettings,
+  work: BoundedWork,
+  audit: Audit
+): Authenticator {
+  if (each.kind === 'users')
+    return createUsersFileAuthenticator({ users: watchUsers(settings.pathOf(each.file), audit), work });
+  throw new Error(`There is no authenticator of the kind ${each.kind}.`);
+}
+
+async function openStore({ file, pathOf }: ReadSettings): Promise<SessionStore> {
+  if (file.store.kind === 'sqlite') return openSqliteStore(pathOf(file.store.file));
+  throw new Error(`There is no store of the kind ${file.store.kind}.`);
+}
