@@ -1,5 +1,5 @@
 import { hasVoiceLicence } from '../metadata/validate/reference';
-import { field, moment, pick, reference, text, whole } from './field';
+import { field, flag, moment, pick, reference, text, whole } from './field';
 import { sobject } from './sobject';
 
 const readOnly = { readOnly: true } as const;
@@ -20,6 +20,13 @@ export const voiceCall = sobject(
     text('VendorCallKey', 255, readOnly),
     text('VendorType', 255, readOnly),
     text('QueueName', 255, readOnly),
+    text('CallOrigin', 255, readOnly),
+    text('DisconnectReason', 255, readOnly),
+    whole('NumberOfHolds', readOnly),
+    whole('CustomerHoldDuration', readOnly),
+    flag('IsRecorded', readOnly),
+    reference('CallCenterId', 'CallCenter', readOnly),
+    reference('PreviousCallId', 'VoiceCall', readOnly),
     reference('UserId', 'User', readOnly),
     reference('RelatedRecordId', ['Account', 'Contact', 'Lead', 'Case'], { relationshipName: 'RelatedRecord' }),
     reference('OwnerId', ['User', 'Group'])

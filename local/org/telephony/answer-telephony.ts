@@ -1,0 +1,45 @@
+import type { ApiRequest, ApiResponse } from '../api';
+import type { OrgData } from '../org-data';
+import { hasVoiceLicence } from '../metadata/validate/reference';
+import { authorize } from './authorize';
+import { createVoiceCall, updateVoiceCall, type Given } from './voice-calls';
+
+export const isTelephonyPath = (path: string): boolean => path.startsWith('/telephony/v1/');
+
+/** Tokens that were used, by org: one that names itself with `jti` works once. */
+const usedTokens = new WeakMap<OrgData, Set<string>>();
+
+/** Answers a phone system's server. */
+export function answerTelephony(org: OrgData, request: ApiRequest): ApiResponse {
+  if (!hasVoiceLicence(org)) return failed(403, 'Salesforce Voice is not turned on in this org');
+  const authorized = authorize(org, request.headers.authorization);
+  if ('refused' in authorized) return failed(401, authorized.refused);
+  if (authorized.jti !== undefined) {
+    const used = usedTokens.get(org) ?? new Set();
+    if (used.has(authorized.jti)) return failed(401, 'The token was used before');
+    usedTokens.set(org, used.add(authorized.jti));
+  }
+  const given = bodyOf(request);
+  if (!given) return failed(400, 'The body is no JSON object');
+  const [, callId] = /^\/telephony\/v1\/voiceCalls(?:\/([^/]+))?$/.exec(request.path) ?? [];
+  if (request.method === 'POST' && request.path === '/telephony/v1/voiceCalls')
+    return told(org.transaction(() => createVoiceCall(org, authorized.callCenter, given)));
+  if (request.method === 'PATCH' && callId !== undefined)
+    return told(org.transaction(() => updateVoiceCall(org, decodeURIComponent(callId), given)));
+  return failed(404, 'There is nothing here');
+}
+
+function told(result: Readonly<Record<string, unknown>> | { readonly refused: string }): ApiResponse {
+  return 'refused' in result ? failed(400, String(result.refused)) : { status: 200, body: result };
+}
+
+function bodyOf({ body }: ApiRequest): Given | undefined {
+  try {
+    const value: unknown = JSON.parse(body.toString('utf8'));
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Given) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const failed = (status: number, message: string): ApiResponse => ({ status, body: { code: String(status), message } });

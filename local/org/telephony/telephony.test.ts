@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { createSign, generateKeyPairSync, webcrypto } from 'node:crypto';
+import 'reflect-metadata';
+import { X509CertificateGenerator } from '@peculiar/x509';
+import { startOrg, type RunningOrg } from '../start-org';
+
+const rsa = {
+  name: 'RSASSA-PKCS1-v1_5',
+  hash: 'SHA-256',
+  publicExponent: new Uint8Array([1, 0, 1]),
+  modulusLength: 2048
+};
+
+async function newKey(): Promise<{ readonly privateKey: string; readonly certificate: string }> {
+  const keys = await webcrypto.subtle.generateKey(rsa, true, ['sign', 'verify']);
+  const made = await X509CertificateGenerator.createSelfSigned(
+    { name: 'CN=Support', keys, signingAlgorithm: rsa },
+    webcrypto
+  );
+  const pkcs8 = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey)).toString('base64');
+  return {
+    privateKey: `-----BEGIN PRIVATE KEY-----\n${pkcs8}\n-----END PRIVATE KEY-----\n`,
+    certificate: made.toString('pem')
+  };
+}
+
+const centre = (certificate: string): string =>
+  `<?xml version="1.0" encoding="UTF-8"?><CallCenter xmlns="http://soap.sforce.com/2006/04/metadata"><displayName>Support</displayName>
+<sections><items><label>Certificate</label><name>reqTelephonyIntegrationCertificate</name><value>${certificate}</value></items><label>SCV</label><name>reqHvcc</name></sections></CallCenter>`;
+
+describe('the Telephony Integration REST API', () => {
+  let org: RunningOrg;
+  let key: string;
+  let count = 0;
+
+  before(async () => {
+    org = await startOrg({ kind: 'sandbox', catalog: 'voice' });
+    const { privateKey, certificate } = await newKey();
+    key = privateKey;
+    const createdDate = new Date().toISOString();
+    org.data.putComponent({
+      ...{
+        type: 'CallCenter',
+        fullName: 'Support',
+        id: org.data.newId('04v'),
+        createdDate,
+        lastModifiedDate: createdDate
+      },
+      files: [{ path: 'callCenters/Support.callCenter', text: centre(certificate) }]
+    });
+    org.data.insert('CallCenter', { InternalName: 'Support', Name: 'Support' });
+  });
+  after(() => org.close());
+
+  const encoded = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const token = (claims: object = {}, privateKey: string = key): string => {
+    const iat = Math.floor(Date.now() / 1000);
+    const usual = { iss: org.orgId, sub: 'Support', iat, exp: iat + 300, jti: `t${++count}` };
+    const signed = `${encoded({ alg: 'RS256', typ: 'JWT' })}.${encoded({ ...usual, ...claims })}`;
+    return `${signed}.${createSign('RSA-SHA256').update(signed).sign(privateKey, 'base64url')}`;
+  };
+  const ask = async (
+    method: string,
+    rest: string,
+    body: object,
+    bearer = token()
+  ): Promise<{ status: number; body: { voiceCallId: string } }> => {
+    const headers = {
+      authorization: `Bearer ${bearer}`,
+      'content-type': 'application/json',
+      'telephony-provider-name': 'Ours'
+    };
+    const response = await fetch(`${org.url}/telephony/v1${rest}`, { method, headers, body: JSON.stringify(body) });
+    return { status: response.status, body: (await response.json()) as { voiceCallId: string } };
+  };
+  const call = {
+    ...{ callCenterApiName: 'Support', vendorCallKey: 'k1', to: '+442', from: '+441', initiationMethod: 'Inbound' },
+    startTime: '2026-11-01T10:00:00.000Z'
+  };
+
+  it('makes a call, once for each key, and completes it', async () => {
+    const made = await ask('POST', '/voiceCalls', call);
+    assert.equal(made.status, 200);
+    const again = await ask('POST', '/voiceCalls', call);
+    assert.equal(again.body.voiceCallId, made.body.voiceCallId);
+    const end = {
+      endTime: '2026-11-01T10:01:30.000Z',
+      totalHoldDuration: 12,
+      numberOfHolds: 2,
+      recordingLocation: 's3://x'
+    };
+    assert.equal((await ask('PATCH', '/voiceCalls/k1', end)).status, 200);
+    const row = org.data.row('VoiceCall', made.body.voiceCallId)!;
+    const { CallDurationInSeconds, CustomerHoldDuration, NumberOfHolds, IsRecorded, CallDisposition, CallType } = row;
+    assert.deepEqual(
+      { CallDurationInSeconds, CustomerHoldDuration, NumberOfHolds, IsRecorded, CallDisposition, CallType },
+      {
+        CallDurationInSeconds: 90,
+        CustomerHoldDuration: 12,
+        NumberOfHolds: 2,
+        IsRecorded: true,
+        CallDisposition: 'completed',
+        CallType: 'Inbound'
+      }
+    );
+  });
+
+  it('links a transfer to the call that it came from, and refuses one that came from nowhere', async () => {
+    const moved = { ...call, vendorCallKey: 'k2', initiationMethod: 'Transfer' };
+    assert.equal((await ask('POST', '/voiceCalls', moved)).status, 400);
+    const made = await ask('POST', '/voiceCalls', { ...moved, parentVoiceCallId: 'k1' });
+    const parent = org.data.rows('VoiceCall').find((row) => row.VendorCallKey === 'k1');
+    assert.equal(org.data.row('VoiceCall', made.body.voiceCallId)?.PreviousCallId, parent?.Id);
+  });
+
+  it('refuses a token that is over, too long, used, for another org or center, or signed by another key', async () => {
+    const iat = Math.floor(Date.now() / 1000);
+    const { privateKey } = generateKeyPairSync('rsa', {
+      modulusLength: 2048,
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+      publicKeyEncoding: { type: 'spki', format: 'pem' }
+    });
+    const bad = [
+      ...[
+        token({ exp: iat - 1 }),
+        token({ exp: iat + 90_000 }),
+        token({ iss: '00D000000000000AAA' }),
+        token({ sub: 'Sales' })
+      ],
+      ...[token({}, privateKey), 'x.y.z', '']
+    ];
+    for (const bearer of bad) assert.equal((await ask('POST', '/voiceCalls', call, bearer)).status, 401);
+    const once = token();
+    assert.equal((await ask('POST', '/voiceCalls', call, once)).status, 200);
+    assert.equal((await ask('POST', '/voiceCalls', call, once)).status, 401);
+  });
+
+  it('refuses a call without what it needs', async () => {
+    for (const name of Object.keys(call))
+      assert.equal((await ask('POST', '/voiceCalls', { ...call, [name]: undefined })).status, 400, name);
+    assert.equal((await ask('PATCH', '/voiceCalls/none', { endTime: call.startTime })).status, 400);
+    assert.equal((await ask('PATCH', '/voiceCalls/k2', { endTime: '2020-01-01T00:00:00Z' })).status, 400);
+  });
+
+  it('is not there without the licence', async () => {
+    const plain = await startOrg({ kind: 'sandbox' });
+    const response = await fetch(`${plain.url}/telephony/v1/voiceCalls`, { method: 'POST', body: '{}' });
+    assert.equal(response.status, 403);
+    await plain.close();
+  });
+});
