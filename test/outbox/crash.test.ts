@@ -12,9 +12,9 @@ const defects: readonly { readonly title: string; readonly change: Change; reado
   {
     title: 'a confirmation before the answer',
     change: {
-      file: 'outbox.ts',
-      words: 'const taskId = await sendOnce(',
-      become: `await observed(() => journal.confirm(entry, '00T000000000000')); const taskId = await sendOnce(`
+      file: 'sendNewest.ts',
+      words: 'let sent = await sendOnce(',
+      become: `await confirmations.observe(() => journal.confirm(entry, item, { taskId: '00T000000000000' })); let sent = await sendOnce(`
     },
     found: /0 follow-ups|0 logs/
   },
@@ -30,9 +30,9 @@ const defects: readonly { readonly title: string; readonly change: Change; reado
   {
     title: 'a log that leaves the disk when it is sent',
     change: {
-      file: 'outbox.ts',
-      words: 'const taskId = await sendOnce(',
-      become: `await store.append('{}', { remove: entry.versions }); const taskId = await sendOnce(`
+      file: 'journalMirror.ts',
+      words: 'const mine = held.get(entry.callKey)?.item;',
+      become: `await store.append('{}', { remove: entry.versions }); const mine = held.get(entry.callKey)?.item;`
     },
     found: /had to be saved again/
   }

@@ -5,6 +5,7 @@ import { freshStorage } from './fresh-storage';
 import { happenings } from './happenings';
 import { hostOf } from './host';
 import { page } from './page-config';
+import { refuseStorage } from './refuse-storage';
 import { settled } from './settled';
 import { standStill } from './stand-still';
 
@@ -13,6 +14,7 @@ async function boot(): Promise<void> {
   standStill(page.now);
   Object.assign(globalThis, { ringdownHappenings: happenings });
   await freshStorage();
+  refuseStorage(page.storage);
   const place = hostOf(page);
   const { default: component } = (await import(page.module)) as {
     readonly default: Parameters<typeof createElement>[1]['is'];

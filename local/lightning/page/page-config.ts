@@ -2,6 +2,7 @@ import type { ApexBehaviour, ComponentStates, State } from '../states/state';
 
 /** What the page server tells a page about itself. */
 export type PageConfig = Required<Pick<State, 'properties' | 'phone' | 'utilities' | 'apex' | 'actions' | 'now'>> & {
+  readonly storage?: State['storage'];
   readonly component: string;
   readonly title: string;
   readonly host: ComponentStates['host'];

@@ -151,6 +151,7 @@ function configOf(given: {
     apex: withIds(found.apex ?? {}, ids),
     actions: found.actions ?? [],
     now: found.now ?? usualNow,
+    ...(found.storage === undefined ? {} : { storage: found.storage }),
     values: { ...i18nOf(language), 'user/Id': userId },
     labels: wordsOf(app.labels, language),
     org: `/orgs/${session}`,

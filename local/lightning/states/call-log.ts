@@ -112,6 +112,49 @@ export const callLog: ComponentStates = {
       ]
     },
     {
+      name: 'waiting',
+      title: 'The rep saved it, and Salesforce does not answer yet',
+      records,
+      phone: says({ ...ended, match: [alex] }),
+      apex: { 'CallLogs.save': { never: true } },
+      actions: [
+        { do: 'click', on: '[data-id="save"]' },
+        { do: 'wait', on: '[data-id="confirmation"]' }
+      ]
+    },
+    {
+      name: 'offline',
+      title: 'There is no network, and two logs wait',
+      phone: [...says(ended), ...says(withheld)],
+      apex: { 'CallLogs.find': { offline: true }, 'Agents.me': { offline: true } },
+      actions: [{ do: 'wait', on: '[data-id="waiting-log"]' }]
+    },
+    {
+      name: 'memory-only',
+      title: 'The browser stores nothing',
+      storage: 'refused',
+      phone: says(ended)
+    },
+    {
+      name: 'starting',
+      title: 'The database of the browser does not open',
+      storage: 'stuck',
+      phone: says(ended)
+    },
+    {
+      name: 'left-follow-up',
+      title: 'The rep took a follow-up back when Salesforce had it',
+      records: [
+        ...records,
+        { sobject: 'Task', values: { Subject: 'Send the offer', CallKey__c: 'call-1:ada:follow-up' } }
+      ],
+      phone: says({ ...ended, match: [alex] }),
+      actions: [
+        { do: 'click', on: '[data-id="save"]' },
+        { do: 'wait', on: '[data-id="open-follow-up"]' }
+      ]
+    },
+    {
       name: 'refused',
       title: 'Salesforce refused the log that the rep saved',
       phone: says(ended),

@@ -48,6 +48,8 @@ export type State = {
   /** By `Class.method`. */
   readonly apex?: Readonly<Record<string, ApexBehaviour>>;
   readonly actions?: readonly Action[];
+  /** What the browser refuses: to store anything, or to open its database, which answers nothing. */
+  readonly storage?: 'refused' | 'stuck';
   /** The moment that the page takes for now, as ISO-8601; the clock stands still at it. */
   readonly now?: string;
 };

@@ -34,11 +34,19 @@ async function wrapUp(callKey: string): Promise<readonly string[]> {
   return happenings;
 }
 
+/** A tab that takes over reads the journal first. */
+async function isSoonKnown(outbox: Outbox, callKey: string): Promise<boolean> {
+  const isKnown = (): boolean =>
+    outbox.saved(callKey) !== undefined || outbox.waiting().some((entry) => entry.callKey === callKey);
+  for (let look = 0; look < 10 && !isKnown(); look++) await new Promise((resolve) => setTimeout(resolve, 30));
+  return isKnown();
+}
+
 /** The rep comes back after a crash: saves again only what was never saved, and waits until Salesforce has the log. */
 async function comeBack(callKey: string): Promise<{ readonly foundDraft?: string; readonly savedAgain: boolean }> {
   const outbox = await openOutbox();
   const draft = await outbox.draft<TypedDraft>(callKey);
-  const isKnown = outbox.saved(callKey) !== undefined || outbox.waiting().some((entry) => entry.callKey === callKey);
+  const isKnown = await isSoonKnown(outbox, callKey);
   if (!isKnown) await outbox.submit(scenarioLog(callKey));
   await confirmed(outbox, callKey);
   return { ...(draft ? { foundDraft: draft.notes } : {}), savedAgain: !isKnown };

@@ -34,7 +34,7 @@ export default class CallLog extends NavigationMixin(LightningElement) {
   settingsFailure: unknown;
   failure: unknown;
   hasSettings = false;
-  isReady = false;
+  isStarting = true;
   isMemoryOnly = false;
   announcement = '';
   now = Date.now();
@@ -88,14 +88,13 @@ export default class CallLog extends NavigationMixin(LightningElement) {
     return this.hasSettings && !this.settings.isConfigured;
   }
 
-  get isStarting(): boolean {
-    return !this.isReady;
+  get isIdle(): boolean {
+    return !this.isStarting && this.view.isEmpty;
   }
 
   handleNew(): void {
-    const interaction = manualInteraction(userId, Date.now(), Math.random);
     this.#focusNext = 'c-call-log-form';
-    this.#panel?.desk()?.begin(interaction);
+    this.#panel?.desk()?.begin(manualInteraction(userId, Date.now(), Math.random));
   }
 
   handleSelect(event: Event): void {
@@ -149,8 +148,7 @@ export default class CallLog extends NavigationMixin(LightningElement) {
   /** Begins when there is a panel that hears: the context may come before or after it. */
   private listen(): void {
     if (!this.#context || !this.#panel || this.#phone) return;
-    const { hear } = this.#panel;
-    this.#phone = hearPhone(this.#context, hear);
+    this.#phone = hearPhone(this.#context, this.#panel.hear);
   }
 
   private panelEvents(): PanelEvents {
@@ -185,7 +183,7 @@ export default class CallLog extends NavigationMixin(LightningElement) {
     const before = this.state.wrapUps.length;
     this.state = state;
     this.look();
-    this.isReady = true;
+    this.isStarting = false;
     this.failure = state.failure;
     this.isMemoryOnly = this.#panel?.outbox()?.durability === 'memory';
     if (state.wrapUps.length !== before) labelUtility(this.utilityId, state.wrapUps.length);

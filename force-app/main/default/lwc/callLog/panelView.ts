@@ -142,14 +142,14 @@ function confirmationRows({ confirmations, waiting }: DeskState): readonly Confi
   }));
 }
 
-function waitingWords({ state, attempts }: WaitingEntry): string {
+function waitingWords({ state }: WaitingEntry): string {
   switch (state) {
     case 'waiting':
       return labels.waiting;
     case 'sending':
       return labels.sending;
     case 'retrying':
-      return fill(labels.retrying, attempts);
+      return labels.retrying;
     case 'blocked':
       return labels.blocked;
     default:
