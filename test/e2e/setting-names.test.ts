@@ -42,6 +42,18 @@ describe('names in the settings that an org does not have, end to end on the loc
     ['a field', config('Phnoe'), 'Phnoe', 'Phone'],
     ['an object', config('Phone', 'Contcat'), 'Contcat', 'Contact'],
     ['the capitals of an object', config('Phone', 'contact'), ' contact,', 'Contact'],
+    [
+      'a group of users',
+      config().replace('profiles: [Contact Center Agent]', 'groups: [SupportAgnets]'),
+      '[SupportAgnets]',
+      'SupportAgents'
+    ],
+    [
+      'a profile',
+      config().replace('[Contact Center Agent]', '[Contact Centre Agent]'),
+      '[Contact Centre',
+      'Contact Center Agent'
+    ],
     ['a presence status', config('Phone', 'Contact', 'Availabel'), 'Availabel', 'Available']
   ] as const;
   for (const [what, text, got, meant] of cases) {

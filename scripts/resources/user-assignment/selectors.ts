@@ -20,19 +20,30 @@ export function selectorsOf(rule: UserRule): readonly Selector[] {
   );
 }
 
-/** Every rule of a configuration, with the words that name it in messages. */
+/** Every rule of a configuration, with the words that name it in messages and its place in the resolved configuration. */
 export function rulesOf({
   users,
   permissionSets
-}: ResolvedConfig): readonly { readonly name: string; readonly rule: UserRule }[] {
+}: ResolvedConfig): readonly { readonly name: string; readonly place: string; readonly rule: UserRule }[] {
   return [
-    ...users.callCenters.map(({ match }, index) => ({ name: `users.callCenters[${index}]`, rule: match })),
-    ...permissionSets.map(({ name, assignTo }) => ({ name: `permissionSets.${name}.assignTo`, rule: assignTo })),
+    ...users.callCenters.map(({ match }, index) => ({
+      name: `users.callCenters[${index}]`,
+      place: `users.callCenters[${index}].match`,
+      rule: match
+    })),
+    ...permissionSets.map(({ name, assignTo }) => ({
+      name: `permissionSets.${name}.assignTo`,
+      place: `permissionSets.${name}.assignTo`,
+      rule: assignTo
+    })),
     ...[...new Map((users.roles ?? []).map(({ role, match }) => [role, match]))].map(([role, rule]) => ({
       name: `users.roles.${role}`,
+      place: `users.roles[${(users.roles ?? []).findIndex((one) => one.role === role)}].match`,
       rule
     })),
-    ...(users.serviceCloudUser ? [{ name: 'users.serviceCloudUser', rule: users.serviceCloudUser }] : [])
+    ...(users.serviceCloudUser
+      ? [{ name: 'users.serviceCloudUser', place: 'users.serviceCloudUser', rule: users.serviceCloudUser }]
+      : [])
   ];
 }
 

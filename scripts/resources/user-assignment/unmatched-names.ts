@@ -7,7 +7,10 @@ import { chunkNames } from './name-chunks';
 import { rulesOf, selectorId, selectorsOf, type Selector } from './selectors';
 
 /** A name of a rule that brings nobody, and what kind of name it is. */
-export type UnmatchedName = { readonly kind: string; readonly name: string };
+export type UnmatchedName = { readonly by: NamedThing; readonly kind: string; readonly name: string };
+
+/** What a rule names beside single users. */
+export type NamedThing = Exclude<Selector['by'], 'usernames'>;
 
 /** Permission sets and groups are not in the rows of users: whether the org has them is asked beside. */
 const lookedUp = {
@@ -40,22 +43,19 @@ function nameLookups(
 /** Names that another name of the same rule would hide: a profile or role of no matched user, a set or group that is not there. */
 export function unmatchedNames(rule: UserRule, config: ResolvedConfig, answers: Answers): readonly UnmatchedName[] {
   return selectorsOf(rule).flatMap((selector) => {
+    const { by, names } = selector;
     const found = foundNames(selector, config, answers);
+    if (by === 'usernames' || found === undefined) return [];
     // SOQL compares text without regard to case.
-    return found === undefined
-      ? []
-      : selector.names
-          .filter((name) => !found.has(name.toLowerCase()))
-          .map((name) => ({ kind: kinds[selector.by], name }));
+    return names.filter((name) => !found.has(name.toLowerCase())).map((name) => ({ by, kind: kinds[by], name }));
   });
 }
 
-const kinds: Readonly<Record<Selector['by'], string>> = {
+const kinds: Readonly<Record<NamedThing, string>> = {
   profiles: 'profile',
   permissionSets: 'permission set',
   roles: 'role',
-  groups: 'group',
-  usernames: 'user'
+  groups: 'group'
 };
 
 /** The names that the org knows, in small letters; undefined when that was not told, or is told elsewhere. */

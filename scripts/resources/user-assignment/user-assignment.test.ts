@@ -144,6 +144,30 @@ describe('users of a call center', () => {
     );
   });
 
+  it('are misspelt where the org has one like it, which blocks; what is nothing like any may be of another org', () => {
+    const rule: UserRule = { ...nobody, profiles: ['agent'], groups: ['Qeue', 'Elsewhere', 'Idle'] };
+    const rows = {
+      [selectorId({ by: 'profiles', names: ['agent'] })]: [user('ann')],
+      'user-assignment:group-names': [],
+      'user-assignment:all:groups': [{ DeveloperName: 'Queue' }, { DeveloperName: 'Idle' }]
+    };
+    const config = inSupport(rule);
+    assert.deepEqual(
+      userAssignment.askMore?.(config, answersOf(rows)).map(({ id }) => id),
+      ['user-assignment:all:groups']
+    );
+    const comparison = outcome(config, rows);
+    assert.deepEqual(codesOf(comparison), [
+      'blocked NAME_UNKNOWN',
+      'warning RULE_NAME_MATCHES_NOBODY',
+      'warning RULE_NAME_MATCHES_NOBODY'
+    ]);
+    const said = comparison.findings[0]?.message ?? '';
+    assert.ok(said.startsWith('users.callCenters[0].match.groups ') && said.endsWith('Did you mean Queue?'), said);
+    const alone = outcome(inSupport({ ...nobody, groups: ['Qeue'] }), rows);
+    assert.deepEqual(codesOf(alone), ['blocked NAME_UNKNOWN']);
+  });
+
   it('are not guessed when the org does not show them', () => {
     const comparison = outcome(inSupport(), { [agentsId]: refused });
     assert.deepEqual([comparison.changes, codesOf(comparison)], [[], ['blocked ORG_UNREADABLE']]);

@@ -13,6 +13,7 @@ import { matchUsers, type MatchedUser } from './match-users';
 import { placements, type Placement } from './placements';
 import { isEmptyRule, selectorQuestions } from './selectors';
 import { seatFindings, seatQuestions } from './service-cloud-seats';
+import { nearNameQuestions } from './misspelt-names';
 import { nameQuestions } from './unmatched-names';
 import { callCenterNames, placementFindings, ruleFindings } from './user-findings';
 
@@ -27,6 +28,7 @@ export const userAssignment: Resource = {
     ...((config.users.roles ?? []).length > 0 ? [packagedSetsQuestion] : []),
     ...assignmentQuestions(config)
   ],
+  askMore: nearNameQuestions,
   compare({ config, answers, packagesPending }) {
     const unreadable = unreadableUsers(config, answers);
     if (unreadable.length > 0) return { changes: [], findings: unreadable, holds: [] };

@@ -5,6 +5,7 @@ import type { Answers } from '../question';
 import type { Finding } from '../resource';
 import { matchUsers, unmatchedUsernames } from './match-users';
 import type { Placement } from './placements';
+import { misspeltName, misspeltNames } from './misspelt-names';
 import { isEmptyRule, rulesOf } from './selectors';
 import { unmatchedNames, type UnmatchedName } from './unmatched-names';
 
@@ -17,15 +18,22 @@ export function callCenterNames(answers: Answers): ReadonlyMap<string, string> {
 
 /** Rules that match nobody, names in them that bring nobody, and user names that name nobody. */
 export function ruleFindings(config: ResolvedConfig, answers: Answers): readonly Finding[] {
-  return rulesOf(config).flatMap(({ name, rule }) => {
+  return rulesOf(config).flatMap(({ name, place, rule }) => {
     if (isEmptyRule(rule)) return [];
+    const misspelt = misspeltNames(rule, config, answers);
+    const unmatched = unmatchedNames(rule, config, answers).filter(
+      ({ by, name: wrong }) => !misspelt.some((one) => one.by === by && one.name === wrong)
+    );
     const { unknown, inactive } = unmatchedUsernames(rule, answers);
     return [
       ...(unknown.length > 0 ? [unknownUsers(name, unknown)] : []),
       ...(inactive.length > 0 ? [inactiveUsers(name, inactive)] : []),
-      ...(matchUsers(rule, config, answers).length === 0
-        ? [matchesNobody(name)]
-        : unmatchedNames(rule, config, answers).map((unmatched) => nameMatchesNobody(name, unmatched)))
+      ...misspelt.map((one) => misspeltName({ place, config }, one)),
+      ...(matchUsers(rule, config, answers).length > 0
+        ? unmatched.map((one) => nameMatchesNobody(name, one))
+        : misspelt.length === 0
+          ? [matchesNobody(name)]
+          : [])
     ];
   });
 }
