@@ -6,6 +6,8 @@ import { auditEnd } from './sessions';
 
 /** Looks at least so often: another node may have made a session, a clock may have jumped, the computer may have slept. */
 const longestWait = 1000;
+/** Sessions that end shortly after each other end together, with one write. */
+const shortestWait = 25;
 const batch = 500;
 const rememberedFor = 86_400_000;
 const sweepEvery = 60_000;
@@ -25,6 +27,7 @@ export function startExpiry({ store, time, clock, audit }: ExpiryOptions): Expir
   let cancel: () => void = () => undefined;
   let sweptAt = 0;
   let running: Promise<void> = Promise.resolve();
+  let isStoreAway = false;
 
   const endDue = async (): Promise<void> => {
     for (let ended = batch; ended === batch && !isStopped;) {
@@ -46,10 +49,12 @@ export function startExpiry({ store, time, clock, audit }: ExpiryOptions): Expir
     try {
       await endDue();
       await tidy();
-      wait = Math.min(Math.max(((await store.nextDueAt()) ?? Infinity) - time.now(), 0), longestWait);
+      isStoreAway = false;
+      wait = Math.min(Math.max(((await store.nextDueAt()) ?? Infinity) - time.now(), shortestWait), longestWait);
     } catch (error) {
       // The store is away; the sessions are ended when it is back.
-      if (!isStopped) audit({ event: 'store-failed', reason: (error as Error).name });
+      if (!isStopped && !isStoreAway) audit({ event: 'store-failed', reason: (error as Error).name });
+      isStoreAway = true;
     }
     if (!isStopped) arm(wait);
   };
