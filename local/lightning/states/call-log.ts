@@ -124,10 +124,10 @@ export const callLog: ComponentStates = {
     },
     {
       name: 'offline',
-      title: 'There is no network, and two logs wait',
-      phone: [...says(ended), ...says(withheld)],
+      title: 'There is no network, and a log waits',
+      phone: says(ended),
       apex: { 'CallLogs.find': { offline: true }, 'Agents.me': { offline: true } },
-      actions: [{ do: 'wait', on: '[data-id="waiting-log"]' }]
+      actions: [{ do: 'wait', on: '[data-id="problem"]' }]
     },
     {
       name: 'memory-only',
