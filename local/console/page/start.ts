@@ -6,6 +6,8 @@ import { showConsole } from './view/console';
 const hidden = make('div', { class: 'connector-place' });
 document.body.append(hidden);
 const omni = startOmni(hidden);
+// Only a click in the connector's own frame can ask the browser for leave to store data.
+omni.onChange(({ state }) => hidden.classList.toggle('connector-place_shown', state === 'STORAGE_PROMPT'));
 offerOmni(omni);
 showConsole(omni);
 omni.reload();

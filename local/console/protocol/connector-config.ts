@@ -29,8 +29,10 @@ export type ConsoleSettings = {
   readonly patience: number;
   /** A host name of another site that the console's browser finds. */
   readonly strangerHost: string;
-  /** Where the control interface of the phone system answers; without one the simulator says so. */
-  readonly phoneControl?: string;
+  /** Whether the server passes requests on to the control interface of a phone system. */
+  readonly hasPhone?: boolean;
+  /** Whether the server can stop and start the programs behind the connector. */
+  readonly hasPrograms?: boolean;
 };
 
 /** The statuses that the console offers unless told otherwise. */

@@ -9,6 +9,9 @@ import type { Certificate } from './certificate';
 import { consoleHtml } from './console-html';
 import { names } from './names';
 import { pageBundle } from './page-bundle';
+import { forward } from './forward';
+import type { Processes } from './processes';
+import { controlPrograms } from './programs-control';
 
 /** What the console is served with. */
 export type ServeOptions = {
@@ -17,6 +20,12 @@ export type ServeOptions = {
   readonly certificate: Certificate;
   readonly settings: ConsoleSettings;
   readonly port?: number;
+  /** Programs that the simulator may stop and start again. */
+  readonly processes?: Pick<Processes, 'stop' | 'restart' | 'states'>;
+  /** Where the control interface of the phone system answers, as soon as that is known. */
+  readonly phoneControl?: () => string | undefined;
+  /** Where the org answers. */
+  readonly orgUrl?: string;
 };
 
 /** A console that answers until it is closed. */
@@ -24,15 +33,13 @@ export type ConsoleServer = { readonly port: number; readonly close: () => Promi
 
 /** Serves the console, the plain vendor and the stranger by their host names, with TLS on 127.0.0.1. */
 export async function serveConsole(options: ServeOptions): Promise<ConsoleServer> {
-  const { root, certificate, settings } = options;
-  const serving: Serving = { root, settings, script: await pageBundle(root) };
+  const { certificate } = options;
+  const serving: Serving = { ...options, script: await pageBundle(options.root) };
   const server = createServer({ key: certificate.key, cert: certificate.cert }, (message, response) => {
-    try {
-      answer(serving, message, response);
-    } catch (error) {
+    answer(serving, message, response).catch((error: unknown) => {
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain;charset=UTF-8' });
       response.end(error instanceof Error ? error.message : String(error));
-    }
+    });
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -47,9 +54,11 @@ export async function serveConsole(options: ServeOptions): Promise<ConsoleServer
   };
 }
 
-type Serving = { readonly root: string; readonly settings: ConsoleSettings; readonly script: string };
+type Serving = ServeOptions & { readonly script: string };
 
-function answer({ root, settings, script }: Serving, message: IncomingMessage, response: ServerResponse): void {
+async function answer(serving: Serving, message: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { root, settings, script, certificate, orgUrl, processes } = serving;
+  const phoneControl = serving.phoneControl?.();
   const url = new URL(message.url ?? '/', 'https://127.0.0.1');
   const host = (message.headers.host ?? '').replace(/:\d+$/, '');
   const [, first = '', rest = ''] = /^\/([^/]*)\/?(.*)$/.exec(url.pathname) ?? [];
@@ -62,7 +71,16 @@ function answer({ root, settings, script }: Serving, message: IncomingMessage, r
       (first.endsWith('.js') && sendFile(response, vendor, first));
     return sent ? undefined : text(response, 404, `There is no ${url.pathname}`);
   }
-  if (first === 'lightning') return html(response, consoleHtml(settings));
+  // The session service asks the org for its Telephony Integration API here, with TLS.
+  if (first === 'telephony' && orgUrl !== undefined)
+    return forward({ message, response, to: new URL(`${url.pathname}${url.search}`, orgUrl), cert: certificate.cert });
+  if (host === names.console && isOwnRequest(message)) {
+    if (first === 'phone-control' && phoneControl !== undefined)
+      return forward({ message, response, to: new URL(`/${rest}${url.search}`, phoneControl), cert: certificate.cert });
+    if (first === 'programs' && processes) return controlPrograms(processes, message, response, rest);
+  }
+  if (first === 'lightning')
+    return html(response, consoleHtml({ ...settings, hasPhone: phoneControl !== undefined, hasPrograms: !!processes }));
   if (first === 'poison') return page(response, path.join(folder, 'server/poison.html'));
   if (first === 'console.js') {
     response.writeHead(200, { 'content-type': 'text/javascript;charset=UTF-8', 'cache-control': 'no-store' });
@@ -74,6 +92,9 @@ function answer({ root, settings, script }: Serving, message: IncomingMessage, r
     (first === 'page' && rest === 'console.css' && sendFile(response, path.join(folder, 'page'), rest));
   if (!sent) text(response, 404, `There is no ${url.pathname}`);
 }
+
+/** Asked by a page of the console itself, and not by a frame in it or by another tab. */
+const isOwnRequest = ({ headers }: IncomingMessage): boolean => headers['sec-fetch-site'] === 'same-origin';
 
 /** Frames come from vendors anywhere; everything else comes from here. */
 function html(response: ServerResponse, body: string): void {

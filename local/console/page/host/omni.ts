@@ -1,7 +1,9 @@
 import { checkConnectorMessage, type ConnectorMessage } from '../../protocol/connector-message';
 import type { HostMessage } from '../../protocol/host-message';
 import { isUnanswered, newHost, nextHost, type Host, type HostInput } from '../../protocol/host-state';
+import { overridden } from '../../protocol/overrides';
 import { settings } from '../settings';
+import { chosenOverrides } from './chosen-overrides';
 import { openConnector, type ConnectorFrame } from './connector-frame';
 import { chosenFaults } from './faults';
 import { note } from './transcript';
@@ -40,7 +42,8 @@ export function startOmni(place: Element): Omni {
     for (const listener of changed) listener(next, before);
     return problem;
   };
-  const receive = (data: unknown): void => {
+  const receive = (given: unknown): void => {
+    const data = overridden(given, chosenOverrides());
     const checked = checkConnectorMessage(data);
     const problem = checked.ok ? tell({ type: 'message', message: checked.message }) : checked.problem;
     note({ direction: 'from-connector', ...described(data), ...(problem === undefined ? {} : { problem }) });

@@ -61,6 +61,9 @@ export function omniPanel(omni: Omni, desk: Desk): HTMLElement {
       )
     )
   ]);
+  omni.onMessage((message) => {
+    if (message.type === 'event' && message.event === 'SHOW_TRANSFER_VIEW') dialer.focus('contacts');
+  });
   const show = (): void => {
     const host = omni.host();
     state.textContent = waiting[host.state] ?? '';
