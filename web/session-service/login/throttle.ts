@@ -12,9 +12,9 @@ export const accountRule: ThrottleRule = {
   forgetAfter: day / 2
 };
 
-/** Many reps share an office's address, so it has thirty failures free. */
+/** Many reps share an office's address and begin their shift together, so it has fifty failures free, tries under way included. */
 export const addressRule: ThrottleRule = {
-  waits: [...Array<number>(29).fill(0), ...[1, 2, 4, 8, 16, 32, 60, 120, 300, 900].map((seconds) => seconds * second)],
+  waits: [...Array<number>(49).fill(0), ...[1, 2, 4, 8, 16, 32, 60, 120, 300, 900].map((seconds) => seconds * second)],
   forgetAfter: day / 24
 };
 
