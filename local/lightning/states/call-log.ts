@@ -133,7 +133,7 @@ export const callLog: ComponentStates = {
       name: 'memory-only',
       title: 'The browser stores nothing',
       storage: 'refused',
-      phone: says(ended)
+      phone: says(active)
     },
     {
       name: 'starting',
