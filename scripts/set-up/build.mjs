@@ -1,3 +1,4 @@
+import { bundleWeb } from './bundle-web.mjs';
 import { compile } from './compile.mjs';
 import { compileLwc } from './compile-lwc.mjs';
 import { ensureCompilers } from './compilers.mjs';
@@ -15,4 +16,12 @@ export async function build() {
   const outcome = outcomes.includes('changed') ? 'Ringdown is ready' : 'Ringdown was ready already';
   process.stdout.write(`${outcome} (set-up: ${seconds(started)})\n`);
   return 0;
+}
+
+/** Everything that is published: the tool, the components, and the phone side in one piece. */
+export async function buildAll() {
+  await ensurePackages('dev');
+  const code = await build();
+  await bundleWeb();
+  return code;
 }

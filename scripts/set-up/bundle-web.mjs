@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { bundledFolder, root } from './places.mjs';
@@ -23,6 +23,7 @@ export async function bundleWeb() {
     rmSync(bundledFolder, { recursive: true, force: true });
     const server = await esbuild.build({ ...common, ...serverOptions, entryPoints: { main: 'web/main.ts' } });
     const browser = await esbuild.build({ ...common, ...pageOptions, entryPoints: entryPoints() });
+    chmodSync(path.join(bundledFolder, 'main.cjs'), 0o755);
     mkdirSync(path.join(bundledFolder, 'pages'), { recursive: true });
     writeFileSync(
       path.join(bundledFolder, 'pages', 'manifest.json'),
@@ -43,8 +44,9 @@ const serverOptions = {
   format: 'cjs',
   outdir: bundledFolder,
   outExtension: { '.js': '.cjs' },
-  // Packages that take their version from a file beside them look for it from here.
-  keepNames: true
+  minifyWhitespace: true,
+  minifySyntax: true,
+  banner: { js: '#!/usr/bin/env node' }
 };
 const pageOptions = {
   platform: 'browser',

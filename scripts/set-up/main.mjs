@@ -13,6 +13,8 @@ const verbs = {
   test: (args) => import('./test.mjs').then(({ test }) => test(args)),
   bench: (args) => import('./run.mjs').then(({ run }) => run(['node', 'test/bench/bench.ts', ...args])),
   build: () => import('./build.mjs').then(({ build }) => build()),
+  pack: () => import('./build.mjs').then(({ buildAll }) => buildAll()),
+  console: (args) => import('./console.mjs').then(({ openConsole }) => openConsole(args)),
   generate: () => import('./generate.mjs').then(({ generate }) => generate()),
   run: (args) => import('./run.mjs').then(({ run }) => run(args))
 };

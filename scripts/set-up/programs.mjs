@@ -21,19 +21,19 @@ const programs = {
 
 /**
  * Finds or installs the programs that the tests need, and returns the environment that names them: `CHROMIUM_PATH`,
- * `JAVA_PATH` and `REDIS_SERVER_PATH`. A path that is set already is taken as it is.
+ * `JAVA_PATH` and `REDIS_SERVER_PATH`. A path that is set already is taken as it is. `names` says which are wanted.
  */
-export async function ensurePrograms() {
-  const missing = Object.entries(programs).filter(([name]) => findProgram(name) === undefined);
-  if (missing.length > 0) await installPackages(missing.flatMap(([, { packages }]) => packages));
+export async function ensurePrograms(names = Object.keys(programs)) {
+  const missing = names.filter((name) => findProgram(name) === undefined);
+  if (missing.length > 0) await installPackages(missing.flatMap((name) => programs[name].packages));
   if (findProgram('chromium') === undefined) await installBrowser();
-  const absent = Object.keys(programs).filter((name) => !programs[name].isOptional && findProgram(name) === undefined);
+  const absent = names.filter((name) => !programs[name].isOptional && findProgram(name) === undefined);
   if (absent.length > 0) {
-    throw new SetUpFailure(`The tests need ${absent.join(' and ')}, and this computer's packages did not bring it.`, [
+    throw new SetUpFailure(`This needs ${absent.join(' and ')}, and this computer's packages did not bring it.`, [
       `Install ${absent.join(' and ')}, or say where it is in ${absent.map(variableOf).join(' and ')}, then run the same command again.`
     ]);
   }
-  const found = Object.keys(programs).map((name) => [variableOf(name), findProgram(name)]);
+  const found = names.map((name) => [variableOf(name), findProgram(name)]);
   return Object.fromEntries(found.filter(([, file]) => file !== undefined));
 }
 
@@ -69,9 +69,7 @@ async function installBrowser() {
   const cli = path.join(playwrightFolder, 'cli.js');
   if (!existsSync(cli)) return;
   const env = cleanEnvironment({ PLAYWRIGHT_BROWSERS_PATH: browserFolder });
-  await withProgress('Installing a browser for the tests', () =>
-    runProgram(process.execPath, [cli, 'install', 'chromium'], { env })
-  );
+  await withProgress('Installing a browser', () => runProgram(process.execPath, [cli, 'install', 'chromium'], { env }));
 }
 
 function playwrightBrowser() {

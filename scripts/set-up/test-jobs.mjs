@@ -11,6 +11,8 @@ const quiet = { NO_COLOR: '1', FORCE_COLOR: '0' };
 /** What a job found; what a check prints when it fails is shown when all is done. */
 const nothing = { passed: 0, failed: 0, pending: 0 };
 
+/** The phone side with the console that plays Salesforce, in a browser. */
+const inBrowser = ['voice', 'console'].map((folder) => `test/${folder}/**/*.test.ts`);
 const wholeRuns = ['contract', 'docs', 'e2e', 'faults'].map((folder) => `test/${folder}/**/*.test.ts`);
 
 /**
@@ -20,17 +22,18 @@ const wholeRuns = ['contract', 'docs', 'e2e', 'faults'].map((folder) => `test/${
 export const jobs = [
   suite('whole runs of the tool', { specs: wholeRuns }),
   suite('tests', {
-    specs: ['core/**/*.test.ts', 'scripts/**/*.test.ts', 'local/**/*.test.ts', 'test/**/*.test.ts'],
-    without: [...wholeRuns, 'test/browser/**', 'test/outbox/**', 'test/release/**']
+    specs: ['core', 'scripts', 'web', 'local', 'test'].map((folder) => `${folder}/**/*.test.ts`),
+    without: [...wholeRuns, ...inBrowser, 'test/browser/**', 'test/outbox/**', 'test/release/**']
   }),
   suite('components in a browser', { specs: ['test/browser/**/*.test.ts'] }),
+  suite('the connector and the console in a browser', { specs: inBrowser }),
   suite('the outbox, killed at every step', { specs: ['test/outbox/**/*.test.ts'] }),
   suite('the release workflow', { specs: ['test/release/**/*.test.ts'] }),
   // Without a cache: rules that know types read other files than the one they judge, and a cache would not notice.
   check('lint', ['eslint', 'eslint', '.', '--max-warnings=0']),
   // Each program has its own world: Node alone, Node and a browser's pages, the platform of an LWC, a page.
-  ...['.', 'test', 'test/outbox/page', 'force-app', 'local/lightning/page'].map((project) =>
-    check(`types of ${project}`, ['typescript', 'tsc', '--noEmit', '--project', project])
+  ...['.', 'web', 'test', 'test/outbox/page', 'force-app', 'local/lightning/page', 'local/console/page'].map(
+    (project) => check(`types of ${project}`, ['typescript', 'tsc', '--noEmit', '--project', project])
   ),
   check('format', [
     'prettier',

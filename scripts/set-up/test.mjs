@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { build } from './build.mjs';
-import { ensurePackages } from './packages.mjs';
+import { buildAll } from './build.mjs';
 import { stateFolder } from './places.mjs';
 import { ensurePrograms } from './programs.mjs';
 import { seconds } from './progress.mjs';
@@ -13,8 +12,7 @@ const lanes = 2;
 /** Installs everything, then runs every check and every test, two at a time. The last line is the count. */
 export async function test() {
   const setUpStarted = Date.now();
-  await ensurePackages('dev');
-  await build();
+  await buildAll();
   Object.assign(process.env, await ensurePrograms());
   mkdirSync(path.join(stateFolder, 'cache'), { recursive: true });
   const setUp = seconds(setUpStarted);
