@@ -1,0 +1,116 @@
+import { createServer, type Server } from 'node:https';
+import { type IncomingMessage, type ServerResponse } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import path from 'node:path';
+import { newCertificate } from '../../local/console/server/certificate';
+import { type Pages } from '../../web/session-service/pages/pages';
+import { pageSettingsId, type PageSettings } from '../../web/shared/session-wire/page-settings';
+import { orgId, startTestService, testSettings, type TestService } from '../../web/session-service/service-harness';
+import { type Policy } from '../../web/session-service/settings/policy';
+import { bundled, sourceText } from './page-bundles';
+
+export const hostName = 'acme.lightning.force.com';
+export const voiceName = 'voice.ringdown.test';
+export const evilName = 'evil.test';
+export const names = [hostName, voiceName, evilName];
+export { orgId };
+
+/** Salesforce's side, our side and a stranger's on one server, told apart by name; the session service is the real one. */
+export type VoiceWorld = {
+  readonly port: number;
+  readonly service: () => TestService;
+  /** Cuts the session service off: every request to it is hung up, streams that are open too. */
+  readonly lose: (isLost: boolean) => void;
+  /** Requests to the session service, as `METHOD path`. */
+  readonly asked: string[];
+  readonly restart: (policy?: Partial<Policy>) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+const script = 'text/javascript; charset=utf-8';
+
+export async function openVoiceWorld(): Promise<VoiceWorld> {
+  const assets = new Map([
+    ['login.js', { body: Buffer.from(bundled('web/login/main.ts')), type: script }],
+    ['connector.js', { body: Buffer.from(bundled('test/voice/pages/connector.ts')), type: script }],
+    ['login.css', { body: Buffer.from(sourceText('web/login/login.css')), type: 'text/css; charset=utf-8' }]
+  ]);
+  const host = bundled('test/voice/pages/host.ts');
+  const pages: Pages = {
+    html: (kind, org, nonce) => {
+      const { callCenter, frameAncestors, loginFrameHeight } = org;
+      const settings: PageSettings = { orgId: org.orgId, callCenter, hostOrigins: frameAncestors, loginFrameHeight };
+      return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${kind}</title>
+${kind === 'login' ? '<link rel="stylesheet" href="/assets/login.css">' : ''}
+<script type="application/json" id="${pageSettingsId}">${JSON.stringify(settings)}</script>
+<script nonce="${nonce}" src="/assets/${kind}.js" defer></script></head><body></body></html>`;
+    },
+    asset: (name) => assets.get(name)
+  };
+
+  const start = async (policy: Partial<Policy> = {}): Promise<TestService> => {
+    const settings = testSettings();
+    const orgs = settings.orgs.map((org) => ({ ...org, frameAncestors: [`https://${hostName}`] }));
+    return startTestService({ pages, policy, settings: { origin: `https://${voiceName}`, orgs } });
+  };
+
+  let service = await start();
+  let isLost = false;
+  const asked: string[] = [];
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    const name = request.headers.host ?? '';
+    if (name === voiceName) {
+      const isPage = /^\/(assets|orgs\/\w+\/(login|connector)$)/.test(request.url?.split('?')[0] ?? '');
+      if (isLost && !(isPage && request.method === 'GET')) {
+        request.socket.destroy();
+        return;
+      }
+      asked.push(`${request.method} ${request.url}`);
+      service.app.routing(request, response);
+      return;
+    }
+    const isScript = request.url === '/host.js';
+    response.setHeader('content-type', isScript ? script : 'text/html; charset=utf-8');
+    response.end(isScript ? host : hostPage);
+  };
+
+  const server = await listen(answer);
+  const sockets = new Set<import('node:stream').Duplex>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    service: () => service,
+    asked,
+    lose: (lost) => {
+      isLost = lost;
+      if (lost) for (const socket of sockets) socket.destroy();
+    },
+    restart: async (policy) => {
+      isLost = false;
+      asked.length = 0;
+      await service.close();
+      await service.store.close();
+      service = await start(policy);
+    },
+    close: async () => {
+      for (const socket of sockets) socket.destroy();
+      await service.close();
+      await service.store.close();
+      await new Promise((resolve) => server.close(resolve));
+    }
+  };
+}
+
+const hostPage = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>
+<style>iframe { border: 0; width: 320px; } [hidden] { display: none; }</style></head>
+<body><script src="/host.js"></script></body></html>`;
+
+async function listen(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<Server> {
+  const server = createServer(await newCertificate(path.join(__dirname, '..', '..'), names), answer);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
