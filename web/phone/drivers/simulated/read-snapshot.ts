@@ -1,0 +1,83 @@
+import {
+  type AgentPresence,
+  type PhoneAbilities,
+  type PhoneCall,
+  type PhonePresence,
+  type PhoneQueue,
+  type PhoneSnapshot
+} from '../../phone';
+import { readAgent, readCall } from './read-call';
+import { count, fieldsIn, listOf, oneOf, text, time, truth, type Read } from './read-fields';
+
+/** What the phone system knows of the rep, with the calls that were over just before. */
+export type ReadSnapshot = Omit<PhoneSnapshot, 'connection'> & { readonly endedCalls: readonly PhoneCall[] };
+
+const abilityNames: Readonly<Record<keyof PhoneAbilities, true>> = {
+  mute: true,
+  record: true,
+  merge: true,
+  swap: true,
+  blindTransfer: true,
+  consult: true,
+  digits: true,
+  phoneBook: true,
+  signedRecordings: true,
+  audioStatistics: true,
+  listenIn: true,
+  bargeIn: true,
+  agentAvailability: true,
+  queueWaitTime: true,
+  pendingPresence: true,
+  chooseDevices: true,
+  deskPhone: true
+};
+
+export const readSnapshot: Read<ReadSnapshot> = (value, at) => {
+  const fields = fieldsIn(value, at);
+  const able = fieldsIn(fields.abilities, 'abilities');
+  return {
+    agent: readAgent(fields.agent, 'agent'),
+    presence: readPresence(fields.presence, 'presence'),
+    presences: listOf(readPresence)(fields.presences, 'presences'),
+    calls: listOf(readCall)(fields.calls, 'calls'),
+    queues: readQueues(fields.queues, 'queues'),
+    others: readOthers(fields.others, 'others'),
+    // What it does not speak of, it cannot do.
+    abilities: Object.fromEntries(
+      Object.keys(abilityNames).map((name) => [name, able[name] !== undefined && truth(able[name], name)])
+    ) as PhoneAbilities,
+    endedCalls: fields.endedCalls === undefined ? [] : listOf(readCall)(fields.endedCalls, 'endedCalls')
+  };
+};
+
+export const readPresence: Read<PhonePresence> = (value, at) => {
+  const fields = fieldsIn(value, at);
+  return {
+    id: text(fields.id, `${at}.id`),
+    name: text(fields.name, `${at}.name`),
+    kind: oneOf(['available', 'busy', 'break', 'offline'])(fields.kind, `${at}.kind`)
+  };
+};
+
+const readQueue: Read<PhoneQueue> = (value, at) => {
+  const fields = fieldsIn(value, at);
+  return {
+    id: text(fields.id, `${at}.id`),
+    name: text(fields.name, `${at}.name`),
+    waiting: count(fields.waiting, `${at}.waiting`),
+    longestWaitSeconds: count(fields.longestWaitSeconds, `${at}.longestWaitSeconds`),
+    agentsAvailable: count(fields.agentsAvailable, `${at}.agentsAvailable`),
+    agentsTotal: count(fields.agentsTotal, `${at}.agentsTotal`)
+  };
+};
+export const readQueues = listOf(readQueue);
+
+const readOther: Read<AgentPresence> = (value, at) => {
+  const fields = fieldsIn(value, at);
+  return {
+    agent: readAgent(fields.agent, `${at}.agent`),
+    presence: readPresence(fields.presence, `${at}.presence`),
+    since: time(fields.since, `${at}.since`)
+  };
+};
+export const readOthers = listOf(readOther);
