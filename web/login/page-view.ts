@@ -16,9 +16,12 @@ export type PageActions = {
 export type PageView = {
   readonly render: (state: LoginState) => void;
   readonly offer: (methods: readonly LoginMethod[]) => void;
-  /** Pixels that the form needs, with a problem shown. */
-  readonly neededHeight: () => number;
+  /** Pixels that the form needs together with what may be said above it; nothing while something else is shown. */
+  readonly neededHeight: () => number | undefined;
 };
+
+/** Two lines above the form, in pixels. */
+const roomForWords = 54;
 
 /** Builds the page once and then changes what is shown, so that password managers and the focus find what they left. */
 export function buildPage(document: Document, { tag, words }: Language, actions: PageActions): PageView {
@@ -176,6 +179,10 @@ export function buildPage(document: Document, { tag, words }: Language, actions:
       });
       others.replaceChildren(...buttons);
     },
-    neededHeight: () => Math.ceil(main.getBoundingClientRect().height)
+    neededHeight: () => {
+      if (form.hidden || !hasPassword) return undefined;
+      const isQuiet = problem.textContent === '' && notice.textContent === '';
+      return Math.ceil(main.getBoundingClientRect().height) + (isQuiet ? roomForWords : 0);
+    }
   };
 }

@@ -27,12 +27,14 @@ export function startLogin(window: Window, settings: PageSettings, server: Sessi
   let code: string | undefined;
   let signInWindow: SignInWindow | undefined;
   let clock = 0;
+  let tallest = 0;
 
   const become = (next: LoginState): void => {
     window.clearInterval(clock);
     state = next;
     view.render(state);
-    say({ type: 'height', pixels: view.neededHeight() });
+    tallest = Math.max(tallest, view.neededHeight() ?? 0);
+    if (tallest > 0) say({ type: 'height', pixels: tallest });
   };
   const failed = (problem: Problem): LoginState => ({
     name: 'form',
