@@ -37,12 +37,15 @@ export function upsertAsUser(context: ApexContext, object: string, key: string, 
   });
 }
 
-/** The fields of a record by their exact names; Apex knows no others. */
-function fieldsIn({ org, namespace }: ApexContext, sobject: Sobject, record: Given): Given {
+/**
+ * The fields of a record by their full names. No document says that those of a package may come without its namespace, so
+ * they are refused.
+ */
+function fieldsIn({ org }: ApexContext, sobject: Sobject, record: Given): Given {
   const known = fieldsOf(org, sobject);
   const entries = Object.entries(record).flatMap(([name, value]): (readonly [string, unknown])[] => {
     if (/^(sobjectType|attributes|Id)$/i.test(name)) return [];
-    const field = known.get(name.toLowerCase()) ?? known.get(named({ namespace }, name).toLowerCase());
+    const field = known.get(name.toLowerCase());
     if (!field)
       throw new ApexException('System.JSONException', `No such column '${name}' on sobject of type ${sobject.name}`);
     return [[field.name, value]];

@@ -253,6 +253,8 @@ describe('packages', () => {
     const rep = clientOf(org, org.accessTokenOf('priya.raman@example.com'));
     const logs = [{ sobjectType: 'Task', calls__CallKey__c: 'K' }];
     const saved = await rep.ask('POST', '/__local/apex/calls__CallLogs/save', { logs });
+    const unnamed = await rep.ask('POST', '/__local/apex/calls__CallLogs/save', { logs: [{ CallKey__c: 'L' }] });
+    assert.equal(unnamed.status, 400);
     const found = await rep.ask('POST', '/__local/apex/calls.CallLogs/find', { callKeys: ['K'] });
     assert.deepEqual(found.body.returnValue, [{ Id: saved.body.returnValue[0].Id, calls__CallKey__c: 'K' }]);
     assert.equal((await rep.ask('POST', '/__local/apex/CallLogs/find', { callKeys: ['K'] })).status, 400);

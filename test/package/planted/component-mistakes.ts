@@ -53,6 +53,11 @@ const table: readonly (readonly [mistake: string, caughtBy: Rule, edit: Edit])[]
   ['a label of another namespace', labelsUsed, importing('@salesforce/label/other.Title')],
   ['a field that a component imports and nobody has', componentImports, importing('@salesforce/schema/Task.Call__c')],
   ['a standard field that is not there', componentImports, importing('@salesforce/schema/Task.Title')],
+  [
+    'a field of a custom metadata type by its schema',
+    componentImports,
+    importing('@salesforce/schema/ChannelSetting__mdt.Channel__c')
+  ],
   ['an object that is not there', componentImports, importing('@salesforce/schema/CallPart__c')],
   ['an Apex method that is not there', componentImports, importing('@salesforce/apex/CallLogs.saveAll')],
   ['an Apex method that components may not call', componentImports, importing('@salesforce/apex/TestPeople.agent')],

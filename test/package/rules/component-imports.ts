@@ -47,6 +47,8 @@ function isThere(module: string, tree: PackageTree, files: readonly PackageFile[
 
 function isSchema(name: string, tree: PackageTree): boolean {
   const [object = '', field, related] = name.split('.');
+  // Standard objects and `__c` only. Source: Lightning Web Components Developer Guide, Import References to Objects and Fields.
+  if (object.endsWith('__mdt')) return false;
   if (!hasObject(tree, object)) return false;
   if (field === undefined) return true;
   if (related === undefined) return hasField(tree, object, field);

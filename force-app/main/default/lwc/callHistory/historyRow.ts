@@ -1,3 +1,4 @@
+import { ownFields } from 'c/ownFields';
 import { clockText } from 'c/secondHand';
 import { formatPhoneNumber, parsePhoneNumber } from 'c/phoneNumbers';
 
@@ -34,7 +35,8 @@ const icons: Readonly<Record<string, string>> = {
 
 /** The calls in what CallLogs.ofRecord answered, each once, in their order. */
 export function historyRows(answer: unknown, names: ValueNames, untitled: string): readonly HistoryRow[] {
-  const tasks = Array.isArray(answer) ? (answer as readonly Task[]) : [];
+  const own = ownFields(answer);
+  const tasks = Array.isArray(own) ? (own as readonly Task[]) : [];
   const rows = tasks.filter((task) => text(task, 'Id') !== '').map((task) => rowOf(task, names, untitled));
   return [...new Map(rows.map((row) => [row.id, row])).values()];
 }

@@ -1,4 +1,5 @@
 import type { OrgSettings } from 'c/orgSettings';
+import { ownFields } from 'c/ownFields';
 import type { Interaction } from 'c/phoneBridge';
 import { outcomeWords } from './outcomeWords';
 
@@ -76,7 +77,8 @@ function dispositionOf(row: Row): Disposition {
 }
 
 function rowsOf(answer: unknown): readonly Row[] {
-  return Array.isArray(answer) ? (answer as readonly unknown[]).map(rowOf) : [];
+  const rows = ownFields(answer);
+  return Array.isArray(rows) ? (rows as readonly unknown[]).map(rowOf) : [];
 }
 
 function rowOf(row: unknown): Row {

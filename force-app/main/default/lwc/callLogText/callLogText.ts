@@ -5,6 +5,7 @@ import PART_CALL_KEY from '@salesforce/schema/CallLogPart__c.CallKey__c';
 import readTask from '@salesforce/apex/CallLogs.read';
 import readParts from '@salesforce/apex/CallLogParts.read';
 import { fill } from 'c/labelFormat';
+import { ownFields } from 'c/ownFields';
 import broken from '@salesforce/label/c.CallLogTextBroken';
 import failed from '@salesforce/label/c.CallLogTextFailed';
 import here from '@salesforce/label/c.CallLogTextInTask';
@@ -127,7 +128,7 @@ export default class CallLogText extends LightningElement {
     }
     this.isLoading = true;
     try {
-      const [task] = (await readTask({ taskId: recordId })) as readonly Readonly<Record<string, unknown>>[];
+      const [task] = ownFields(await readTask({ taskId: recordId })) as readonly Readonly<Record<string, unknown>>[];
       if (mine !== this.#asked) return;
       this.isLoading = false;
       const callKey = task?.CallKey__c;

@@ -1,4 +1,5 @@
 import { readLogPart } from 'c/callLogCore';
+import { ownFields } from 'c/ownFields';
 
 /** One part of a text as it is shown. */
 export type TextPart = { readonly number: number; readonly text: string };
@@ -18,7 +19,8 @@ export const noPages: TextPages = { parts: [], total: 0, state: 'more' };
 
 /** The text with the next parts, as CallLogParts.read answered them. */
 export function withPage(pages: TextPages, answer: unknown, pageSize: number): TextPages {
-  const rows = Array.isArray(answer) ? (answer as readonly Row[]) : [];
+  const own = ownFields(answer);
+  const rows = Array.isArray(own) ? (own as readonly Row[]) : [];
   const first = lastPart(pages) + 1;
   const next = rows.filter((row, at) => row.PartNumber__c === first + at);
   const parts = [

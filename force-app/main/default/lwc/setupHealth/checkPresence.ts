@@ -1,5 +1,4 @@
-import PHONE_STATE from '@salesforce/schema/PresenceMapping__mdt.PhoneState__c';
-import PRESENCE_STATUS from '@salesforce/schema/PresenceMapping__mdt.PresenceStatus__c';
+import { ownFields } from 'c/ownFields';
 import { doubt, fine, type Evidence } from './finding';
 import { rowsOf, textIn } from './row';
 
@@ -12,14 +11,14 @@ const signedOut = 'offline';
  */
 export function checkPresence(map: unknown, statuses: unknown): readonly Evidence[] {
   if (statuses === undefined) return [fine('presence-off')];
-  const rows = rowsOf(map);
+  const rows = rowsOf(ownFields(map));
   if (rows.length === 0) return [fine('presence-none')];
   const known = new Set([signedOut, ...rowsOf(statuses).map((row) => textIn(row, 'DeveloperName').toLowerCase())]);
-  const unknown = rows.filter((row) => !known.has(textIn(row, PRESENCE_STATUS.fieldApiName).toLowerCase()));
+  const unknown = rows.filter((row) => !known.has(textIn(row, 'PresenceStatus__c').toLowerCase()));
   return [
     ...(unknown.length < rows.length ? [fine('presence-ok', String(rows.length - unknown.length))] : []),
     ...unknown.map((row) =>
-      doubt('presence-unknown', textIn(row, PHONE_STATE.fieldApiName), textIn(row, PRESENCE_STATUS.fieldApiName) || '–')
+      doubt('presence-unknown', textIn(row, 'PhoneState__c'), textIn(row, 'PresenceStatus__c') || '–')
     )
   ];
 }
