@@ -9,6 +9,7 @@ import { guardHandshake } from './handshake-guard';
 import { keptValue, type KeptValue } from './kept-value';
 import { openLoginDesk } from './login-desk';
 import { openPhoneLine } from './phone-line';
+import { phonePass } from './phone-pass';
 import { openPresenceDesk } from './presence-desk';
 import { readStatuses } from './presence-map';
 import { makePublisher } from './publisher';
@@ -42,7 +43,7 @@ export function startConnector({ window, settings, server, timers, makePhone }: 
   const { publish } = publisher;
 
   const line = openPhoneLine({
-    makePhone: () => makePhone(server.phoneTicket),
+    makePhone: () => makePhone(() => phonePass(server, () => void keeper.check())),
     timers,
     opened: ({ calls, presence: own }) => {
       book.know(calls);
