@@ -99,7 +99,7 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
       ...options.more
     });
     // The service has to know where the org answers, and the console where the phone does: its own server is both.
-    let phoneControl: string | undefined;
+    const started: { phone?: string } = {};
     const server = await serveConsole({
       root,
       certificate,
@@ -107,7 +107,7 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
       port,
       processes,
       orgUrl: org.url,
-      phoneControl: () => phoneControl
+      phoneControl: () => started.phone
     });
     closing.push(server.close);
     const services = await startServices({
@@ -120,7 +120,7 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
       scrtUrl: `https://127.0.0.1:${server.port}`,
       reps: users.map((user) => ({ agent: user, userName: reps[user].userName }))
     });
-    phoneControl = `https://127.0.0.1:${services.phonePort}`;
+    started.phone = `https://127.0.0.1:${services.phonePort}`;
     say(`Log in as ${users.join(' or ')} with the password ${services.password}`);
     return {
       settings,

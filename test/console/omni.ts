@@ -7,10 +7,10 @@ type WithOmni = { readonly __omni: WindowOmni };
 /** Waits until the host is in the state; milliseconds are a deadline and not a pause. */
 export async function stateBecomes(page: Page, state: HostState, milliseconds = 8000): Promise<void> {
   await page.waitForFunction(() => '__omni' in globalThis);
-  await page.evaluate(
-    ([wanted, deadline]) => (globalThis as unknown as WithOmni).__omni.waitFor(wanted as HostState, Number(deadline)),
-    [state, milliseconds] as const
-  );
+  await page.evaluate(([wanted, deadline]) => (globalThis as unknown as WithOmni).__omni.waitFor(wanted, deadline), [
+    state,
+    milliseconds
+  ] as const);
 }
 
 /** What the console found wrong in what the connector sent. */

@@ -1,5 +1,5 @@
 import { customerOf, thirdPartyOf, type CallBook, type Party } from './call-book';
-import type { Capabilities } from './connector-message';
+import type { Capabilities } from './connector-ready';
 
 /** What a rep can press for a call. */
 export type Control =

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { callAttributesShape, callInfoShape, contactShape, contactType, phoneCallShape, word } from './call-shape';
+import { callAttributesShape, callInfoShape, contactShape, contactType, phoneCallShape } from './call-shape';
+import { readyShape, type ReadyPayload } from './connector-ready';
 
 const nothing = z.undefined().or(z.null());
 const result = z.strictObject({ success: z.boolean() });
@@ -135,54 +136,6 @@ type EventOf<Type extends TelephonyEventType> = {
 /** One event with what it carries. */
 export type TelephonyEvent = { [Type in TelephonyEventType]: EventOf<Type> }[TelephonyEventType];
 
-/** The booleans of CONNECTOR_READY, by the SDK's names; DIAL_PAD is true when the dial pad is disabled. */
-export const capabilityNames = [
-  'DEBUG_ENABLED',
-  'CONTACT_SEARCH',
-  'VENDOR_PROVIDED_AVAILABILITY',
-  'VENDOR_PROVIDED_QUEUE_WAIT_TIME',
-  'TRANSFER_TO_OMNI_FLOW',
-  'PENDING_STATUS_CHANGE',
-  'SFDC_PENDING_STATE',
-  'AUTO_ACCEPT_ENABLED',
-  'MUTE',
-  'RECORD',
-  'MERGE',
-  'SWAP',
-  'BLIND_TRANSFER',
-  'SIGNED_RECORDING_URL',
-  'SUPERVISOR_LISTEN_IN',
-  'SUPERVISOR_BARGE_IN',
-  'MOS',
-  'PHONEBOOK',
-  'HAS_GET_EXTERNAL_SPEAKER',
-  'HAS_SET_EXTERNAL_SPEAKER',
-  'HAS_GET_EXTERNAL_MICROPHONE',
-  'HAS_SET_EXTERNAL_MICROPHONE',
-  'CAN_CONSULT',
-  'DIAL_PAD',
-  'HAS_HID_SUPPORT',
-  'PHONEBOOK_DISABLE'
-] as const;
-/** What a connector said it can do. */
-export type Capabilities = Readonly<Record<(typeof capabilityNames)[number], boolean>>;
-
-const capabilitiesShape = z.strictObject(
-  Object.fromEntries(capabilityNames.map((name) => [name, z.boolean()]))
-) as unknown as z.ZodType<Capabilities>;
-
-const readyShape = z.union([
-  z.strictObject({
-    agentConfig: z.strictObject({
-      PHONES: z.array(word('SOFT_PHONE', 'DESK_PHONE')),
-      SELECTED_PHONE: z.looseObject({ type: word('SOFT_PHONE', 'DESK_PHONE'), number: text })
-    }),
-    capabilities: capabilitiesShape,
-    callInProgress: phoneCallShape.nullable()
-  }),
-  z.strictObject({})
-]);
-
 const outer = z.union([
   z.strictObject({
     type: z.literal('LOG'),
@@ -194,9 +147,6 @@ const outer = z.union([
   }),
   z.strictObject({ type: z.literal('CONNECTOR_READY'), payload: readyShape })
 ]);
-
-/** What the connector said when it was ready; an empty object when one of its answers failed. */
-export type ReadyPayload = z.infer<typeof readyShape>;
 
 /** A message of the connector, understood. */
 export type ConnectorMessage =

@@ -1,4 +1,5 @@
-import type { Capabilities, ConnectorMessage, ReadyPayload, TelephonyEvent } from './connector-message';
+import type { ConnectorMessage, TelephonyEvent } from './connector-message';
+import type { Capabilities, ReadyPayload } from './connector-ready';
 import { customErrorText, type Labels } from './custom-error';
 import { loginFrameHeight, usualLoginFrameHeight } from './login-frame-height';
 

@@ -1,4 +1,4 @@
-import { capabilityNames } from './connector-message';
+import { capabilityNames } from './connector-ready';
 
 /** What a connector says of a call that a rep's controls depend on, by the names of the SDK. */
 export const callInfoFlags = [

@@ -1,4 +1,4 @@
-import { capabilityNames } from '../../protocol/connector-message';
+import { capabilityNames } from '../../protocol/connector-ready';
 import { callInfoFlags, noOverrides, type Overrides } from '../../protocol/overrides';
 import { chooseOverrides, chosenOverrides } from '../host/chosen-overrides';
 import type { Omni } from '../host/omni';

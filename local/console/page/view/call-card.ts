@@ -1,6 +1,6 @@
 import type { CallBook, Party } from '../../protocol/call-book';
 import { controlsOf, type Control } from '../../protocol/call-controls';
-import type { Capabilities } from '../../protocol/connector-message';
+import type { Capabilities } from '../../protocol/connector-ready';
 import type { CallAction, Desk } from '../host/desk';
 import { make } from '../make';
 import { button } from './button';

@@ -1,3 +1,4 @@
+/* global window, document, location, URLSearchParams, BroadcastChannel */
 // A vendor that knows nothing of Ringdown: the SDK as it is published, and calls in the memory of the page. The query says how it
 // behaves: ?init=login|ready|silent|storage|plain|reject|invalid|custom|never &height=420 &logout=refuse|reject &ready=broken.
 const sdk = window.SCVConnectorBase;
