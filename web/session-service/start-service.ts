@@ -10,6 +10,7 @@ import type { ProgramPlugins } from './http/program-routes';
 import { createSessionService, type SessionService } from './session-service';
 import type { ReadSettings } from './settings/read-settings';
 import type { SessionStore } from './store/session-store';
+import { openRedisStore } from './store/redis-store';
 import { openSqliteStore } from './store/sqlite-store';
 import { systemClock } from './time/clock';
 
@@ -80,7 +81,7 @@ function authenticatorFrom(
   throw new Error(`There is no authenticator of the kind ${each.kind}.`);
 }
 
-async function openStore({ file, pathOf }: ReadSettings): Promise<SessionStore> {
+async function openStore({ file, secrets, pathOf }: ReadSettings): Promise<SessionStore> {
   if (file.store.kind === 'sqlite') return openSqliteStore(pathOf(file.store.file));
-  throw new Error(`There is no store of the kind ${file.store.kind}.`);
+  return openRedisStore({ url: secrets.get('store.url')!, prefix: file.store.prefix });
 }

@@ -63,7 +63,7 @@ export const settingsSchema = z.strictObject({
   orgsFile: z.string().min(1),
   store: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('sqlite'), file: z.string().min(1) }),
-    z.strictObject({ kind: z.literal('redis'), url: secret })
+    z.strictObject({ kind: z.literal('redis'), url: secret, prefix: z.string().min(1).default('ringdown:') })
   ]),
   authenticators: z.record(orgKey, z.array(authenticator).min(1)),
   policy,

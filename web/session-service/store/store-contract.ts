@@ -199,7 +199,7 @@ export function storeContract(under: StoreUnderTest): void {
     assert.equal(await store.readToken('code', 'k', now), 'v');
     assert.equal(await store.endingOf(orgId, 'hash-1', now), 'idle');
     await store.sweep(now + 1000);
-    assert.equal(await store.endingOf(orgId, 'hash-1', now), undefined);
+    assert.equal(await store.endingOf(orgId, 'hash-1', now + 1000), undefined);
     assert.equal((await store.sessionsOfOrg(orgId)).length, 1);
   });
 }
