@@ -139,7 +139,7 @@ describe('keys', () => {
     },
     {
       title: 'that are missing',
-      change: ['version: 1', 'apiVersion: "66.0"'],
+      change: ['version: 1', 'apiVersion: "67.0"'],
       said: ['1:1 version is missing: expected 1']
     },
     {
@@ -149,8 +149,8 @@ describe('keys', () => {
     },
     {
       title: 'text that YAML reads as a number',
-      change: ['version: 1', 'version: 1\napiVersion: 66.0'],
-      said: ["2:13 apiVersion must be a version in quotes, such as '66.0', got 66. Put it in quotes: '66.0'"]
+      change: ['version: 1', 'version: 1\napiVersion: 67.0'],
+      said: ["2:13 apiVersion must be a version in quotes, such as '67.0', got 67. Put it in quotes: '67.0'"]
     },
     {
       title: 'unknown in an override, at the override',

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../errors/configuration';
 import { readable, type Configuration, type ReadFile } from './read-configuration';
 import { resolveConfig } from './resolve/resolve-config';
 import { resolveOrg } from './resolve/org';
+import { longId } from './salesforce-id';
 import { originsOf, type Trace } from './resolve/origins';
 import { checkSecrets, type Environment } from './resolve/secrets';
 import type { Scope } from './resolve/scope';
@@ -51,7 +52,7 @@ export function resolveForOrg({ configuration, org: name, readFile, absolute, en
   const traces: Trace[] = [];
   const scope: Scope = {
     settings: sound.value,
-    org: { name, kind: org.kind },
+    org: { name, kind: org.kind, ...(org.orgId !== undefined && { orgId: longId(org.orgId) }) },
     vendors,
     instanceUrl: instanceUrlOf(org.login),
     callCenterNames: Object.keys(named),

@@ -16,7 +16,7 @@ import type { ResolvedPermissionSet, ResolvedUsers } from './resolved-config/use
 export type ResolvedConfig = {
   /** Path of the configuration file as the person gave it. */
   readonly file: string;
-  /** Metadata and REST API version, such as `66.0`. */
+  /** Metadata and REST API version, such as `67.0`. */
   readonly apiVersion: string;
   readonly org: ResolvedOrg;
   readonly callCenters: readonly ResolvedCallCenter[];

@@ -4,8 +4,9 @@ import type { VendorSettings } from '../schema/vendor-file';
 import { missing, mustBe } from '../shape/problem';
 import type { Path } from '../source/path';
 import { vendorOrigin, type Vendor } from '../vendor/vendor';
-import { resolveAdapterUrl } from './adapter-url';
+import { resolveAdapterUrl, type AdapterUrlInput } from './adapter-url';
 import type { Scope } from './scope';
+import { resolveSessionPages } from './session-pages';
 import { resolveVoice } from './voice';
 
 /** One call center with the vendor's values and the derived ones filled in. */
@@ -23,8 +24,10 @@ export function resolveCallCenter(key: string, given: CallCenterSettings, scope:
     scope.problem(missing([...path, 'internalName'], '1 to 40 letters and digits'));
   if (displayName === undefined && known)
     scope.problem(missing([...path, 'displayName'], 'text of 1 to 80 characters'));
-  const singleSignOn = given.singleSignOn ?? from('singleSignOn') ?? given.loginUrl === undefined;
-  checkLogin(key, { given, kind, singleSignOn, scope });
+  const pages = resolveSessionPages(key, given, kind, scope);
+  const singleSignOn =
+    pages === undefined && (given.singleSignOn ?? from('singleSignOn') ?? given.loginUrl === undefined);
+  if (pages === undefined) checkLogin(key, { given, kind, singleSignOn, scope });
   checkSections(key, given, scope);
   const named = { internalName: internalName ?? '', displayName: displayName ?? '' };
   const voice = resolveVoice(key, { given, kind, ...named, scope });
@@ -37,14 +40,18 @@ export function resolveCallCenter(key: string, given: CallCenterSettings, scope:
     displayNameLabel: given.displayNameLabel ?? 'Display Name',
     internalNameLabel: given.internalNameLabel ?? 'InternalName',
     singleSignOn,
-    adapterUrl: resolveAdapterUrl({ key, given, kind: kind ?? '', singleSignOn, vendor, scope }),
-    ...(given.loginUrl === undefined ? {} : { loginUrl: given.loginUrl }),
+    ...(pages ?? typedPages({ key, given, kind: kind ?? '', singleSignOn, vendor, scope })),
     softphone: softphone(path, { given, kind, vendor, scope }),
     ...standby(path, given, scope),
     ...dialing(given),
     sections: given.sections ?? [],
     ...(voice === undefined ? {} : { voice })
   };
+}
+
+function typedPages(input: AdapterUrlInput): Pick<ResolvedCallCenter, 'adapterUrl' | 'loginUrl'> {
+  const { loginUrl } = input.given;
+  return { adapterUrl: resolveAdapterUrl(input), ...(loginUrl === undefined ? {} : { loginUrl }) };
 }
 
 /** Reads a default of the vendor file and notes that it came from there. */

@@ -17,10 +17,11 @@ export function resolveConfig(file: string, org: ResolvedOrg, scope: Scope): Omi
   const { settings } = scope;
   const callCenters = Object.entries(settings.callCenters).map(([key, given]) => resolveCallCenter(key, given, scope));
   checkInternalNames(callCenters, scope);
+  checkSessionPages(callCenters, scope);
   const ringdown = resolveRingdown(callCenters, scope);
   return {
     file,
-    apiVersion: settings.apiVersion ?? '66.0',
+    apiVersion: settings.apiVersion ?? '67.0',
     org,
     callCenters,
     packages: resolvePackages(callCenters, scope),
@@ -42,5 +43,14 @@ function checkInternalNames(callCenters: readonly ResolvedCallCenter[], { proble
       problem(mustBe(['callCenters', key, 'internalName'], 'a name that no other call center has', internalName, fix));
     }
     if (same === undefined) first.set(internalName.toLowerCase(), key);
+  }
+}
+
+/** The session service signs for one contact center of an org. */
+function checkSessionPages(callCenters: readonly ResolvedCallCenter[], { problem }: Scope): void {
+  const [first, ...others] = callCenters.filter(({ sessionPages }) => sessionPages !== undefined);
+  for (const { key } of others) {
+    const fix = `callCenters.${first?.key ?? ''} has them: one contact center of an org can`;
+    problem(mustBe(['callCenters', key, 'pages'], 'in one call center only', 'ringdown', fix));
   }
 }

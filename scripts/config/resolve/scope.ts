@@ -7,7 +7,7 @@ import type { Vendor } from '../vendor/vendor';
 /** What resolving one org's settings works with: the settings, the vendors, and where to say what is wrong or where it came from. */
 export type Scope = {
   readonly settings: Settings;
-  readonly org: { readonly name: string; readonly kind: OrgKind };
+  readonly org: { readonly name: string; readonly kind: OrgKind; readonly orgId?: string };
   readonly vendors: ReadonlyMap<string, Vendor>;
   /** The org's own URL, when the login names it. */
   readonly instanceUrl?: string;

@@ -32,9 +32,15 @@ export function resolveTrustedSites(
 
 type SiteUrl = { readonly key: string; readonly url: string; readonly field: string; readonly uses: readonly Use[] };
 
-function urlsOf({ key, adapterUrl, standby, loginUrl }: ResolvedCallCenter): readonly SiteUrl[] {
+/** Whether a vendor's page takes the microphone only its vendor knows; ours does. */
+function urlsOf({ key, adapterUrl, standby, loginUrl, sessionPages }: ResolvedCallCenter): readonly SiteUrl[] {
+  const connector: readonly Use[] = [
+    'frame',
+    'connect',
+    ...(sessionPages === undefined ? [] : ['microphone' as const])
+  ];
   return [
-    { key, url: adapterUrl, field: 'adapterUrl', uses: ['frame', 'connect'] },
+    { key, url: adapterUrl, field: 'adapterUrl', uses: connector },
     { key, url: standby?.url ?? '', field: 'standby.url', uses: ['frame'] },
     { key, url: loginUrl ?? '', field: 'loginUrl', uses: ['frame'] }
   ];

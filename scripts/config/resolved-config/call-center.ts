@@ -1,3 +1,5 @@
+import type { SecretSource } from './org';
+
 export type SoftphoneMode = 'Classic' | 'Lightning' | 'Classic_and_Lightning';
 
 export type CallCenterItem = { readonly name: string; readonly label: string; readonly value: string };
@@ -25,6 +27,8 @@ export type ResolvedCallCenter = {
   readonly adapterUrl: string;
   /** Voice without single sign-on: the telephony login page, written as scvVendorLoginUrl and customLoginUrl. */
   readonly loginUrl?: string;
+  /** Set where both pages are those of our session service, at addresses that hold the org's id, or `{orgId}` before it is known. */
+  readonly sessionPages?: SessionPages;
   readonly softphone: {
     /** Pixels: 240 to 2560. */
     readonly height: number;
@@ -40,6 +44,20 @@ export type ResolvedCallCenter = {
   };
   readonly sections: readonly CallCenterSection[];
   readonly voice?: ResolvedVoice;
+};
+
+/** How a contact center, its org and our session service know each other. */
+export type SessionPages = {
+  /** Origin of the session service. */
+  readonly service: string;
+  /** Pixels: 200 to 1200. */
+  readonly loginFrameHeight: number;
+  /** Path of the file that tells the session service of its orgs, relative to where the tool runs. */
+  readonly orgsFile: string;
+  /** Where the session service's admin token is. */
+  readonly adminToken: SecretSource;
+  /** Whether this run makes a new key pair although there is one; said on the command line. */
+  readonly rotateKeys?: boolean;
 };
 
 export type ResolvedVoice = {

@@ -58,6 +58,15 @@ export const callCenter = z.strictObject({
     'Whether reps are logged in to the phone system through Salesforce. Default: the vendor file’s, else true.',
     flag
   ).optional(),
+  pages: about(
+    'ringdown: the connector and login pages are those of ringdown.sessionService; their URLs are derived.',
+    oneOf(['ringdown'])
+  ).optional(),
+  loginFrameHeight: about(
+    'Of the login page in Omni-Channel, in pixels, with pages: ringdown.',
+    wholeNumber(200, 1200, 'pixels'),
+    350
+  ).optional(),
   loginUrl: about('Voice without single sign-on: the telephony login page.', httpsUrl).optional(),
   softphone: softphone.optional(),
   standby: about(

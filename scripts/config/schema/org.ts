@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { salesforceId } from './id';
 import { secretEnv, secretFromStdin, secretSource } from './secret-source';
-import { salesforceUrl } from './url';
+import { myDomainUrl, salesforceUrl } from './url';
 import { about, oneOf, text } from './words';
 
 export const orgKind = oneOf(['production', 'sandbox', 'scratch', 'developer']);
@@ -39,6 +39,10 @@ export const login = z.union(
 export const orgFields = {
   kind: about('What the org is; it is asked on every run and refused when it is something else.', orgKind),
   orgId: about('00D…; an org with another id is refused.', salesforceId('00D', 'an org id')).optional(),
+  myDomain: about(
+    'https://acme.my.salesforce.com; whose pages may frame the login page. Default: read from the org; for local acme.',
+    myDomainUrl
+  ).optional(),
   login: about('How to log in. local is the stand-in org on this computer.', login)
 };
 

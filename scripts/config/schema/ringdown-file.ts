@@ -16,8 +16,8 @@ const name = text('a name of letters, digits and hyphens, a letter first', /^[A-
 const overridable = {
   apiVersion: about(
     'Metadata and REST API version, in quotes.',
-    text("a version in quotes, such as '66.0'", /^\d{2,3}\.0$/),
-    '66.0'
+    text("a version in quotes, such as '67.0'", /^\d{2,3}\.0$/),
+    '67.0'
   ).optional(),
   callCenters: about(
     'Call centers by a name of your own.',

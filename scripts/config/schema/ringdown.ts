@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { secretSource } from './secret-source';
 import { httpsUrl } from './url';
 import { about, oneOf, text } from './words';
 
@@ -25,8 +26,17 @@ export const ringdown = z.strictObject({
     z.array(oneOf(languages), { error: 'a list of languages' })
   ).optional(),
   sessionService: about(
-    'URL of the session service, kept in the org for the page that is the phone.',
+    'URL of the session service, kept in the org for the page that is the phone. With pages: ringdown its origin alone.',
     httpsUrl
+  ).optional(),
+  sessionServiceFile: about(
+    'Written for the session service by build and apply; relative to this file.',
+    text('a path'),
+    'session-service.json'
+  ).optional(),
+  adminToken: about(
+    'Where the admin token of the session service is, with which apply makes its keys. Default: env RINGDOWN_ADMIN_TOKEN.',
+    secretSource
   ).optional()
 });
 

@@ -35,6 +35,13 @@ export const salesforceUrl = z
   })
   .meta({ pattern: '^https?://' });
 
+/** The org's own address, of which its other domains are other spellings. */
+export const myDomainUrl = z
+  .string({ error: 'https://NAME.my.salesforce.com' })
+  .regex(/^https:\/\/[a-z0-9](?:-{0,2}[a-z0-9])*(?:\.[a-z]+)?\.my\.salesforce\.com\/?$/, {
+    error: 'https://NAME.my.salesforce.com'
+  });
+
 /** URL forgives spaces and missing slashes, which other readers of the same text do not. */
 function httpsOf(value: string): URL | undefined {
   return /^https:\/\/[^\s/?#]\S*$/.test(value) && URL.canParse(value) ? new URL(value) : undefined;

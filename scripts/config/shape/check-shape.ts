@@ -66,7 +66,7 @@ function unknownKey(path: Path, { known, beside }: Neighbours): Problem {
 const fixOf = (issue: Issue): string | undefined =>
   issue.code === 'custom' ? (issue.params?.['fix'] as string | undefined) : undefined;
 
-/** YAML reads 66.0 and 007 as numbers and yes as text: quotes keep what was meant. */
+/** YAML reads 67.0 and 007 as numbers and yes as text: quotes keep what was meant. */
 function quoting(issue: Issue, got: unknown, written: string | undefined): string | undefined {
   const wanted = issue.code === 'invalid_type' && issue.expected === 'string';
   return wanted && (typeof got === 'number' || typeof got === 'boolean')

@@ -49,5 +49,5 @@ const userInfo = /\/\/[^/@\s"]+@/g;
 const parameter = /[?&]([^=&#"]*)=[^&#"]*/g;
 
 /** What stands where a secret's place belongs may be the secret itself. */
-const secretPlaces = ['accessToken', 'privateKey', 'authUrl', 'installationKey'];
+const secretPlaces = ['accessToken', 'privateKey', 'authUrl', 'installationKey', 'adminToken'];
 const showable = (path: Path): boolean => !path.some((step) => secretPlaces.includes(String(step)));
