@@ -6,6 +6,7 @@ import { eventRoute } from './http/event-route';
 import { loginRoutes } from './http/login-routes';
 import { pageRoutes } from './http/page-routes';
 import { programRoutes, type ProgramPlugins } from './http/program-routes';
+import { providerRoutes } from './http/provider-routes';
 import type { ServiceContext } from './http/service-context';
 import { sessionRoutes } from './http/session-routes';
 import { ticketRoute } from './http/ticket-route';
@@ -55,7 +56,8 @@ export async function createSessionService(options: SessionServiceOptions): Prom
   const context: ServiceContext = { settings, orgs, clock, time, store, audit, authenticators, pages, ...services };
 
   const app = await createApp(settings, audit);
-  for (const addRoutes of [pageRoutes, loginRoutes, sessionRoutes, eventRoute, ticketRoute]) addRoutes(app, context);
+  for (const addRoutes of [pageRoutes, loginRoutes, providerRoutes, sessionRoutes, eventRoute, ticketRoute])
+    addRoutes(app, context);
   await programRoutes(app, context, options.plugins ?? {});
   await app.ready();
   const expiry = startExpiry({ store, time, clock, audit });

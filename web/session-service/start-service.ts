@@ -2,7 +2,8 @@ import { createWriteStream } from 'node:fs';
 import type { Audit } from './audit/audit-log';
 import { createAudit } from './audit/audit-log';
 import type { Authenticator, Authenticators } from './authenticators/authenticator';
-import { createBoundedWork, type BoundedWork } from './authenticators/bounded-work';
+import { createBoundedWork } from './authenticators/bounded-work';
+import { createOidcAuthenticator } from './authenticators/oidc';
 import { createUsersFileAuthenticator } from './authenticators/users-file';
 import { watchUsers } from './authenticators/watched-users';
 import type { Pages } from './pages/pages';
@@ -59,27 +60,20 @@ export async function startService(options: StartOptions): Promise<StartedServic
 }
 
 function authenticatorsFrom(settings: ReadSettings, audit: Audit): Authenticators {
-  const work = createBoundedWork(settings.file.passwordWork);
+  const { file, secrets, pathOf } = settings;
+  const work = createBoundedWork(file.passwordWork);
+  const from = (org: string, each: AuthenticatorSettings, index: number): Authenticator => {
+    if (each.kind === 'users')
+      return createUsersFileAuthenticator({ users: watchUsers(pathOf(each.file), audit), work });
+    const clientSecret = secrets.get(`authenticators.${org}.${index}.clientSecret`)!;
+    return createOidcAuthenticator({ ...each, clientSecret });
+  };
   return Object.fromEntries(
-    Object.entries(settings.file.authenticators).map(([org, list]) => [
-      org,
-      list.map((each) => authenticatorFrom(each, settings, work, audit))
-    ])
+    Object.entries(file.authenticators).map(([org, list]) => [org, list.map((each, index) => from(org, each, index))])
   );
 }
 
 type AuthenticatorSettings = ReadSettings['file']['authenticators'][string][number];
-
-function authenticatorFrom(
-  each: AuthenticatorSettings,
-  settings: ReadSettings,
-  work: BoundedWork,
-  audit: Audit
-): Authenticator {
-  if (each.kind === 'users')
-    return createUsersFileAuthenticator({ users: watchUsers(settings.pathOf(each.file), audit), work });
-  throw new Error(`There is no authenticator of the kind ${each.kind}.`);
-}
 
 async function openStore({ file, secrets, pathOf }: ReadSettings): Promise<SessionStore> {
   if (file.store.kind === 'sqlite') return openSqliteStore(pathOf(file.store.file));

@@ -69,6 +69,8 @@ export function startExpiry({ store, time, clock, audit }: ExpiryOptions): Expir
       isStopped = true;
       cancel();
       await running;
+      // What a crash loses of this is a minute at most.
+      await store.noteTime(time.now()).catch(() => undefined);
     }
   };
 }

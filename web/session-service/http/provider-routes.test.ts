@@ -1,0 +1,235 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { ProviderAuthenticator } from '../authenticators/authenticator';
+import { createOidcAuthenticator } from '../authenticators/oidc';
+import {
+  orgId,
+  origin,
+  otherOrgId,
+  startTestService,
+  type Answer,
+  type Browser,
+  type TestService
+} from '../service-harness';
+
+type Claims = Readonly<Record<string, unknown>>;
+type ProviderClass = new (
+  issuer: string,
+  configuration: object
+) => { readonly callback: () => Parameters<typeof createServer>[1] };
+// It has no types of its own.
+const { default: Provider } = require('oidc-provider') as { readonly default: ProviderClass };
+
+const clientId = 'ringdown';
+const clientSecret = 'a client secret, long enough';
+const callback = `${origin}/orgs/${orgId}/oidc/callback`;
+
+describe('the login at an identity provider', function () {
+  this.timeout(60_000);
+  let provider: Server;
+  let issuer: string;
+  let service: TestService;
+  let authenticator: ProviderAuthenticator;
+  before(async () => {
+    provider = createServer().listen(0, '127.0.0.1');
+    await once(provider, 'listening');
+    issuer = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
+    const oidc = new Provider(issuer, {
+      clients: [
+        {
+          client_id: clientId,
+          client_secret: clientSecret,
+          redirect_uris: [callback],
+          token_endpoint_auth_method: 'client_secret_post'
+        }
+      ],
+      claims: { openid: ['sub'], profile: ['preferred_username'], email: ['email'] },
+      pkce: { required: () => true },
+      findAccount: (_context: unknown, id: string) => ({
+        accountId: id,
+        claims: (): Claims => ({ sub: id, preferred_username: id, email: id })
+      })
+    });
+    provider.on('request', oidc.callback() as never);
+  });
+  after(() => {
+    provider.closeAllConnections();
+    provider.close();
+  });
+  beforeEach(async () => {
+    authenticator = createOidcAuthenticator({
+      issuer,
+      clientId,
+      clientSecret,
+      label: 'Salesforce',
+      userNameClaim: 'preferred_username'
+    });
+    service = await startTestService({ authenticators: { '*': [authenticator] } });
+  });
+  afterEach(async () => {
+    await service.close();
+    await service.store.close();
+  });
+
+  /** Goes through the provider's own forms as that user; the answer is where the provider sends the browser. */
+  const atProvider = async (start: string, user: string): Promise<string> => {
+    const cookies = new Map<string, string>();
+    const visit = async (url: string, form?: Record<string, string>): Promise<Response> => {
+      const response = await fetch(url, {
+        redirect: 'manual',
+        headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+        ...(form === undefined ? {} : { method: 'POST', body: new URLSearchParams(form) })
+      });
+      for (const line of response.headers.getSetCookie()) {
+        const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+        cookies.set(name, value);
+      }
+      return response;
+    };
+    let response = await visit(start);
+    for (let step = 0; step < 12; step += 1) {
+      const location = response.headers.get('location');
+      if (location?.startsWith(origin) === true) return location;
+      if (location !== null) {
+        response = await visit(new URL(location, issuer).href);
+        continue;
+      }
+      const html = await response.text();
+      const action = /action="([^"]+)"/.exec(html)?.[1];
+      const prompt = /name="prompt" value="([^"]+)"/.exec(html)?.[1];
+      assert.ok(action !== undefined && prompt !== undefined, html);
+      response = await visit(new URL(action, issuer).href, { prompt, login: user, password: 'x' });
+    }
+    throw new Error('The provider did not come to an end.');
+  };
+  const begin = async (
+    popUp: Browser
+  ): Promise<{ readonly held: { attemptId: string; secret: string }; readonly start: string }> => {
+    const { attemptId, secret, methods } = await popUp.attempt();
+    const [method] = methods;
+    assert.ok(method?.kind === 'oidc' && method.label === 'Salesforce');
+    const started = await popUp.ask('GET', method.startUrl);
+    assert.equal(started.status, 302);
+    return { held: { attemptId, secret }, start: String(started.headers.location) };
+  };
+  const back = (browser: Browser, location: string, org = orgId): Promise<Answer> =>
+    browser.ask('GET', `/orgs/${org}/oidc/callback${new URL(location).search}`);
+  const codeIn = ({ text }: Answer): string => /<output id="code">([^<]+)</.exec(text)?.[1] ?? '';
+  const redeem = (browser: Browser, body: object): Promise<Answer> =>
+    browser.ask('POST', `/orgs/${orgId}/redeem`, { body });
+
+  it('sends the browser there with PKCE, state, nonce and the exact address to come back to', async () => {
+    const { start } = await begin(service.browser());
+    const url = new URL(start);
+    assert.equal(url.origin, issuer);
+    assert.equal(url.searchParams.get('redirect_uri'), callback);
+    assert.equal(url.searchParams.get('code_challenge_method'), 'S256');
+    for (const name of ['state', 'nonce', 'code_challenge'])
+      assert.match(url.searchParams.get(name) ?? '', /^[\w-]{43}$/);
+  });
+
+  it('ends with a code that opens a session in the frame, once', async () => {
+    const popUp = service.browser();
+    const { held, start } = await begin(popUp);
+    const window = await back(popUp, await atProvider(start, 'ada@example.com'));
+    assert.equal(window.status, 200);
+    assert.match(String(window.headers['content-security-policy']), /default-src 'none'; script-src 'nonce-[^']+'/);
+    assert.match(String(window.headers['content-security-policy']), /frame-ancestors 'none'/);
+    const frame = service.browser();
+    const code = codeIn(window);
+    const answer = await redeem(frame, { ...held, code });
+    assert.equal(answer.status, 200);
+    assert.equal(answer.body.session.agentName, 'ada@example.com');
+    assert.equal((await frame.ask('GET', `/orgs/${orgId}/session`)).body.state, 'signed-in');
+    assert.equal((await popUp.ask('GET', `/orgs/${orgId}/session`)).body.state, 'signed-out');
+    assert.equal((await redeem(service.browser(), { ...held, code })).status, 409);
+  });
+
+  it('refuses a user of the provider who is not the one that the login is for', async () => {
+    const popUp = service.browser();
+    const { start } = await begin(popUp);
+    const window = await back(popUp, await atProvider(start, 'eve@example.com'));
+    assert.equal(window.status, 403);
+    assert.equal(codeIn(window), '');
+    assert.ok(service.log.some(({ event, method }) => event === 'login-failed' && method === 'oidc'));
+  });
+
+  it('takes the answer once, in the browser that began, and in its org', async () => {
+    const popUp = service.browser();
+    const { start } = await begin(popUp);
+    const location = await atProvider(start, 'ada@example.com');
+    assert.equal((await back(service.browser(), location)).status, 409);
+    assert.equal((await back(popUp, location, otherOrgId)).status, 409);
+    assert.equal((await back(popUp, location)).status, 200);
+    assert.equal((await back(popUp, location)).status, 409);
+  });
+
+  it('refuses an answer that the provider did not give: another code, another state, an error', async () => {
+    const popUp = service.browser();
+    const forge = async (change: (parameters: URLSearchParams) => void): Promise<Answer> => {
+      const { start } = await begin(popUp);
+      const url = new URL(await atProvider(start, 'ada@example.com'));
+      change(url.searchParams);
+      return back(popUp, url.href);
+    };
+    const forged = [
+      await forge((parameters) => parameters.set('code', 'forged')),
+      await forge((parameters) => parameters.set('state', 'forged')),
+      await forge((parameters) => parameters.set('iss', 'https://evil.test')),
+      await forge((parameters) => parameters.append('state', 'second')),
+      await forge((parameters) => {
+        parameters.delete('code');
+        parameters.set('error', 'access_denied');
+        parameters.set('error_description', '<script>alert(1)</script>');
+      })
+    ];
+    assert.deepEqual(
+      forged.map(({ status }) => status),
+      [403, 409, 403, 409, 403]
+    );
+    for (const { text } of forged) assert.doesNotMatch(text, /alert\(|<output/);
+  });
+
+  it('begins nothing for an attempt that is over or of another org, and for a method that is none', async () => {
+    const popUp = service.browser();
+    const { attemptId } = await popUp.attempt();
+    const start = (org: string, query: string): Promise<Answer> => popUp.ask('GET', `/orgs/${org}/oidc/start?${query}`);
+    assert.equal((await start(orgId, 'attempt=unknown')).status, 409);
+    assert.equal((await start(otherOrgId, `attempt=${attemptId}`)).status, 409);
+    assert.equal((await start(orgId, `attempt=${attemptId}&method=7`)).status, 404);
+    assert.equal((await start(orgId, `attempt=${attemptId}`)).status, 302);
+    await service.clock.pass(600_000);
+    assert.equal((await start(orgId, `attempt=${attemptId}`)).status, 409);
+  });
+
+  it('a code of an attempt that was finished in another way opens nothing', async () => {
+    const popUp = service.browser();
+    const { held, start } = await begin(popUp);
+    const first = codeIn(await back(popUp, await atProvider(start, 'ada@example.com')));
+    const again = await popUp.ask('GET', `/orgs/${orgId}/oidc/start?attempt=${held.attemptId}`);
+    const second = codeIn(await back(popUp, await atProvider(String(again.headers.location), 'ada@example.com')));
+    assert.equal((await redeem(service.browser(), { ...held, code: first })).status, 200);
+    assert.equal((await redeem(service.browser(), { ...held, code: second })).status, 409);
+  });
+
+  it('says that the provider does not answer, and asks it again the next time', async () => {
+    const away = createOidcAuthenticator({
+      issuer: 'http://127.0.0.1:1',
+      clientId,
+      clientSecret,
+      label: 'X',
+      userNameClaim: 'sub'
+    });
+    const own = await startTestService({ authenticators: { '*': [away] } });
+    const { attemptId } = await own.browser().attempt();
+    for (let time = 0; time < 2; time += 1) {
+      const answer = await own.browser().ask('GET', `/orgs/${orgId}/oidc/start?attempt=${attemptId}`);
+      assert.equal(answer.status, 503);
+      assert.match(String(answer.headers['content-type']), /^text\/html/);
+    }
+    await own.close();
+    await own.store.close();
+  });
+});

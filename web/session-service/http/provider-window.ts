@@ -1,0 +1,53 @@
+/** What a window of a provider's login shows at its end. */
+export type WindowText = { readonly title: string; readonly text: string };
+
+const style = `body{font:1rem/1.5 system-ui,sans-serif;margin:2rem;max-width:32rem;color:#181818;background:#fff}
+output{display:block;font:1.5rem/2 ui-monospace,monospace;user-select:all}
+@media (prefers-color-scheme:dark){body{color:#eee;background:#181818}}`;
+
+/**
+ * The code goes to the page that opened this window, when that page is ours, and nowhere else. Else the rep copies it: the provider may
+ * have cut the tie between the windows. The provider's answer leaves the address at once.
+ */
+const script = `history.replaceState(null,'',location.pathname);
+const code=document.getElementById('code').textContent;
+let isOurs=false;
+try{isOurs=window.opener!==null&&window.opener.location.origin===location.origin}catch{}
+if(isOurs){window.opener.postMessage({type:'login-code',code},location.origin);window.close()}
+document.getElementById(isOurs?'done':'copy').hidden=false;`;
+
+/** The page of a login that went well: hands over the code, or shows it. */
+export function codeWindow(code: string, nonce: string): string {
+  return pageOf(
+    'Signed in',
+    `<main>
+<p id="done" role="status" hidden>You are signed in. You can close this window.</p>
+<div id="copy" hidden><h1>You are signed in</h1>
+<p>Copy this code into the login page in Salesforce. It is good once, for two minutes.</p>
+<output id="code">${code}</output></div>
+</main>
+<script nonce="${nonce}">${script}</script>`,
+    nonce
+  );
+}
+
+/** The page of a login that did not go on; the words are ours, never the caller's. */
+export function refusalWindow({ title, text }: WindowText, nonce: string): string {
+  return pageOf(title, `<main><h1>${title}</h1><p role="alert">${text}</p></main>`, nonce);
+}
+
+function pageOf(title: string, body: string, nonce: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style nonce="${nonce}">${style}</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`;
+}
