@@ -21,6 +21,8 @@ export type VoiceWorld = {
   readonly service: () => TestService;
   /** Cuts the session service off: every request to it is hung up, streams that are open too. */
   readonly lose: (isLost: boolean) => void;
+  /** Makes the browser one that sends no cookie from a frame, until a page asks for `/allow-cookies`. */
+  readonly blockCookies: () => void;
   /** Requests to the session service, as `METHOD path`. */
   readonly asked: string[];
   readonly restart: (policy?: Partial<Policy>) => Promise<void>;
@@ -28,12 +30,14 @@ export type VoiceWorld = {
 };
 
 const script = 'text/javascript; charset=utf-8';
+const style = 'text/css; charset=utf-8';
 
 export async function openVoiceWorld(): Promise<VoiceWorld> {
   const assets = new Map([
     ['login.js', { body: Buffer.from(bundled('web/login/main.ts')), type: script }],
     ['connector.js', { body: Buffer.from(bundled('test/voice/pages/connector.ts')), type: script }],
-    ['login.css', { body: Buffer.from(sourceText('web/login/login.css')), type: 'text/css; charset=utf-8' }]
+    ['connector.css', { body: Buffer.from(sourceText('web/connector/connector.css')), type: style }],
+    ['login.css', { body: Buffer.from(sourceText('web/login/login.css')), type: style }]
   ]);
   const host = bundled('test/voice/pages/host.ts');
   const pages: Pages = {
@@ -41,7 +45,7 @@ export async function openVoiceWorld(): Promise<VoiceWorld> {
       const { callCenter, frameAncestors, loginFrameHeight } = org;
       const settings: PageSettings = { orgId: org.orgId, callCenter, hostOrigins: frameAncestors, loginFrameHeight };
       return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${kind}</title>
-${kind === 'login' ? '<link rel="stylesheet" href="/assets/login.css">' : ''}
+<link rel="stylesheet" href="/assets/${kind}.css">
 <script type="application/json" id="${pageSettingsId}">${JSON.stringify(settings)}</script>
 <script nonce="${nonce}" src="/assets/${kind}.js" defer></script></head><body></body></html>`;
     },
@@ -56,6 +60,7 @@ ${kind === 'login' ? '<link rel="stylesheet" href="/assets/login.css">' : ''}
 
   let service = await start();
   let isLost = false;
+  let isBlocked = false;
   const asked: string[] = [];
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const name = request.headers.host ?? '';
@@ -65,6 +70,8 @@ ${kind === 'login' ? '<link rel="stylesheet" href="/assets/login.css">' : ''}
         request.socket.destroy();
         return;
       }
+      if (request.url === '/allow-cookies') isBlocked = false;
+      if (isBlocked) delete request.headers.cookie;
       asked.push(`${request.method} ${request.url}`);
       service.app.routing(request, response);
       return;
@@ -89,8 +96,10 @@ ${kind === 'login' ? '<link rel="stylesheet" href="/assets/login.css">' : ''}
       isLost = lost;
       if (lost) for (const socket of sockets) socket.destroy();
     },
+    blockCookies: () => (isBlocked = true),
     restart: async (policy) => {
       isLost = false;
+      isBlocked = false;
       asked.length = 0;
       await service.close();
       await service.store.close();

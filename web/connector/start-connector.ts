@@ -1,10 +1,18 @@
 import { type Phone, type PhoneAbilities, type PhoneEvent } from '../phone/phone';
+import { askForCookies, keepsCookies } from '../shared/keeps-cookies';
 import { type SessionServer } from '../shared/session-server';
 import { type PageSettings } from '../shared/session-wire/page-settings';
 import { deskMethods } from './agent-desk';
 import { openCallBook } from './call-book';
 import { openComponentLine } from './component-line';
-import { audioStats, genericResult, listenForHandshake, logoutResult, publishToSalesforce } from './connector-sdk';
+import {
+  audioStats,
+  genericResult,
+  listenForHandshake,
+  logoutResult,
+  publishToSalesforce,
+  showStorageAccessResult
+} from './connector-sdk';
 import { guardHandshake } from './handshake-guard';
 import { keptValue, type KeptValue } from './kept-value';
 import { openLoginDesk } from './login-desk';
@@ -16,6 +24,7 @@ import { makePublisher } from './publisher';
 import { type Beholder } from './sdk-call';
 import { keepSession } from './session-keeper';
 import { type SessionDeed, type SessionState } from './session-state';
+import { needsStorageClick, showStoragePrompt } from './storage-prompt';
 import { callMethods } from './telephony';
 import { type Timers } from './timers';
 import { renewing, vendorConnector } from './vendor-connector';
@@ -169,8 +178,17 @@ export function startConnector({ window, settings, server, timers, makePhone }: 
 
   /** Whatever the login page says, only the server knows; when it knows of nobody, the login was refused. */
   const heardOfLogin = async (redeem?: () => Promise<unknown>): Promise<void> => {
-    await redeem?.().catch(() => undefined);
+    if (redeem) await redeem().catch(() => undefined);
+    // What the rep allowed to the login page holds here once this page has asked for it too.
+    else if (!keepsCookies(window.document)) await askForCookies(window.document);
     if (await keeper.check()) keeper.take({ type: 'refused' });
+  };
+
+  /** Without cookies the login page still works, so that the way on is the same whatever the rep said. */
+  const storageAnswered = (): void => {
+    const payload = showStorageAccessResult({ success: true, showLogin: true, loginFrameHeight: frameHeight() });
+    publish({ type: 'STORAGE_ACCESS_RESULT', payload });
+    void keeper.check();
   };
 
   const lookAgain = (): void => {
@@ -193,8 +211,8 @@ export function startConnector({ window, settings, server, timers, makePhone }: 
       frameHeight,
       isInCall: book.isInCall,
       begin: (config) => (served = readConfig(config, settings)),
-      needsStorage: () => Promise.resolve(false),
-      askForStorage: () => undefined,
+      needsStorage: () => needsStorageClick(window.document),
+      askForStorage: () => showStoragePrompt(window, storageAnswered),
       answered: publisher.open,
       takeMessage: components.take
     })

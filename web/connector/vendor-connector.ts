@@ -39,7 +39,7 @@ export function vendorConnector(options: VendorOptions): SdkConnector {
   const init = async (config: ConnectorConfig): Promise<Made['InitResult']> => {
     served = options.begin(config);
     const deadline = new Promise<void>((resolve) => timers.after(initDeadline, resolve));
-    const needsStorage = await options.needsStorage();
+    const needsStorage = await Promise.race([options.needsStorage(), deadline.then(() => false)]);
     await Promise.race([keeper.check(), deadline]);
     if (keeper.state().name === 'looking') keeper.take({ type: 'lost' });
     switch (keeper.state().name) {

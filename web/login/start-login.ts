@@ -3,7 +3,7 @@ import { loginChannelName, parseLoginMessage, type AttemptPass, type LoginMessag
 import { ServerRefused, type SessionServer } from '../shared/session-server';
 import { type LoginMethod } from '../shared/session-wire/login-attempt';
 import { type PageSettings } from '../shared/session-wire/page-settings';
-import { chooseLanguage } from './language';
+import { languageOf } from './language';
 import { noticeOf, stateAfterRefusal, type LoginState, type Problem } from './login-state';
 import { openSignInWindow, type SignInWindow } from './sign-in-window';
 import { buildPage } from './page-view';
@@ -17,7 +17,7 @@ const longStart = 20_000;
 export function startLogin(window: Window, settings: PageSettings, server: SessionServer): void {
   const { document } = window;
   const query = new URLSearchParams(window.location.search);
-  const language = chooseLanguage([query.get('language'), ...window.navigator.languages]);
+  const language = languageOf([query.get('language'), ...window.navigator.languages]);
   const channel = new BroadcastChannel(loginChannelName(settings.orgId));
   const say = (message: LoginMessage): void => channel.postMessage(message);
 

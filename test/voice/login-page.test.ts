@@ -1,0 +1,263 @@
+import assert from 'node:assert/strict';
+import { type Browser, type BrowserContext, type Frame } from 'playwright-core';
+import { AxeBuilder } from '@axe-core/playwright';
+import { languages } from '../../web/login/words';
+import { browserWithNames } from './browser-with-names';
+import { openConsole, type ConsoleOptions, type VoiceConsole } from './voice-console';
+import { names, openVoiceWorld, orgId, voiceName, type VoiceWorld } from './voice-world';
+
+describe('the login page', function () {
+  this.timeout(60_000);
+  let world: VoiceWorld;
+  let browser: Browser;
+  const open: VoiceConsole[] = [];
+  const shown = async (options: ConsoleOptions = {}): Promise<VoiceConsole> => {
+    const host = await openConsole(browser, options);
+    open.push(host);
+    await host.setUp();
+    await host.login.locator('main[data-state=form]').waitFor();
+    return host;
+  };
+  const frameOf = (host: VoiceConsole): Frame => host.page.frames().find((each) => each.url().includes('/login'))!;
+  const text = (host: VoiceConsole, id: string): Promise<string | null> => host.login.locator(id).textContent();
+  const state = (host: VoiceConsole, name: string): Promise<void> =>
+    host.login.locator(`main[data-state=${name}]`).waitFor();
+
+  before(async () => {
+    world = await openVoiceWorld();
+    browser = await browserWithNames(names, world.port, true);
+  });
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map((each) => each.close()));
+    await world.restart();
+  });
+  after(async () => {
+    await browser.close();
+    await world.close();
+  });
+
+  /** A browser that keeps no cookie in a frame, and whose Storage Access API is missing, says no, or says yes to a click. */
+  const withoutCookies = (api: 'none' | 'denies' | 'allows') => (context: BrowserContext) => {
+    world.blockCookies();
+    return context.addInitScript((kind) => {
+      if (window === window.top) return;
+      let isAllowed = false;
+      Object.defineProperty(document, 'cookie', {
+        get: () => (isAllowed ? '__Host-ringdown-try=1' : ''),
+        set: () => undefined
+      });
+      const ask = async (): Promise<void> => {
+        const isKnown = window.localStorage.getItem('allowed') === 'yes';
+        if (kind !== 'allows' || !(navigator.userActivation.isActive || isKnown)) throw new Error('denied');
+        isAllowed = true;
+        window.localStorage.setItem('allowed', 'yes');
+        await fetch('/allow-cookies');
+      };
+      Object.defineProperty(document, 'requestStorageAccess', { value: kind === 'none' ? undefined : ask });
+    }, api);
+  };
+
+  it('is a form that password managers know, and that the keyboard alone works', async () => {
+    const host = await shown();
+    const field = (id: string, name: string): Promise<string | null> => host.login.locator(id).getAttribute(name);
+    assert.equal(await field('#username', 'autocomplete'), 'username');
+    assert.equal(await field('#password', 'autocomplete'), 'current-password');
+    assert.equal(await host.login.locator('form#login').count(), 1);
+    await host.login.locator('#username').focus();
+    await host.page.keyboard.type('ada');
+    await host.page.keyboard.press('Tab');
+    await host.page.keyboard.type('correct horse');
+    await host.page.keyboard.press('Tab');
+    await host.page.keyboard.press('Enter');
+    assert.equal(await field('#password', 'type'), 'text');
+    await host.page.keyboard.press('Enter');
+    assert.equal(await field('#password', 'type'), 'password');
+    await host.page.keyboard.press('Tab');
+    await host.page.keyboard.press('Enter');
+    await host.message('CONNECTOR_READY');
+  });
+
+  it('says what was wrong in an alert and puts the focus where the rep goes on', async () => {
+    const host = await shown();
+    await host.login.locator('button[type=submit]').first().click();
+    assert.equal(await text(host, '#problem'), languages.en!.missing);
+    await host.signIn('ada', 'wrong');
+    await host.login.locator('#problem:not(:empty)').waitFor();
+    await host.page.waitForFunction(() => true);
+    assert.equal(await text(host, '#problem'), languages.en!.refused);
+    assert.equal(await host.login.locator('#problem').getAttribute('role'), 'alert');
+    assert.equal(await frameOf(host).evaluate(() => document.activeElement?.id), 'password');
+    assert.equal(await host.login.locator('#password').getAttribute('aria-invalid'), 'true');
+  });
+
+  it('counts the seconds down after too many tries, without an announcement each second', async () => {
+    const host = await shown({
+      prepare: (context) =>
+        context.route('**/login', (route) =>
+          route.request().method() === 'POST'
+            ? route.fulfill({ status: 429, json: { code: 'TRY_LATER', retryAfterSeconds: 2 } })
+            : route.continue()
+        )
+    });
+    await host.signIn();
+    await state(host, 'locked');
+    const said = await text(host, '#problem');
+    assert.equal(said, languages.en!.tryLater.replace('{0}', '2'));
+    const button = host.login.locator('form#login button[type=submit]');
+    assert.equal(await button.getAttribute('aria-disabled'), 'true');
+    await host.login.getByText(`${languages.en!.signIn} (1)`).waitFor();
+    assert.equal(await text(host, '#problem'), said);
+    await state(host, 'form');
+    assert.equal(await text(host, '#notice'), languages.en!.canTryAgain);
+  });
+
+  it('says when the service is busy, lost or the computer offline, and works again afterwards', async () => {
+    let answer: 'busy' | 'lost' | 'well' = 'busy';
+    const host = await shown({
+      prepare: (context) =>
+        context.route('**/login', (route) => {
+          if (route.request().method() !== 'POST' || answer === 'well') return route.continue();
+          return answer === 'busy' ? route.fulfill({ status: 503, json: { code: 'BUSY' } }) : route.abort();
+        })
+    });
+    await host.signIn();
+    await host.login.getByText(languages.en!.busy).waitFor();
+    answer = 'lost';
+    await host.signIn();
+    await host.login.getByText(languages.en!.lost).waitFor();
+    await host.context.setOffline(true);
+    await host.login.getByText(languages.en!.offline).waitFor();
+    await host.context.setOffline(false);
+    answer = 'well';
+    await host.signIn();
+    await host.message('CONNECTOR_READY');
+  });
+
+  it('takes a new attempt when the last is over, without asking for the password again', async () => {
+    const host = await shown();
+    await world.service().clock.pass(11 * 60_000);
+    await host.signIn();
+    await host.message('CONNECTOR_READY');
+  });
+
+  it('says so when no connector answers', async () => {
+    const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: 'en-US' });
+    const page = await context.newPage();
+    await page.goto(`https://${voiceName}/orgs/${orgId}/login`);
+    await page.getByText(languages.en!.unanswered).waitFor({ timeout: 12_000 });
+    await context.close();
+  });
+
+  for (const api of ['denies', 'none'] as const)
+    it(`works without any cookie, in a browser whose Storage Access ${api === 'none' ? 'is missing' : 'says no'}`, async () => {
+      const host = await openConsole(browser, { prepare: withoutCookies(api), isConnectorShown: true });
+      open.push(host);
+      await host.setUp();
+      if (api === 'denies') {
+        await host.event('SHOW_STORAGE_ACCESS');
+        await host.page.frameLocator('#connector').locator('button').click();
+        const result = (await host.event('STORAGE_ACCESS_RESULT')) as Record<string, unknown>;
+        assert.equal(result.showLogin, true);
+      }
+      await host.signIn();
+      if (api === 'denies') {
+        await state(host, 'cookies');
+        await host.login.getByText(languages.en!.allowCookies).click();
+      }
+      await host.message('CONNECTOR_READY');
+      // The session lives in the connector alone, and is ended like any other.
+      await host.send({ type: 'LOGOUT' });
+      await host.event('LOGOUT_RESULT');
+      assert.deepEqual(await world.service().store.sessionsOfUser(orgId, 'ada'), []);
+    });
+
+  it('asks the browser for the cookie within a click, and keeps the session then', async () => {
+    const host = await openConsole(browser, { prepare: withoutCookies('allows'), isConnectorShown: true });
+    open.push(host);
+    await host.setUp();
+    await host.event('SHOW_STORAGE_ACCESS');
+    await host.page.frameLocator('#connector').locator('button').click();
+    await host.event('SHOW_LOGIN');
+    // The other frame is asked in its turn, when the login has shown that it keeps nothing.
+    world.blockCookies();
+    await host.signIn();
+    await state(host, 'cookies');
+    await host.login.getByText(languages.en!.allowCookies).click();
+    await host.message('CONNECTOR_READY');
+    assert.ok(world.asked.includes(`POST /orgs/${orgId}/redeem`));
+    const next = await openConsole(browser, { context: host.context });
+    open.push(next);
+    await next.setUp();
+    await next.message('CONNECTOR_READY');
+  });
+
+  for (const tag of Object.keys(languages))
+    it(`fits into 320 by 350 pixels in ${tag}, with a problem said, and also from right to left`, async () => {
+      const host = await shown({ language: tag });
+      await host.login.locator('form#login button[type=submit]').click();
+      await host.login.locator('#problem:not(:empty)').waitFor();
+      for (const direction of ['ltr', 'rtl']) {
+        const room = await frameOf(host).evaluate((dir) => {
+          document.documentElement.dir = dir;
+          const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement;
+          return { scrollWidth, scrollHeight, clientWidth, clientHeight };
+        }, direction);
+        assert.ok(room.scrollWidth <= room.clientWidth, `${direction} ${JSON.stringify(room)}`);
+        assert.ok(room.scrollHeight <= 350, `${direction} ${JSON.stringify(room)}`);
+      }
+      assert.equal(await frameOf(host).evaluate(() => document.documentElement.lang), tag);
+    });
+
+  for (const scheme of ['light', 'dark'] as const)
+    it(`is accessible in every state, in ${scheme} colours`, async () => {
+      const methods = [{ kind: 'password' }, { kind: 'oidc', label: 'Salesforce', startUrl: '/orgs/x/oidc/start' }];
+      const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: 'en-US', colorScheme: scheme });
+      let answer: object = { code: 'LOGIN_FAILED' };
+      await context.addInitScript((offered) => {
+        const real = window.fetch;
+        window.fetch = async (...given) => {
+          const answer = await real(...given);
+          if (!String(given[0]).endsWith('/attempts')) return answer;
+          return Response.json({ ...((await answer.json()) as object), methods: offered }, { status: 201 });
+        };
+      }, methods);
+      await context.route('**/login', (route) =>
+        route.request().method() === 'POST' ? route.fulfill({ status: 401, json: answer }) : route.continue()
+      );
+      await context.addInitScript(() => (window.open = () => null));
+      const host = await shown({ context });
+      const found = async (): Promise<readonly string[]> => {
+        const { violations } = await new AxeBuilder({ page: host.page }).include(['#login', 'main']).analyze();
+        return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+      };
+      const seen: Record<string, readonly string[]> = { form: await found() };
+      await host.signIn('ada', 'wrong');
+      await host.login.locator('#problem:not(:empty)').waitFor();
+      seen.refused = await found();
+      answer = { code: 'TRY_LATER', retryAfterSeconds: 60 };
+      await host.signIn('ada', 'wrong');
+      await state(host, 'locked');
+      seen.locked = await found();
+      await host.login.getByText('Sign in with Salesforce').click();
+      await state(host, 'pop-up');
+      assert.equal(await text(host, '#problem'), languages.en!.popUpBlocked);
+      seen.blocked = await found();
+      assert.deepEqual(
+        Object.entries(seen).filter(([, violations]) => violations.length > 0),
+        []
+      );
+    });
+
+  it('keeps no secret in its address or its storage', async () => {
+    const host = await shown();
+    await host.signIn();
+    await host.message('CONNECTOR_READY');
+    const kept = await host.connector().evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
+    assert.match(kept, /ringdown-login-height/);
+    assert.equal(kept.includes('correct horse'), false);
+    assert.equal(
+      world.asked.some((each) => each.includes('correct')),
+      false
+    );
+  });
+});
