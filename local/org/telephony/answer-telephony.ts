@@ -25,7 +25,7 @@ export function answerTelephony(org: OrgData, request: ApiRequest): ApiResponse 
   if (request.method === 'POST' && request.path === '/telephony/v1/voiceCalls')
     return told(org.transaction(() => createVoiceCall(org, authorized.callCenter, given)));
   if (request.method === 'PATCH' && callId !== undefined)
-    return told(org.transaction(() => updateVoiceCall(org, decodeURIComponent(callId), given)));
+    return told(org.transaction(() => updateVoiceCall(org, authorized.callCenter, decodeURIComponent(callId), given)));
   return failed(404, 'There is nothing here');
 }
 

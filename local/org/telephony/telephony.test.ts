@@ -84,6 +84,7 @@ describe('the Telephony Integration REST API', () => {
     const again = await ask('POST', '/voiceCalls', call);
     assert.equal(again.body.voiceCallId, made.body.voiceCallId);
     const end = {
+      startTime: call.startTime,
       endTime: '2026-11-01T10:01:30.000Z',
       totalHoldDuration: 12,
       numberOfHolds: 2,
@@ -102,6 +103,17 @@ describe('the Telephony Integration REST API', () => {
         CallDisposition: 'completed',
         CallType: 'Inbound'
       }
+    );
+  });
+
+  it('makes a call that is over when it is completed under a key that nobody knows', async () => {
+    const end = { startTime: call.startTime, endTime: '2026-11-01T10:00:20.000Z', fromNumber: '+449' };
+    const answer = await ask('PATCH', '/voiceCalls/given-up', end);
+    assert.deepEqual([answer.status, answer.body], [200, { status: 'pending' }]);
+    const made = org.data.rows('VoiceCall').filter((row) => row.VendorCallKey === 'given-up');
+    assert.deepEqual(
+      made.map((row) => [row.FromPhoneNumber, row.CallDurationInSeconds, row.CallDisposition]),
+      [['+449', 20, 'completed']]
     );
   });
 
@@ -138,7 +150,8 @@ describe('the Telephony Integration REST API', () => {
   it('refuses a call without what it needs', async () => {
     for (const name of Object.keys(call))
       assert.equal((await ask('POST', '/voiceCalls', { ...call, [name]: undefined })).status, 400, name);
-    assert.equal((await ask('PATCH', '/voiceCalls/none', { endTime: call.startTime })).status, 400);
+    assert.equal((await ask('PATCH', '/voiceCalls/0LQ00000000zzzzAAA', { endTime: call.startTime })).status, 400);
+    assert.equal((await ask('PATCH', '/voiceCalls/k2', { totalHoldDuration: 3 })).status, 400);
     assert.equal((await ask('PATCH', '/voiceCalls/k2', { endTime: '2020-01-01T00:00:00Z' })).status, 400);
   });
 

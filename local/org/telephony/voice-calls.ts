@@ -9,7 +9,7 @@ const required = ['callCenterApiName', 'vendorCallKey', 'to', 'from', 'initiatio
 export function createVoiceCall(org: OrgData, callCenter: string, given: Given): Answer {
   const missing = required.filter((name) => typeof given[name] !== 'string' || given[name] === '');
   if (missing.length > 0) return { refused: `Required: ${missing.join(', ')}` };
-  const { callCenterApiName, vendorCallKey, to, from, initiationMethod, startTime } = given as Record<string, string>;
+  const { callCenterApiName, vendorCallKey, initiationMethod, startTime } = given as Record<string, string>;
   if (callCenterApiName !== callCenter) return { refused: 'callCenterApiName is not the contact center that signs' };
   const methods = ['Inbound', 'Transfer', 'Outbound', 'Callback'];
   if (!methods.includes(initiationMethod ?? ''))
@@ -22,31 +22,56 @@ export function createVoiceCall(org: OrgData, callCenter: string, given: Given):
   const row =
     known ?? org.insert('VoiceCall', { ...fieldsOf(org, given), CallDisposition: 'new', OwnerId: automatedUser(org) });
   if (!known && parent) org.update('VoiceCall', row.Id, { PreviousCallId: parent.Id });
-  const participants = Array.isArray(given.participants) ? (given.participants as readonly unknown[]) : [];
-  return { voiceCallId: row.Id, participants: [...participants], to, from };
+  return { voiceCallId: row.Id, errors: [] };
 }
 
-/** Completes a VoiceCall, by Salesforce's id or the vendor's key [Update a Voice Call Record]. */
-export function updateVoiceCall(org: OrgData, id: string, given: Given): Answer {
-  const row = callOf(org, id);
-  if (!row) return { refused: `There is no voice call ${id}` };
-  const { startTime, endTime, totalHoldDuration, numberOfHolds, recordingLocation, isActiveCall, disconnectReason } =
-    given;
-  const [from, to] = [startTime ?? row.CallStartDateTime, endTime].map((time) =>
+/** Completes a VoiceCall, by Salesforce's id or the vendor's key, or makes one that is over [Update a Voice Call Record]. */
+export function updateVoiceCall(org: OrgData, callCenter: string, id: string, given: Given): Answer {
+  const { startTime, endTime, totalHoldDuration, numberOfHolds, recordingLocation, isActiveCall } = given;
+  const known = callOf(org, id);
+  if (!known && salesforceId.test(id)) return { refused: `There is no voice call ${id}` };
+  const [from, to] = [startTime ?? known?.CallStartDateTime, endTime].map((time) =>
     typeof time === 'string' ? Date.parse(time) : NaN
   ) as [number, number];
+  if (startTime !== undefined && Number.isNaN(from)) return { refused: 'startTime is no time' };
   if (endTime !== undefined && Number.isNaN(to)) return { refused: 'endTime is no time' };
   if (to < from) return { refused: 'endTime is before startTime' };
+  if (totalHoldDuration !== undefined && typeof recordingLocation !== 'string')
+    return { refused: 'totalHoldDuration needs recordingLocation' };
+  const row = known ?? madeAfterwards(org, callCenter, id, given);
   const isOver = endTime !== undefined && isActiveCall !== true;
+  const hasBothTimes = startTime !== undefined && endTime !== undefined;
   org.update('VoiceCall', row.Id, {
     ...(isOver ? { CallEndDateTime: new Date(to).toISOString(), CallDisposition: 'completed' } : {}),
-    ...(isOver ? { CallDurationInSeconds: Math.round((to - from) / 1000) } : {}),
-    ...(typeof totalHoldDuration === 'number' ? { CustomerHoldDuration: totalHoldDuration } : {}),
-    ...(typeof numberOfHolds === 'number' ? { NumberOfHolds: numberOfHolds } : {}),
+    ...(hasBothTimes ? { CallDurationInSeconds: Math.round((to - from) / 1000) } : {}),
+    // What is not passed becomes zero.
+    CustomerHoldDuration: typeof totalHoldDuration === 'number' ? totalHoldDuration : 0,
+    NumberOfHolds: typeof numberOfHolds === 'number' ? numberOfHolds : 0,
     ...(typeof recordingLocation === 'string' ? { IsRecorded: true } : {}),
-    ...(typeof disconnectReason === 'string' ? { DisconnectReason: disconnectReason } : {})
+    ...disconnectReasonOf(given)
   });
-  return { voiceCallId: row.Id };
+  // The work is asynchronous there, and nobody can ask how it went.
+  return { status: 'pending' };
+}
+
+const salesforceId = /^0LQ[A-Za-z0-9]{12}(?:[A-Za-z0-9]{3})?$/;
+
+function disconnectReasonOf({ disconnectReason }: Given): Fields {
+  const { value } = (disconnectReason ?? {}) as { readonly value?: unknown };
+  return typeof value === 'string' ? { DisconnectReason: value } : {};
+}
+
+/** A call that nobody made while it went on, such as one that the customer gave up. */
+function madeAfterwards(org: OrgData, callCenter: string, vendorCallKey: string, given: Given): Row {
+  const { startTime, fromNumber } = given;
+  const center = org.rows('CallCenter').find((row) => row.InternalName === callCenter);
+  return org.insert('VoiceCall', {
+    ...{ CallType: 'Inbound', VendorCallKey: vendorCallKey, VendorType: 'ServiceCloudVoicePartner' },
+    ...(typeof startTime === 'string' ? { CallStartDateTime: new Date(startTime).toISOString() } : {}),
+    ...(typeof fromNumber === 'string' ? { FromPhoneNumber: fromNumber } : {}),
+    ...(center ? { CallCenterId: center.Id } : {}),
+    OwnerId: automatedUser(org)
+  });
 }
 
 function fieldsOf(org: OrgData, given: Given): Fields {
