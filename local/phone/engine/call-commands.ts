@@ -1,17 +1,22 @@
 import { iso } from './clock';
-import { hangUp, leave, peerOf } from './finish';
+import { hangUp, leave, peerOf, unmerge } from './finish';
 import { refuse } from './incoming';
 import { customerOf, settleHold, thirdPartyOf, withLeg } from './make-call';
+import { isListeningIn, mustBe, mustBeFree } from './must-be';
 import { clearTimer, putCall, type KeptCall, type OrgState } from './org-state';
 import { followCalls } from './presence';
 import { Refusal } from './shapes';
+import { stopSupervising } from './supervision';
 
 export function accept(state: OrgState, call: KeptCall): KeptCall {
   mustBe(call, 'ringing');
+  if (call.channel === 'phone') mustBeFree(state, call.agentId);
   clearTimer(state, `ring ${call.callId}`);
   const at = iso(state.clock);
   const connected: KeptCall = {
     ...call,
+    // Nobody is on hold before somebody answered.
+    ...(call.heldSince === undefined ? {} : { heldSince: state.clock.now() }),
     state: 'connected',
     answeredAt: at,
     outcome: 'answered',
@@ -29,31 +34,25 @@ function joinPeer(state: OrgState, ownId: string, peerId: string, at: string): v
   const legId = Object.entries(peer?.peers ?? {}).find(([, id]) => id === ownId)?.[0];
   if (!peer || legId === undefined) return;
   const joined = withLeg(peer, legId, { state: 'connected', joinedAt: at });
-  const answered =
-    peer.state === 'dialing' ? { state: 'connected' as const, answeredAt: at, outcome: 'answered' as const } : {};
-  putCall(state, { ...joined, ...answered }, peer.state === 'dialing' ? 'connected' : 'leg-connected');
+  if (peer.state !== 'dialing') return void putCall(state, joined, 'leg-connected');
+  const self = withLeg(joined, `${peerId}-agent`, { state: 'connected', joinedAt: at });
+  putCall(state, { ...self, state: 'connected', answeredAt: at, outcome: 'answered' }, 'connected');
 }
 
 export function decline(state: OrgState, call: KeptCall): KeptCall {
   mustBe(call, 'ringing');
-  const legs = Object.values(call.peers);
-  const ended = refuse(state, call.callId, 'declined')!;
-  for (const id of legs) {
-    const peer = state.calls.get(id);
-    const legId = Object.entries(peer?.peers ?? {}).find(([, callId]) => callId === call.callId)?.[0];
-    if (peer && legId !== undefined) leave(state, { ...peer, peers: {} }, legId);
-  }
-  return ended;
+  return refuse(state, call.callId, 'declined')!;
 }
 
 /** Without a leg the agent leaves; with one, that party is taken out. */
 export function end(state: OrgState, call: KeptCall, legId: unknown): KeptCall {
   mustBe(call, 'connected', 'dialing', 'ringing');
-  if (legId === undefined || legId === `${call.callId}-agent`)
+  if (legId === undefined || legId === `${call.callId}-agent`) {
+    if (isListeningIn(call)) return stopSupervising(state, call.agentId, call.callId);
     return call.state === 'ringing' ? decline(state, call) : hangUp(state, call);
-  if (!call.legs.some((leg) => leg.legId === legId))
-    throw new Refusal('invalid-participant', `${call.callId} has no leg ${String(legId)}`);
-  return leave(state, call, String(legId));
+  }
+  const { legId: known } = party(call, legId);
+  return leave(state, call, known, 'The agent ended it');
 }
 
 export function mute(state: OrgState, call: KeptCall, isMuted: unknown): KeptCall {
@@ -63,8 +62,7 @@ export function mute(state: OrgState, call: KeptCall, isMuted: unknown): KeptCal
 
 export function hold(state: OrgState, call: KeptCall, legId: unknown, isOnHold: unknown): KeptCall {
   mustBe(call, 'connected');
-  const leg = call.legs.find((each) => each.legId === legId && each.role !== 'agent');
-  if (!leg) throw new Refusal('invalid-participant', `${call.callId} has no leg ${String(legId)} to hold`);
+  const leg = party(call, legId);
   if (leg.state === 'ringing') throw new Refusal('wrong-state', `${leg.legId} has not answered yet`);
   const changed = withLeg(call, leg.legId, { state: isOnHold === true ? 'held' : 'connected' });
   return putCall(state, countHold(state, call, changed), 'held');
@@ -76,6 +74,7 @@ export function swap(state: OrgState, call: KeptCall): KeptCall {
   const swapped = withLeg(withLeg(call, customer.legId, { state: isHeld ? 'connected' : 'held' }), third.legId, {
     state: isHeld ? 'held' : 'connected'
   });
+  if (call.isMerged) unmerge(state, call);
   return putCall(state, { ...countHold(state, call, swapped), isMerged: false }, 'held');
 }
 
@@ -110,11 +109,18 @@ export function finishWrapUp(state: OrgState, call: KeptCall): KeptCall {
   return done;
 }
 
-/** The customer's time on hold runs while the customer's leg is held. */
+/** Time on hold runs while the customer is held; between agents, while the other one is. */
 function countHold(state: OrgState, before: KeptCall, after: KeptCall): KeptCall {
-  const isHeld = (call: KeptCall): boolean => customerOf(call)?.state === 'held';
+  const isHeld = (call: KeptCall): boolean => (customerOf(call) ?? thirdPartyOf(call))?.state === 'held';
   if (isHeld(before) === isHeld(after)) return after;
   return isHeld(after) ? { ...after, heldSince: state.clock.now(), holds: after.holds + 1 } : settleHold(state, after);
+}
+
+/** Whom the agent can hold or take out: neither themselves nor a supervisor. */
+function party(call: KeptCall, legId: unknown): KeptCall['legs'][number] {
+  const found = call.legs.find((leg) => leg.legId === legId);
+  if (found?.role === 'customer' || found?.role === 'third-party') return found;
+  throw new Refusal('invalid-participant', `${call.callId} has no party ${String(legId)}`);
 }
 
 function both(call: KeptCall): readonly [ReturnType<typeof mustLeg>, ReturnType<typeof mustLeg>] {
@@ -123,11 +129,7 @@ function both(call: KeptCall): readonly [ReturnType<typeof mustLeg>, ReturnType<
 }
 
 function mustLeg(call: KeptCall, leg: KeptCall['legs'][number] | undefined): KeptCall['legs'][number] {
-  if (leg === undefined || leg.state === 'ringing')
+  if (leg === undefined || leg.state === 'ringing' || isListeningIn(call))
     throw new Refusal('wrong-state', `${call.callId} has not two parties who answered`);
   return leg;
-}
-
-export function mustBe(call: KeptCall, ...states: readonly KeptCall['state'][]): void {
-  if (!states.includes(call.state)) throw new Refusal('wrong-state', `${call.callId} is ${call.state}`);
 }

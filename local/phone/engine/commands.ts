@@ -1,10 +1,11 @@
 import { accept, conference, decline, end, finishWrapUp, hold, mute, record, sendDigits, swap } from './call-commands';
 import { contacts } from './directory';
-import { dial, transfer } from './outgoing';
+import { dial } from './outgoing';
 import { agentOf, callOf, callsOf, told, type KeptCall, type OrgState } from './org-state';
 import { choosePresence } from './presence';
 import { Refusal } from './shapes';
 import { bargeIn, stopSupervising, supervise } from './supervision';
+import { transfer } from './transfer';
 
 export type Arguments = Readonly<Record<string, unknown>>;
 type Command = (
@@ -46,7 +47,9 @@ const commands: Readonly<Record<string, Command>> = {
     return {};
   },
   contacts,
-  'recording-url': onCall((state, call) => {
+  'recording-url': (state, agentId, { callId }) => {
+    const over = state.ended.find((each) => each.callId === callId && each.agentId === agentId);
+    const call = over ?? callOf(state, agentId, callId);
     if (call.recordingUrl === undefined && call.recording === 'off')
       throw new Refusal('wrong-state', `${call.callId} was not recorded`);
     const until = new Date(state.clock.now() + 15 * 60_000).toISOString();
@@ -54,7 +57,7 @@ const commands: Readonly<Record<string, Command>> = {
     const from = Date.parse(call.answeredAt ?? call.startedAt);
     const to = call.endedAt === undefined ? state.clock.now() : Date.parse(call.endedAt);
     return { url, durationSeconds: Math.max(0, Math.round((to - from) / 1000)) };
-  }),
+  },
   devices: () => devices,
   'use-devices': (_, __, given) => {
     const known = [given.speakerId, given.microphoneId].filter((id) => id !== undefined && id !== '');
@@ -70,10 +73,11 @@ export function runCommand(state: OrgState, agentId: string, command: unknown, g
   if (!work) throw new Refusal('bad-request', `There is no command ${String(command)}`);
   agentOf(state, agentId);
   const result = work(state, agentId, given);
-  return isCall(result) ? told(result) : result;
+  return isCall(result) ? told(state, result) : result;
 }
 
-export const activeCalls = (state: OrgState, agentId: string): readonly unknown[] => callsOf(state, agentId).map(told);
+export const activeCalls = (state: OrgState, agentId: string): readonly unknown[] =>
+  callsOf(state, agentId).map((call) => told(state, call));
 
 function isCall(result: object): result is KeptCall {
   return 'callId' in result && 'legs' in result;

@@ -1,56 +1,58 @@
 import { iso } from './clock';
-import { customerOf, settleHold, thirdPartyOf, withLeg, withoutLeg } from './make-call';
+import { customerOf, settleHold, thirdPartyOf, withoutLeg } from './make-call';
+import { isListeningIn } from './must-be';
 import { clearTimer, putCall, type KeptCall, type OrgState } from './org-state';
 import { followCalls, tellEveryone } from './presence';
+import { reportEnd } from './report-call';
+import { takeOver } from './take-over';
+
+export type Ending = {
+  readonly outcome: NonNullable<KeptCall['outcome']>;
+  readonly reason: string;
+  /** Somebody else is asked: for servers the call goes on. */
+  readonly keepsReport?: boolean;
+};
+
+export const isLive = (call: KeptCall): boolean => call.state !== 'wrap-up' && call.state !== 'ended';
 
 /** Ends one agent's call: straight away when it was never answered, otherwise with wrap-up. */
-export function finish(
-  state: OrgState,
-  call: KeptCall,
-  {
-    outcome,
-    reason,
-    keepsReport = false
-  }: { outcome: NonNullable<KeptCall['outcome']>; reason: string; keepsReport?: boolean }
-): KeptCall {
+export function finish(state: OrgState, call: KeptCall, { outcome, reason, keepsReport = false }: Ending): KeptCall {
   clearTimer(state, `ring ${call.callId}`);
   clearTimer(state, `answer ${call.callId}`);
   const settled = settleHold(state, call);
-  const wrapsUp = settled.answeredAt !== undefined && settled.supervision === undefined;
+  const wrapsUp = settled.answeredAt !== undefined && !isListeningIn(call);
+  const endedAt = iso(state.clock);
   const ended: KeptCall = {
     ...settled,
-    state: wrapsUp ? 'wrap-up' : 'ended',
-    outcome,
-    reason,
-    endedAt: iso(state.clock),
+    ...{ state: wrapsUp ? 'wrap-up' : 'ended', outcome, reason, endedAt, peers: {}, isMerged: false },
     legs: settled.legs.map((leg) => ({ ...leg, state: 'ended' })),
     recording: 'off',
     ...(wrapsUp && call.recording !== 'off' ? { recordingUrl: recordingOf(state, call) } : {})
   };
   putCall(state, ended, wrapsUp ? 'wrap-up' : 'ended');
-  if (!keepsReport) reportEnd(state, ended);
+  if (!keepsReport) reportEnd(state, ended, endedAt);
   endSupervisionOf(state, call.callId);
   followCalls(state, call.agentId);
   tellEveryone(state);
+  state.serveSoon();
   return ended;
 }
 
 /** One party leaves; what that means for the others follows from who is left. */
-export function leave(state: OrgState, call: KeptCall, legId: string): KeptCall {
+export function leave(state: OrgState, call: KeptCall, legId: string, reason = 'The other side hung up'): KeptCall {
   const leg = call.legs.find((each) => each.legId === legId);
+  if (!leg || !isLive(call)) return call;
   const peer = peerOf(state, call, legId);
-  const left = withoutLeg(call, legId);
+  const left = withoutLeg(leg.role === 'customer' ? settleHold(state, call) : call, legId);
   const others = left.legs.filter(({ role }) => role === 'customer' || role === 'third-party');
-  if (others.length === 0 || leg === undefined) {
-    const ended = finish(state, call, {
-      outcome: call.answeredAt ? 'answered' : 'abandoned',
-      reason: 'The other side hung up'
-    });
+  if (others.length === 0) {
+    const unanswered = call.state === 'dialing' ? 'failed' : 'abandoned';
+    const ended = finish(state, call, { outcome: call.answeredAt ? 'answered' : unanswered, reason });
     if (peer) partWays(state, peer, call.callId);
     return ended;
   }
-  const alone = { ...left, isMerged: others.length > 1 && call.isMerged };
-  putCall(state, alone, 'leg-removed');
+  if (call.isMerged) unmerge(state, left);
+  const alone = putCall(state, { ...left, isMerged: false }, 'leg-removed');
   if (peer) partWays(state, peer, call.callId);
   return alone;
 }
@@ -62,27 +64,33 @@ export function hangUp(state: OrgState, call: KeptCall): KeptCall {
   const peer = third === undefined ? undefined : peerOf(state, call, third.legId);
   const ended = finish(state, call, { outcome: call.answeredAt ? 'answered' : 'failed', reason: 'The agent hung up' });
   if (!peer) return ended;
-  if (customer && peer.state === 'connected') takeOver(state, peer, call, customer.number ?? call.from);
-  else if (customer && peer.state === 'ringing') takeOver(state, peer, call, customer.number ?? call.from);
+  if (customer) takeOver(state, peer, call, customer.number ?? call.from);
   else partWays(state, peer, call.callId);
   return ended;
 }
 
-/** The consulted agent is left with the customer. */
-function takeOver(state: OrgState, peer: KeptCall, from: KeptCall, number: string): void {
-  const legId = Object.entries(peer.peers).find(([, callId]) => callId === from.callId)?.[0];
-  if (legId === undefined) return;
-  const customer = { role: 'customer' as const, state: 'connected' as const, number, joinedAt: iso(state.clock) };
-  const changed = { ...withLeg(peer, legId, customer), peers: {}, direction: 'transfer' as const, isMerged: false };
-  putCall(state, changed, peer.state === 'connected' ? 'leg-connected' : 'updated');
+/** The agents at the other ends of a call whose agent did not come: their leg here is gone. */
+export function partFromAll(state: OrgState, call: KeptCall, reason: string): void {
+  for (const id of Object.values(call.peers)) {
+    const peer = state.calls.get(id);
+    if (peer) partWays(state, peer, call.callId, reason);
+  }
 }
 
 /** The other agent's call loses the leg that led here. */
-function partWays(state: OrgState, peer: KeptCall, callId: string): void {
+function partWays(state: OrgState, peer: KeptCall, callId: string, reason?: string): void {
   const legId = Object.entries(peer.peers).find(([, id]) => id === callId)?.[0];
   if (legId === undefined) return;
   const { [legId]: _, ...peers } = peer.peers;
-  leave(state, { ...peer, peers }, legId);
+  leave(state, { ...peer, peers }, legId, reason);
+}
+
+/** A conversation of three has become one of two, or of two with one who waits. */
+export function unmerge(state: OrgState, call: KeptCall): void {
+  for (const id of Object.values(call.peers)) {
+    const peer = state.calls.get(id);
+    if (peer?.isMerged) putCall(state, { ...peer, isMerged: false }, 'merged');
+  }
 }
 
 export function peerOf(state: OrgState, call: KeptCall, legId: string): KeptCall | undefined {
@@ -92,24 +100,8 @@ export function peerOf(state: OrgState, call: KeptCall, legId: string): KeptCall
 
 /** Nobody listens to a call that is over. */
 function endSupervisionOf(state: OrgState, watchedId: string): void {
-  const own = [...state.calls.values()].filter((call) => call.supervision && call.parentCallId === watchedId);
+  const own = [...state.calls.values()].filter((call) => isListeningIn(call) && call.parentCallId === watchedId);
   for (const call of own) finish(state, call, { outcome: 'answered', reason: 'The call is over' });
-}
-
-function reportEnd(state: OrgState, call: KeptCall): void {
-  if (call.reportKey === undefined) return;
-  void state.report(state.orgId, {
-    event: 'ended',
-    callKey: call.reportKey,
-    from: call.from,
-    to: call.to,
-    initiationMethod: call.direction === 'transfer' ? 'Transfer' : 'Inbound',
-    startedAt: call.startedAt,
-    ...(call.endedAt === undefined ? {} : { endedAt: call.endedAt }),
-    holdSeconds: call.holdSeconds,
-    holds: call.holds,
-    ...(call.recordingUrl === undefined ? {} : { recordingUrl: call.recordingUrl })
-  });
 }
 
 const recordingOf = (state: OrgState, call: KeptCall): string =>

@@ -1,9 +1,10 @@
 import { iso } from './clock';
-import { finish } from './finish';
+import { finish, partFromAll } from './finish';
 import { place, unplaced } from './make-call';
 import { agentOf, clearTimer, putCall, setTimer, type KeptCall, type OrgState, type Unplaced } from './org-state';
 import { tellEveryone } from './presence';
 import { nextAgent } from './queues';
+import { reportEnd, reportStart } from './report-call';
 import { Refusal, type Channel } from './shapes';
 
 export type Incoming = {
@@ -21,65 +22,57 @@ export type Incoming = {
   };
 };
 
+/** Where something that came in is now. */
+export type Offered = { readonly callId?: string; readonly waitingId?: string };
+
 /** Somebody calls or writes. Settles when an agent's phone rings, or when there is nobody and it waits. */
-export async function comeIn(
-  state: OrgState,
-  incoming: Incoming
-): Promise<{ readonly callId?: string; readonly waitingId?: string }> {
+export async function comeIn(state: OrgState, incoming: Incoming): Promise<Offered> {
   const { channel, from, to, queue, agent, attributes = {}, text, start } = incoming;
   if (agent !== undefined) agentOf(state, agent);
   else if (queue === undefined) throw new Refusal('bad-request', 'An interaction needs a queue or an agent');
-  const reportKey = channel === 'phone' ? state.nextId('key') : undefined;
-  const startedAt = iso(state.clock);
-  const voiceCallId =
-    reportKey === undefined
-      ? undefined
-      : await state.report(state.orgId, {
-          event: 'started',
-          callKey: reportKey,
-          from,
-          to,
-          initiationMethod: 'Inbound',
-          startedAt
-        });
   const call = unplaced(state, {
-    ...{ channel, direction: 'inbound', from, to, startedAt, attributes, reportKey },
+    ...{ channel, direction: 'inbound', from, to, attributes },
+    ...(channel === 'phone' ? { reportKey: state.nextId('key') } : {}),
     ...(queue === undefined ? {} : { queue }),
     ...(text === undefined ? {} : { text }),
-    ...(voiceCallId === undefined ? {} : { voiceCallId }),
     recording: start?.recording ?? (channel === 'phone' ? 'running' : 'off'),
     isMuted: start?.isMuted ?? false,
     ...(start?.isOnHold ? { heldSince: state.clock.now(), holds: 1 } : {})
   });
-  return offer(state, call, agent);
+  const voiceCallId = await reportStart(state, call);
+  return offer(state, voiceCallId === undefined ? call : { ...call, voiceCallId }, agent);
 }
 
 /** Rings an agent: the one that is named, the next of the queue, or nobody yet. */
-export function offer(
-  state: OrgState,
-  call: Unplaced,
-  agentId?: string
-): { readonly callId?: string; readonly waitingId?: string } {
+export function offer(state: OrgState, call: Unplaced, agentId?: string): Offered {
   const next = agentId ?? nextAgent(state, call.queue ?? '', call.tried);
-  if (next === undefined) return waitInLine(state, call);
-  const role = call.direction === 'internal' || call.direction === 'consult' ? 'third-party' : 'customer';
-  const placed = place(state, { ...call, tried: [...call.tried, next] }, next, [
-    { role, state: call.heldSince === undefined ? 'connected' : 'held', number: call.from }
+  return next === undefined ? waitInLine(state, call) : { callId: ring(state, call, next).callId };
+}
+
+/** Rings this agent. */
+export function ring(state: OrgState, call: Unplaced, agentId: string): KeptCall {
+  const isBetweenAgents = call.direction === 'internal' || call.direction === 'consult';
+  const placed = place(state, { ...call, tried: [...call.tried, agentId] }, agentId, [
+    {
+      role: isBetweenAgents ? 'third-party' : 'customer',
+      state: call.heldSince === undefined ? 'connected' : 'held',
+      number: call.from
+    }
   ]);
   putCall(state, placed, 'offered');
   if (call.channel !== 'voicemail')
     setTimer(state, `ring ${placed.callId}`, state.settings.ringMs, () => refuse(state, placed.callId, 'missed'));
   tellEveryone(state);
-  return { callId: placed.callId };
+  return placed;
 }
 
-/** The agent declined, or did not answer: the next one is asked, or it waits again. */
+/** The agent declined, or did not answer: the next one is asked, or it waits again; an agent who called is told. */
 export function refuse(state: OrgState, callId: string, outcome: 'declined' | 'missed'): KeptCall | undefined {
   const call = state.calls.get(callId);
   if (call?.state !== 'ringing') return undefined;
-  clearTimer(state, `ring ${callId}`);
-  const again = call.queue !== undefined && call.direction !== 'internal' && call.direction !== 'consult';
+  const again = call.queue !== undefined && Object.keys(call.peers).length === 0;
   const ended = finish(state, call, { outcome, reason: outcome, keepsReport: again });
+  partFromAll(state, call, outcome === 'declined' ? 'The other side declined' : 'The other side did not answer');
   if (again) {
     const { agentId: _, callId: __, legs: ___, state: ____, ...rest } = call;
     offer(state, rest);
@@ -90,18 +83,36 @@ export function refuse(state: OrgState, callId: string, outcome: 'declined' | 'm
 function waitInLine(state: OrgState, call: Unplaced): { readonly waitingId: string } {
   const id = state.nextId('waiting');
   state.waiting.set(id, { id, queue: call.queue ?? '', since: Date.parse(call.startedAt), call });
+  if (call.tried.length > 0) setTimer(state, `again ${id}`, state.settings.againMs, () => askEveryone(state, id));
   tellEveryone(state);
   return { waitingId: id };
 }
 
-/** Offers what waits to whoever became available; the oldest first. */
+/** Nobody else came: those who declined or missed it are asked again. */
+function askEveryone(state: OrgState, waitingId: string): void {
+  const waiting = state.waiting.get(waitingId);
+  if (!waiting) return;
+  state.waiting.set(waitingId, { ...waiting, call: { ...waiting.call, tried: [] } });
+  serveQueues(state);
+}
+
+/** Who says that they are available is asked for everything, also for what they declined before. */
+export function welcome(state: OrgState, agentId: string): void {
+  for (const [id, waiting] of state.waiting) {
+    const tried = waiting.call.tried.filter((each) => each !== agentId);
+    state.waiting.set(id, { ...waiting, call: { ...waiting.call, tried } });
+  }
+  state.serveSoon();
+}
+
+/** Offers what waits to whoever is free; the oldest first. */
 export function serveQueues(state: OrgState): void {
-  for (const waiting of [...state.waiting.values()].sort((one, other) => one.since - other.since)) {
-    const call = { ...waiting.call, tried: [] };
-    const next = nextAgent(state, waiting.queue);
+  for (const { id, queue, call } of [...state.waiting.values()].sort((one, other) => one.since - other.since)) {
+    const next = nextAgent(state, queue, call.tried);
     if (next === undefined) continue;
-    state.waiting.delete(waiting.id);
-    offer(state, call, next);
+    state.waiting.delete(id);
+    clearTimer(state, `again ${id}`);
+    ring(state, call, next);
   }
 }
 
@@ -110,18 +121,7 @@ export function abandon(state: OrgState, waitingId: string): void {
   const waiting = state.waiting.get(waitingId);
   if (!waiting) throw new Refusal('unknown-call', `Nobody waits as ${waitingId}`);
   state.waiting.delete(waitingId);
-  const { reportKey, from, to, startedAt } = waiting.call;
-  if (reportKey !== undefined) {
-    const initiationMethod = 'Inbound';
-    void state.report(state.orgId, {
-      event: 'ended',
-      callKey: reportKey,
-      from,
-      to,
-      initiationMethod,
-      startedAt,
-      endedAt: iso(state.clock)
-    });
-  }
+  clearTimer(state, `again ${waitingId}`);
+  reportEnd(state, waiting.call, iso(state.clock));
   tellEveryone(state);
 }

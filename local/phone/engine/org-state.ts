@@ -38,6 +38,8 @@ export type KeptCall = Call & {
   readonly tried: readonly string[];
   /** Under which key servers were told of it; absent when nobody was told. */
   readonly reportKey?: string;
+  /** The same of the call that this one was handed on from. */
+  readonly parentReportKey?: string;
 };
 
 export type Waiting = {
@@ -72,15 +74,22 @@ export type OrgState = {
   readonly agents: Map<string, KnownAgent>;
   readonly calls: Map<string, KeptCall>;
   readonly waiting: Map<string, Waiting>;
+  /** Calls that are over, the oldest first: for who was away at the end, and for their recordings. */
+  readonly ended: KeptCall[];
   readonly timers: Map<string, () => void>;
   readonly listeners: Set<(agentId: string, event: AgentEvent) => void>;
   readonly nextId: (prefix: string) => string;
   readonly report: Report;
+  /** Somebody may be free for what waits; it is looked at when the work at hand is done. */
+  readonly serveSoon: () => void;
   readonly settings: PhoneSettings;
 };
 
-/** How long things take here, in milliseconds. */
-export type PhoneSettings = { readonly ringMs: number; readonly answerMs: number };
+/** How long things take here, in milliseconds. Who declined or missed a call is asked again after `againMs`. */
+export type PhoneSettings = { readonly ringMs: number; readonly answerMs: number; readonly againMs: number };
+
+const mostEnded = 500;
+const newsOfEndMs = 600_000;
 
 export function agentOf(state: OrgState, agentId: string): KnownAgent {
   const found = state.agents.get(agentId);
@@ -97,23 +106,29 @@ export function callOf(state: OrgState, agentId: string, callId: unknown): KeptC
 
 /** Keeps the call as it is now and tells its agent. */
 export function putCall(state: OrgState, call: KeptCall, change: CallChange): KeptCall {
-  if (call.state === 'ended') state.calls.delete(call.callId);
-  else state.calls.set(call.callId, call);
-  tell(state, call.agentId, { type: 'call', change, call: told(call) });
+  if (call.state === 'ended') {
+    state.calls.delete(call.callId);
+    state.ended.push(call);
+    if (state.ended.length > mostEnded) state.ended.shift();
+  } else state.calls.set(call.callId, call);
+  tell(state, call.agentId, { type: 'call', change, call: told(state, call) });
   return call;
 }
 
-/** Without what only the system needs. */
-export function told({
-  agentId: _,
-  heldSince: __,
-  holds: ___,
-  peers: ____,
-  tried: _____,
-  reportKey: ______,
-  ...call
-}: KeptCall): Call {
-  return call;
+/** The agent's calls that were over in the last ten minutes. */
+export function endedLately(state: OrgState, agentId: string): readonly Call[] {
+  const since = state.clock.now() - newsOfEndMs;
+  return state.ended
+    .filter((call) => call.agentId === agentId && Date.parse(call.endedAt ?? call.startedAt) >= since)
+    .map((call) => told(state, call));
+}
+
+/** Without what only the system needs, and with the time on hold up to now. */
+export function told(state: OrgState, call: KeptCall): Call {
+  const { agentId: _, heldSince, holds: __, peers: ___, tried: ____, ...rest } = call;
+  const { reportKey: _____, parentReportKey: ______, ...shown } = rest;
+  const running = heldSince === undefined ? 0 : Math.max(0, Math.round((state.clock.now() - heldSince) / 1000));
+  return { ...shown, holdSeconds: shown.holdSeconds + running };
 }
 
 export function tell(state: OrgState, agentId: string, event: AgentEvent): void {

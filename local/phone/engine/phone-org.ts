@@ -1,21 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { type Clock } from './clock';
 import { activeCalls, runCommand, type Arguments } from './commands';
-import { hangUp, leave } from './finish';
-import { abandon, comeIn, serveQueues, type Incoming } from './incoming';
-import { customerOf } from './make-call';
-import { answer } from './outgoing';
+import { comeIn, serveQueues, welcome, type Incoming, type Offered } from './incoming';
 import {
   agentOf,
+  endedLately,
   othersThan,
   presences,
-  putCall,
+  setTimer,
   tell,
-  type KeptCall,
   type OrgState,
   type PhoneSettings,
   type Report
 } from './org-state';
+import { customerDoes, legDoes, mustFind } from './outside';
 import { changePresence, tellEveryone } from './presence';
 import { queuesOf } from './queues';
 import { Refusal, type AgentEvent, type AudioChannel, type Snapshot } from './shapes';
@@ -34,7 +32,7 @@ export type PhoneOrg = {
   readonly command: (agentId: string, command: unknown, given: Arguments) => unknown;
   readonly snapshot: (agentId: string) => Snapshot;
   readonly subscribe: (listener: (agentId: string, event: AgentEvent) => void) => () => void;
-  readonly comeIn: (incoming: Incoming) => Promise<{ readonly callId?: string; readonly waitingId?: string }>;
+  readonly comeIn: (incoming: Incoming) => Promise<Offered>;
   readonly customer: (callId: string, action: unknown, text: unknown) => void;
   readonly leg: (callId: string, legId: string, action: unknown) => void;
   readonly audio: (
@@ -45,7 +43,7 @@ export type PhoneOrg = {
   readonly message: (agentId: string, text: string, attributes: Readonly<Record<string, string>>) => void;
   readonly ownerOf: (callId: string) => string;
   readonly describe: () => Readonly<Record<string, unknown>>;
-  readonly settings: { answerMs: number; ringMs: number };
+  readonly settings: { answerMs: number; ringMs: number; againMs: number };
   readonly stop: () => void;
 };
 
@@ -70,16 +68,17 @@ export function createPhoneOrg(options: {
   readonly report: Report;
   readonly settings?: Partial<PhoneSettings>;
 }): PhoneOrg {
-  const settings = { ringMs: 30_000, answerMs: 300, ...options.settings };
+  const settings = { ringMs: 30_000, answerMs: 300, againMs: 10_000, ...options.settings };
   const state: OrgState = {
     ...{ orgId: options.orgId, clock: options.clock, report: options.report, settings },
     ...{ agents: new Map(), calls: new Map(), waiting: new Map(), timers: new Map(), listeners: new Set() },
+    ended: [],
+    serveSoon: () => setTimer(state, 'serve', 0, () => serveQueues(state)),
     nextId: (prefix) => `${prefix}-${randomUUID()}`
   };
   // Whoever becomes available gets what has waited longest.
-  state.listeners.add((_, event) => {
-    if (event.type === 'presence' && event.presence.kind === 'available')
-      state.clock.after(0, () => serveQueues(state));
+  state.listeners.add((agentId, event) => {
+    if (event.type === 'presence' && event.presence.kind === 'available') welcome(state, agentId);
   });
   return {
     addAgent: (agentId, { name, extension, queues = [], isSupervisor = false }) => {
@@ -90,6 +89,7 @@ export function createPhoneOrg(options: {
       };
       state.agents.set(agentId, { ...known, agent, queues, isSupervisor });
       tellEveryone(state);
+      state.serveSoon();
     },
     hasAgent: (agentId) => state.agents.has(agentId),
     command: (agentId, command, given) => runCommand(state, agentId, command, given),
@@ -144,34 +144,8 @@ export function createPhoneOrg(options: {
 function snapshotOf(state: OrgState, agentId: string): Snapshot {
   const { agent, presence } = agentOf(state, agentId);
   const calls = activeCalls(state, agentId) as Snapshot['calls'];
-  return { agent, presence, presences, calls, queues: queuesOf(state), others: othersThan(state, agentId), abilities };
-}
-
-/** What somebody outside does on the line. */
-function customerDoes(state: OrgState, callId: string, action: unknown, text: unknown): void {
-  if (state.waiting.has(callId) && action === 'hang-up') return abandon(state, callId);
-  const call = mustFind(state, callId);
-  const customer = customerOf(call);
-  if (!customer) throw new Refusal('invalid-participant', `${callId} has no customer`);
-  if (action === 'hang-up') leave(state, call, customer.legId);
-  else if (action === 'answer') answer(state, callId, customer.legId);
-  else if (action === 'say' && typeof text === 'string')
-    putCall(state, { ...call, text: call.text === undefined ? text : `${call.text}\n${text}` }, 'updated');
-  else throw new Refusal('bad-request', 'action must be hang-up, answer or say with a text');
-}
-
-function legDoes(state: OrgState, callId: string, legId: string, action: unknown): void {
-  const call = mustFind(state, callId);
-  if (!call.legs.some((leg) => leg.legId === legId))
-    throw new Refusal('invalid-participant', `${callId} has no leg ${legId}`);
-  if (action === 'answer') answer(state, callId, legId);
-  else if (action === 'hang-up' && legId === `${callId}-agent`) hangUp(state, call);
-  else if (action === 'hang-up') leave(state, call, legId);
-  else throw new Refusal('bad-request', 'action must be answer or hang-up');
-}
-
-function mustFind(state: OrgState, callId: string): KeptCall {
-  const call = state.calls.get(callId);
-  if (!call) throw new Refusal('unknown-call', `There is no call ${callId}`);
-  return call;
+  return {
+    ...{ agent, presence, presences, calls, abilities },
+    ...{ queues: queuesOf(state), others: othersThan(state, agentId), endedCalls: endedLately(state, agentId) }
+  };
 }

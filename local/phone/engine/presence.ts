@@ -11,6 +11,11 @@ export function choosePresence(state: OrgState, agentId: string, presenceId: unk
     state.agents.set(agentId, { ...known, pending: presence });
     return;
   }
+  if (presence.kind === 'available' && isOccupied(state, agentId)) {
+    // Nobody is available during a call; they will be when it is over.
+    const busy = presences.find(({ id }) => id === 'busy')!;
+    return changePresence(state, { ...known, pending: presence }, busy, 'phone-system');
+  }
   changePresence(state, { ...known, pending: undefined }, presence, 'rep');
 }
 

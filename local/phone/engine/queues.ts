@@ -21,13 +21,17 @@ export function queuesOf(state: OrgState): readonly Queue[] {
   });
 }
 
-/** The available agent of a queue who has waited longest and has nothing ringing. */
+/** The available agent of a queue who has waited longest and has nothing ringing; a voicemail can wait beside a call. */
 export function nextAgent(state: OrgState, queue: string, without: readonly string[] = []): string | undefined {
-  const ringing = new Set([...state.calls.values()].map(({ agentId }) => agentId));
+  const taken = new Set(
+    [...state.calls.values()]
+      .filter((call) => call.channel !== 'voicemail' || call.state !== 'ringing')
+      .map(({ agentId }) => agentId)
+  );
   return [...state.agents.values()]
     .filter(({ agent, queues, presence }) => {
       const id = agent.agentId;
-      return queues.includes(queue) && presence.kind === 'available' && !ringing.has(id) && !without.includes(id);
+      return queues.includes(queue) && presence.kind === 'available' && !taken.has(id) && !without.includes(id);
     })
     .sort((one, other) => one.since - other.since)[0]?.agent.agentId;
 }

@@ -38,6 +38,7 @@ export type Call = {
   readonly voiceCallId?: string;
   readonly parentCallId?: string;
   readonly interactionKey: string;
+  /** Who listens in: on the listening supervisor's own call, and once they barged in on the call that is listened to. */
   readonly supervision?: { readonly state: 'offered' | 'listening' | 'barged-in'; readonly agent: Agent };
   readonly recordingUrl?: string;
   readonly text?: string;
@@ -84,6 +85,8 @@ export type Snapshot = {
   readonly queues: readonly Queue[];
   readonly others: readonly AgentPresence[];
   readonly abilities: Readonly<Record<string, boolean>>;
+  /** Calls of the last ten minutes that are over. */
+  readonly endedCalls: readonly Call[];
 };
 
 export type AgentEvent =

@@ -1,0 +1,55 @@
+import { finish } from './finish';
+import { offer } from './incoming';
+import { customerOf, thirdPartyOf, unplaced, withLeg } from './make-call';
+import { isListeningIn, mustBe } from './must-be';
+import { putCall, type KeptCall, type OrgState } from './org-state';
+import { connectAgents, ringOutside } from './outgoing';
+import { reportStart } from './report-call';
+import { Refusal, type Leg } from './shapes';
+import { resolve, resolveToTalk, type Resolved } from './targets';
+
+/** Hands the call on: at once, or after talking to whoever it goes to while the customer waits. */
+export function transfer(state: OrgState, call: KeptCall, target: unknown, kind: unknown): KeptCall {
+  mustBe(call, 'connected');
+  const customer = customerOf(call);
+  if (!customer || isListeningIn(call)) throw new Refusal('wrong-state', `${call.callId} has nobody to hand on`);
+  if (thirdPartyOf(call)) throw new Refusal('wrong-state', 'A third party is there already');
+  if (kind === 'blind') return handOn(state, call, customer, resolve(state, target, call.agentId));
+  if (kind !== 'consulted') throw new Refusal('bad-request', 'kind must be blind or consulted');
+  if (call.channel !== 'phone') throw new Refusal('not-supported', 'Only a phone call has room for a third party');
+  return consult(state, call, customer, resolveToTalk(state, target, call.agentId));
+}
+
+function consult(state: OrgState, call: KeptCall, customer: Leg, { number, peerAgent }: Resolved): KeptCall {
+  const begins = customer.state === 'held' ? {} : { heldSince: state.clock.now(), holds: call.holds + 1 };
+  const held = { ...withLeg(call, customer.legId, { state: 'held' }), ...begins };
+  const legId = state.nextId(`${call.callId}-third-party`);
+  const leg: Leg = { legId, role: 'third-party', state: 'ringing', number };
+  const added = putCall(state, { ...held, legs: [...held.legs, leg] }, 'leg-added');
+  return peerAgent === undefined
+    ? ringOutside(state, added, leg)
+    : connectAgents(state, added, leg, peerAgent, 'consult');
+}
+
+function handOn(state: OrgState, call: KeptCall, customer: Leg, to: Resolved): KeptCall {
+  const ended = finish(state, call, { outcome: 'answered', reason: 'Transferred' });
+  // Whoever is outside is no agent of ours: what becomes of the call is not known here.
+  if (to.peerAgent === undefined && to.queue === undefined) return ended;
+  const { channel, recording, interactionKey, attributes, text } = call;
+  const next = unplaced(state, {
+    ...{ channel, recording, interactionKey, attributes, direction: 'transfer', parentCallId: call.callId },
+    ...{ from: customer.number ?? call.from, to: call.to, tried: [call.agentId] },
+    ...(channel === 'phone' ? { reportKey: state.nextId('key') } : {}),
+    ...(call.reportKey === undefined ? {} : { parentReportKey: call.reportKey }),
+    ...(to.queue === undefined ? {} : { queue: to.queue }),
+    ...(text === undefined ? {} : { text })
+  });
+  void reportStart(state, next).then((voiceCallId) =>
+    offer(
+      state,
+      voiceCallId === undefined ? next : { ...next, voiceCallId },
+      to.queue === undefined ? to.peerAgent : undefined
+    )
+  );
+  return ended;
+}
