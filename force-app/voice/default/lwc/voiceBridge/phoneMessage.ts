@@ -1,0 +1,2 @@
+export * from '../../../../../core/phone-message/parse-phone-message';
+export * from '../../../../../core/phone-message/phone-message';
