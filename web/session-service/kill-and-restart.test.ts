@@ -38,6 +38,7 @@ describe('the program', function () {
       store: { kind: 'sqlite', file: 'sessions.db' },
       authenticators: { '*': [{ kind: 'users', file: 'users.json' }] },
       auditFile: 'audit.log',
+      keysFolder: 'keys',
       pagesFolder: '.'
     });
   });

@@ -1,6 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import type { Audit } from './audit/audit-log';
-import { createAudit } from './audit/audit-log';
+import { createAudit, type Audit } from './audit/audit-log';
 import type { Authenticator, Authenticators } from './authenticators/authenticator';
 import { createBoundedWork } from './authenticators/bounded-work';
 import { createOidcAuthenticator } from './authenticators/oidc';
@@ -18,7 +16,6 @@ import { systemClock } from './time/clock';
 export type StartOptions = {
   readonly settings: ReadSettings;
   readonly pages: Pages;
-  /** Where the audit log goes when the settings name no file. */
   readonly writeAudit: (line: string) => void;
   readonly plugins?: ProgramPlugins;
 };
@@ -28,13 +25,8 @@ export type StartedService = { readonly address: string; readonly close: () => P
 
 /** Opens what the settings name, builds the service on it and lets it listen. */
 export async function startService(options: StartOptions): Promise<StartedService> {
-  const { settings, pages, plugins } = options;
+  const { settings, pages, plugins, writeAudit } = options;
   const { file, service: serviceSettings } = settings;
-  const auditFile =
-    file.auditFile === undefined
-      ? undefined
-      : createWriteStream(settings.pathOf(file.auditFile), { flags: 'a', mode: 0o600 });
-  const writeAudit = auditFile === undefined ? options.writeAudit : (line: string) => void auditFile.write(line);
   const audit = createAudit(writeAudit, systemClock.now);
   const authenticators = authenticatorsFrom(settings, audit);
   const store = await openStore(settings);
@@ -49,7 +41,6 @@ export async function startService(options: StartOptions): Promise<StartedServic
       close: async () => {
         await running.close();
         await store.close();
-        auditFile?.end();
       }
     };
   } catch (error) {

@@ -72,7 +72,10 @@ export const settingsSchema = z.strictObject({
   phone: z
     .strictObject({ url: z.string().refine(isWebSocketUrl, 'must be a wss address'), ticketSecret: secret })
     .optional(),
+  /** Where the key pairs of the orgs are; without it the service creates no VoiceCalls. */
   keysFolder: z.string().min(1).optional(),
+  /** Where calls wait for Salesforce. */
+  callsFile: z.string().min(1).default('calls.db'),
   /** How many passwords are checked at once, 128 MiB each, and how many wait for it. */
   passwordWork: z
     .strictObject({ running: whole(1, 64, 'checks').default(2), waiting: whole(0, 10_000, 'checks').default(40) })
