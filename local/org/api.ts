@@ -3,7 +3,7 @@ import type { OrgData } from './org-data';
 /** One HTTP request after routing: path without query and without doubled slashes. */
 export type ApiRequest = {
   readonly method: string;
-  /** Such as `/services/data/v66.0/query`. */
+  /** Such as `/services/data/v67.0/query`. */
   readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string | undefined>>;

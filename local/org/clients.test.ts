@@ -47,7 +47,7 @@ describe("Salesforce's own clients on the data side", function () {
 
   it('log in by token and see which org it is', async () => {
     assert.equal(connection.getUsername(), org.username);
-    assert.equal(connection.getApiVersion(), '66.0');
+    assert.equal(connection.getApiVersion(), '67.0');
     const { records } = await connection.query<{ IsSandbox: boolean }>('SELECT IsSandbox FROM Organization');
     assert.equal(records[0]?.IsSandbox, true);
     assert.equal((await connection.identity()).organization_id, org.orgId);
@@ -116,7 +116,7 @@ describe("Salesforce's own clients on the data side", function () {
 
   it('work through jsforce alone', async () => {
     const jsforce = await import('jsforce');
-    const alone = new jsforce.Connection({ instanceUrl: org.url, accessToken: org.accessToken, version: '66.0' });
+    const alone = new jsforce.Connection({ instanceUrl: org.url, accessToken: org.accessToken, version: '67.0' });
     const found = await alone.sobject('User').find({ IsActive: true }, ['Id', 'Username']).limit(3);
     assert.equal(found.length, 3);
     const results = await alone.sobject('User').update(found.map(({ Id }) => ({ Id: String(Id), Title: 'Agent' })));

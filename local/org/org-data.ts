@@ -63,6 +63,6 @@ export type OrgSettings = {
   readonly acceptsCallCenters: boolean;
   /** Whether Omni-Channel is turned on; without it the org has neither its objects nor its metadata types. */
   readonly omniChannel: boolean;
-  /** Metadata and REST API versions that the org answers to, such as `66.0`. */
+  /** Metadata and REST API versions that the org answers to, such as `67.0`. */
   readonly apiVersions: readonly string[];
 };

@@ -34,7 +34,7 @@ function over(
 const post = async (said: ServerFile, address: string, body: object): Promise<number> =>
   (await over(said, 'POST', address, body)).status;
 async function recordsOver(said: ServerFile, soql: string): Promise<readonly unknown[]> {
-  const { text } = await over(said, 'GET', `/services/data/v66.0/query?q=${encodeURIComponent(soql)}`);
+  const { text } = await over(said, 'GET', `/services/data/v67.0/query?q=${encodeURIComponent(soql)}`);
   return (JSON.parse(text) as { records: unknown[] }).records;
 }
 
@@ -157,7 +157,7 @@ describe('an org on disk', function () {
     assert.match(said.url, /^https:\/\/127\.0\.0\.1:\d+$/);
     assert.deepEqual([line.url, line.certificate], [said.url, said.certificate]);
     const contacts = () => recordsOver(said, "SELECT Id FROM Contact WHERE LastName = 'Vance'");
-    assert.equal(await post(said, '/services/data/v66.0/sobjects/Contact', { LastName: 'Vance' }), 201);
+    assert.equal(await post(said, '/services/data/v67.0/sobjects/Contact', { LastName: 'Vance' }), 201);
     assert.equal((await contacts()).length, 1);
     await assert.rejects(fetch(`${said.url}/services/data`), 'nobody else trusts it');
     const second = await run('serve', '--state', stateDir, '--kind', 'sandbox');

@@ -117,7 +117,7 @@ export const apiVersionUnknown = defineError(
   },
   (org: string, request: string, cause: unknown) => ({
     message: `${request}: ${org} does not have this resource; most likely it does not know the API version. Nothing was written.`,
-    actions: ['Set apiVersion in the configuration to the org’s release, for example 66.0 for Spring ’26.'],
+    actions: ['Set apiVersion in the configuration to the org’s release, for example 67.0 for Summer ’26.'],
     cause
   })
 );

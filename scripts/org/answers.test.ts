@@ -30,7 +30,7 @@ function answering(...texts: readonly (string | object)[]): Transport & { readon
   };
 }
 
-const version = '66.0';
+const version = '67.0';
 const withCode = (code: string) => (error: unknown) => error instanceof OrgFailure && error.code === code;
 const packageId = '04ti0000000XzquAAC';
 

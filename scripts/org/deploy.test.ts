@@ -13,7 +13,7 @@ async function sentOptions(options: DeployOptions): Promise<Readonly<Record<stri
     },
     requestCount: () => 1
   } as unknown as Transport;
-  assert.equal(await postDeploy(transport, '66.0', [{ path: 'package.xml', content: '' }], options), '0Af1');
+  assert.equal(await postDeploy(transport, '67.0', [{ path: 'package.xml', content: '' }], options), '0Af1');
   const [, json = ''] = /Content-Type: application\/json\r\n\r\n(.*?)\r\n--/s.exec(body) ?? [];
   return (JSON.parse(json) as { deployOptions: Readonly<Record<string, unknown>> }).deployOptions;
 }

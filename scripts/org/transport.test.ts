@@ -9,13 +9,13 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
 const read: TransportRequest = {
   method: 'GET',
-  path: '/services/data/v66.0/limits',
+  path: '/services/data/v67.0/limits',
   effect: 'read',
   purpose: 'reading limits'
 };
 const write: TransportRequest = {
   method: 'POST',
-  path: '/services/data/v66.0/composite',
+  path: '/services/data/v67.0/composite',
   body: '{}',
   effect: 'write',
   purpose: 'writing'

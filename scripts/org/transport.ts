@@ -10,7 +10,7 @@ export type Transport = {
 
 export type TransportRequest = {
   readonly method: 'GET' | 'POST' | 'PATCH';
-  /** Path and query below the instance URL, such as `/services/data/v66.0/limits`. */
+  /** Path and query below the instance URL, such as `/services/data/v67.0/limits`. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** SOAP carries the session id in its body, so a body may be made from the session in force. */

@@ -71,7 +71,7 @@ const xml = (root: string, inside = ''): string =>
 const sample: readonly SourceFile[] = [
   { path: 'applications/Sample.app-meta.xml', text: xml('CustomApplication', '<label>Sample &amp; co</label>') },
   { path: 'classes/Sample.cls', text: 'public class Sample {}\n' },
-  { path: 'classes/Sample.cls-meta.xml', text: xml('ApexClass', '<apiVersion>66.0</apiVersion>') },
+  { path: 'classes/Sample.cls-meta.xml', text: xml('ApexClass', '<apiVersion>67.0</apiVersion>') },
   { path: 'customMetadata/Rule.One.md-meta.xml', text: xml('CustomMetadata', '<label>One</label>') },
   { path: 'dashboards/Sample.dashboardFolder-meta.xml', text: xml('DashboardFolder', '<name>Sample</name>') },
   { path: 'dashboards/Sample/Calls.dashboard-meta.xml', text: xml('Dashboard', '<title>Calls</title>') },

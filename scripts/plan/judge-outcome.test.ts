@@ -32,7 +32,7 @@ const outcome = (open: readonly Change[], given: Partial<ApplyOutcome> = {}): Ap
   after: {
     org: { id: '00D', name: 'Acme', kind: 'sandbox', domain: 'acme' },
     orgName: 'uat',
-    apiVersion: '66.0',
+    apiVersion: '67.0',
     changes: open,
     findings: [],
     holds: [],

@@ -12,7 +12,7 @@ export function writeBenchProject(directory: string, accessUrl: string): void {
   mkdirSync(join(directory, 'config'), { recursive: true });
   writeFileSync(
     join(directory, 'sfdx-project.json'),
-    JSON.stringify({ packageDirectories: [{ path: 'source', default: true }], sourceApiVersion: '66.0' })
+    JSON.stringify({ packageDirectories: [{ path: 'source', default: true }], sourceApiVersion: '67.0' })
   );
   mkdirSync(join(directory, 'source'), { recursive: true });
   writeFileSync(

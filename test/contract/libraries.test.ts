@@ -42,7 +42,7 @@ describe("Salesforce's libraries on the local org", function () {
       oauth2Options: { clientId: 'contract-app', privateKeyFile: keyFile, loginUrl: org.url }
     });
     connection = await Connection.create({ authInfo });
-    connection.setApiVersion('66.0');
+    connection.setApiVersion('67.0');
   });
 
   after(async () => {
@@ -84,7 +84,7 @@ describe("Salesforce's libraries on the local org", function () {
 
   it('jsforce pages through a query, writes a collection and reads metadata', async () => {
     const { Connection: JsforceConnection } = await import('jsforce');
-    const plain = new JsforceConnection({ instanceUrl: org.url, accessToken: org.accessToken, version: '66.0' });
+    const plain = new JsforceConnection({ instanceUrl: org.url, accessToken: org.accessToken, version: '67.0' });
     const contacts = Array.from({ length: 200 }, (_, index) => ({ LastName: `Caller ${index}` }));
     const created = await plain.sobject('Contact').create(contacts);
     assert.ok(created.every(({ success }) => success));

@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { connectToOrg, type Connection } from './connection';
 import { permissionSet } from './permission-set';
 
-const data = '/services/data/v66.0';
+const data = '/services/data/v67.0';
 const query = (soql: string): string => `${data}/query?q=${encodeURIComponent(soql)}`;
 const errorCodeOf = (body: unknown): unknown => (body as readonly { errorCode: string }[])[0]?.errorCode;
 const recordsOf = (body: unknown): readonly Record<string, unknown>[] =>
@@ -19,10 +19,10 @@ describe(`the contract with an org (${process.env['TEST_ORG'] ?? 'local'})`, fun
   before(async () => (org = await connectToOrg()));
   after(() => org.close());
 
-  it('lists its API versions, with 66.0 among them', async () => {
+  it('lists its API versions, with 67.0 among them', async () => {
     const { status, body } = await org.request('GET', '/services/data');
     assert.equal(status, 200);
-    assert.ok((body as readonly { version: string }[]).some(({ version }) => version === '66.0'));
+    assert.ok((body as readonly { version: string }[]).some(({ version }) => version === '67.0'));
   });
 
   it('answers an unknown API version with 404 NOT_FOUND', async () => {
@@ -110,9 +110,9 @@ describe(`the contract with an org (${process.env['TEST_ORG'] ?? 'local'})`, fun
     const { status, body } = await org.request('POST', `${data}/composite/batch`, {
       haltOnError: false,
       batchRequests: [
-        { method: 'GET', url: `v66.0/query?q=${encodeURIComponent('SELECT Id FROM Organization')}` },
-        { method: 'GET', url: 'v66.0/sobjects/Task/describe' },
-        { method: 'GET', url: `v66.0/query?q=${encodeURIComponent('SELECT Id FROM Nope')}` }
+        { method: 'GET', url: `v67.0/query?q=${encodeURIComponent('SELECT Id FROM Organization')}` },
+        { method: 'GET', url: 'v67.0/sobjects/Task/describe' },
+        { method: 'GET', url: `v67.0/query?q=${encodeURIComponent('SELECT Id FROM Nope')}` }
       ]
     });
     assert.equal(status, 200);
@@ -169,7 +169,7 @@ describe(`the contract with an org (${process.env['TEST_ORG'] ?? 'local'})`, fun
     const boundary = 'ringdown-contract';
     const zip = zipSync({
       'package.xml': strToU8(
-        '<?xml version="1.0" encoding="UTF-8"?><Package xmlns="http://soap.sforce.com/2006/04/metadata"><types><members>RingdownContract</members><name>PermissionSet</name></types><version>66.0</version></Package>'
+        '<?xml version="1.0" encoding="UTF-8"?><Package xmlns="http://soap.sforce.com/2006/04/metadata"><types><members>RingdownContract</members><name>PermissionSet</name></types><version>67.0</version></Package>'
       ),
       'permissionsets/RingdownContract.permissionset': strToU8(content)
     });

@@ -25,7 +25,7 @@ export function createSfProject(env: NodeJS.ProcessEnv = {}): SfProject {
   };
   write(
     'sfdx-project.json',
-    JSON.stringify({ packageDirectories: [{ path: 'force-app', default: true }], sourceApiVersion: '66.0' })
+    JSON.stringify({ packageDirectories: [{ path: 'force-app', default: true }], sourceApiVersion: '67.0' })
   );
   mkdirSync(join(directory, 'force-app/main/default'), { recursive: true });
   mkdirSync(join(directory, 'home'));

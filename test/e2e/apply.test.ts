@@ -220,7 +220,7 @@ describe('apply, end to end on the local org', () => {
     const { url, accessToken } = workspace.org;
     const other = createOrg({
       session: { instanceUrl: url, accessToken },
-      apiVersion: '66.0',
+      apiVersion: '67.0',
       clock: systemClock,
       emit: () => undefined,
       signal: new AbortController().signal,
@@ -232,7 +232,7 @@ describe('apply, end to end on the local org', () => {
       path: 'permissionsets/AcmeAccess.permissionset',
       content
     };
-    const id = await other.deploy([{ path: 'package.xml', content: packageManifest([file], '66.0') }, file], {
+    const id = await other.deploy([{ path: 'package.xml', content: packageManifest([file], '67.0') }, file], {
       production: false
     });
     const { success, failures } = await other.deployStatus(id);

@@ -43,7 +43,7 @@ describe('logging in', () => {
     );
     return createOrg({
       session,
-      apiVersion: '66.0',
+      apiVersion: '67.0',
       clock: manualClock(now()),
       emit: () => undefined,
       signal: new AbortController().signal,

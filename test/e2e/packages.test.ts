@@ -63,7 +63,7 @@ describe('our own packages, end to end on the local org', () => {
   const client = (): Org =>
     createOrg({
       session: { instanceUrl: workspace.org.url, accessToken: workspace.org.accessToken },
-      apiVersion: '66.0',
+      apiVersion: '67.0',
       clock: systemClock,
       emit: () => undefined,
       signal: new AbortController().signal,
@@ -199,7 +199,7 @@ describe('our own packages, end to end on the local org', () => {
       'Chat',
       values
     );
-    const manifest = { path: 'package.xml', content: packageManifest([byHand], '66.0') };
+    const manifest = { path: 'package.xml', content: packageManifest([byHand], '67.0') };
     const other = client();
     await other.deployStatus(await other.deploy([manifest, byHand], { production: false }));
     assert.equal((await row('ChannelSetting', 'Chat'))?.['AfterSave__c'], 'Pop');

@@ -37,7 +37,7 @@ export function fakeApply(org: Partial<Org>, signal = new AbortController().sign
 
 export const emptyConfig: ResolvedConfig = {
   file: 'config/ringdown.yaml',
-  apiVersion: '66.0',
+  apiVersion: '67.0',
   org: { name: 'uat', kind: 'sandbox', login: { kind: 'local' } },
   callCenters: [],
   packages: [],

@@ -7,7 +7,7 @@ export function fakeOrg(given: Partial<Org>): Org {
   };
   return {
     domain: 'acme.my.salesforce.com',
-    apiVersion: '66.0',
+    apiVersion: '67.0',
     requestCount: () => 0,
     ask: unexpected('ask'),
     requestInstall: unexpected('requestInstall'),

@@ -39,7 +39,7 @@ export async function convertPackage(root: string): Promise<Buffer> {
     cpSync(path.join(root, callCenter), path.join(copy, 'callCenters', path.basename(callCenter)));
     forgetApps(path.join(copy, 'permissionsets'));
     const set = ComponentSet.fromSource({ fsPaths: [copy] });
-    set.sourceApiVersion = '66.0';
+    set.sourceApiVersion = '67.0';
     return (await new MetadataConverter().convert(set, 'metadata', { type: 'zip' })).zipBuffer;
   } finally {
     rmSync(copy, { recursive: true, force: true });

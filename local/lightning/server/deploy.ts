@@ -74,7 +74,7 @@ async function ask(
   body?: Buffer | string,
   type = 'application/json'
 ): Promise<unknown> {
-  const response = await fetch(`${org.url}/services/data/v66.0${path}`, {
+  const response = await fetch(`${org.url}/services/data/v67.0${path}`, {
     method,
     headers: { authorization: `Bearer ${org.accessToken}`, 'content-type': type },
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : new Uint8Array(body) })

@@ -78,7 +78,7 @@ async function create(org: RunningOrg, sobject: string, values: unknown): Promis
 }
 
 async function write(org: RunningOrg, method: string, path: string, values: unknown): Promise<unknown> {
-  const response = await fetch(`${org.url}/services/data/v66.0/sobjects/${path}`, {
+  const response = await fetch(`${org.url}/services/data/v67.0/sobjects/${path}`, {
     method,
     headers: { authorization: `Bearer ${org.accessToken}`, 'content-type': 'application/json' },
     body: JSON.stringify(values)

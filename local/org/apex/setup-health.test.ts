@@ -31,7 +31,7 @@ describe('what an administrator is told of an installation', () => {
         'classes/SetupHealth.cls': 'public with sharing class SetupHealth {}',
         'classes/SetupHealth.cls-meta.xml': metadataFile(
           'ApexClass',
-          '<apiVersion>66.0</apiVersion><status>Active</status>'
+          '<apiVersion>67.0</apiVersion><status>Active</status>'
         ),
         'cspTrustedSites/Phone.cspTrustedSite': metadataFile(
           'CspTrustedSite',

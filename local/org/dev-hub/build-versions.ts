@@ -70,7 +70,7 @@ export function buildVersions({ data }: RunningOrg, toldCoverage: number | undef
       ...{
         TotalNumberOfMetadataFiles: source.files,
         TotalSizeOfMetadataFiles: packageZip.length,
-        ReleaseVersion: '66.0'
+        ReleaseVersion: '67.0'
       }
     });
     const id = String(row.SubscriberPackageVersionId);

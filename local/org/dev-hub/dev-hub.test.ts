@@ -8,7 +8,7 @@ import { startDevHub, type DevHub } from './start-dev-hub';
 
 const classFiles = {
   'classes/Calls.cls': 'public with sharing class Calls {}',
-  'classes/Calls.cls-meta.xml': metadataFile('ApexClass', '<apiVersion>66.0</apiVersion><status>Active</status>')
+  'classes/Calls.cls-meta.xml': metadataFile('ApexClass', '<apiVersion>67.0</apiVersion><status>Active</status>')
 };
 
 describe('a Dev Hub', () => {

@@ -31,7 +31,7 @@ describe('faults', () => {
     assert.equal((await ask('GET', query('SELECT Id FROM Organization'))).status, 502);
     assert.equal((await ask('GET', query('SELECT Id FROM User'))).status, 200);
     const batchRequests = [
-      { method: 'GET', url: `v66.0/query?q=${encodeURIComponent('SELECT Id FROM Organization')}` }
+      { method: 'GET', url: `v67.0/query?q=${encodeURIComponent('SELECT Id FROM Organization')}` }
     ];
     assert.equal((await ask('POST', '~/composite/batch', { batchRequests })).status, 502);
     org.faults.clear();
@@ -76,7 +76,7 @@ describe('faults', () => {
 
   it('tell SOAP of an ended session in its own way', async () => {
     org.faults.add({ match: {}, fault: { kind: 'expired-session' } });
-    const { status, body } = await ask('POST', '/services/Soap/m/66.0', '<x/>');
+    const { status, body } = await ask('POST', '/services/Soap/m/67.0', '<x/>');
     assert.equal(status, 500);
     assert.match(String(body), /<faultcode>sf:INVALID_SESSION_ID<\/faultcode>/);
   });
@@ -143,8 +143,8 @@ describe('faults', () => {
     assert.equal(org.data.settings.installPolls, 4);
     const requests = (await ask('GET', '/__local/requests')).body;
     assert.deepEqual(requests, [
-      { method: 'GET', path: '/services/data/v66.0/limits', query: {}, status: 503 },
-      { method: 'GET', path: '/services/data/v66.0/limits', query: {}, status: 200 }
+      { method: 'GET', path: '/services/data/v67.0/limits', query: {}, status: 503 },
+      { method: 'GET', path: '/services/data/v67.0/limits', query: {}, status: 200 }
     ]);
     assert.equal((await ask('GET', '/__local/state-hash')).body.stateHash, org.stateHash());
     assert.equal((await clientOf(org, 'nobody').ask('GET', '/__local/requests')).status, 401);

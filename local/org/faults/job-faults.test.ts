@@ -26,7 +26,7 @@ describe('faults of jobs', () => {
     const form = new FormData();
     form.set('json', JSON.stringify({ deployOptions: { singlePackage: true, rollbackOnError } }));
     form.set('file', new Blob([new Uint8Array(zip)]), 'deploy.zip');
-    const path = `${org.url}/services/data/v66.0/metadata/deployRequest`;
+    const path = `${org.url}/services/data/v67.0/metadata/deployRequest`;
     const headers = { authorization: `Bearer ${org.accessToken}` };
     const { id } = (await (await fetch(path, { method: 'POST', headers, body: form })).json()) as { id: string };
     return (await ask('GET', `~/metadata/deployRequest/${id}?includeDetails=true`)).body.deployResult;
@@ -35,7 +35,7 @@ describe('faults of jobs', () => {
     const header = `<SessionHeader><sessionId>${org.accessToken}</sessionId></SessionHeader>`;
     const call = async (body: string): Promise<string> => {
       const envelope = `<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Header>${header}</e:Header><e:Body>${body}</e:Body></e:Envelope>`;
-      return String((await ask('POST', '/services/Soap/m/66.0', envelope, { 'content-type': 'text/xml' })).body);
+      return String((await ask('POST', '/services/Soap/m/67.0', envelope, { 'content-type': 'text/xml' })).body);
     };
     const options = '<DeployOptions><singlePackage>true</singlePackage></DeployOptions>';
     const answer = await call(`<deploy><ZipFile>${zip.toString('base64')}</ZipFile>${options}</deploy>`);

@@ -59,7 +59,7 @@ describe("Salesforce's own clients", function () {
       accessTokenOptions: { accessToken: token, instanceUrl, loginUrl: instanceUrl }
     });
     connection = await core.Connection.create({ authInfo });
-    connection.setApiVersion('66.0');
+    connection.setApiVersion('67.0');
   });
 
   after(async () => {
@@ -71,7 +71,7 @@ describe("Salesforce's own clients", function () {
 
   function respond(method: string, url: URL, headers: Record<string, string>, body: Buffer): ApiResponse {
     if (url.pathname === '/services/data')
-      return { status: 200, body: [{ label: 'x', url: '/services/data/v66.0', version: '66.0' }] };
+      return { status: 200, body: [{ label: 'x', url: '/services/data/v67.0', version: '67.0' }] };
     if (url.pathname.endsWith('/userinfo')) {
       return {
         status: 200,
@@ -118,12 +118,12 @@ describe("Salesforce's own clients", function () {
        <fieldPermissions><editable>true</editable><field>Task.Type</field><readable>true</readable></fieldPermissions><label>Agent</label>`
     ),
     'classes/Ring.cls': 'public class Ring {}\n',
-    'classes/Ring.cls-meta.xml': metadataFile('ApexClass', '<apiVersion>66.0</apiVersion><status>Active</status>'),
+    'classes/Ring.cls-meta.xml': metadataFile('ApexClass', '<apiVersion>67.0</apiVersion><status>Active</status>'),
     'lwc/ring/ring.js':
       "import { LightningElement } from 'lwc';\nexport default class Ring extends LightningElement {}\n",
     'lwc/ring/ring.js-meta.xml': metadataFile(
       'LightningComponentBundle',
-      '<apiVersion>66.0</apiVersion><isExposed>false</isExposed>'
+      '<apiVersion>67.0</apiVersion><isExposed>false</isExposed>'
     )
   };
 
@@ -176,7 +176,7 @@ describe("Salesforce's own clients", function () {
         apiOptions: { rest }
       });
       if (rest) {
-        const url = `/services/data/v66.0/metadata/deployRequest/${deploy.id}`;
+        const url = `/services/data/v67.0/metadata/deployRequest/${deploy.id}`;
         const body = JSON.stringify({ deployResult: { status: 'Canceling' } });
         const answer = await connection.request<{ deployResult: { status: string } }>({ method: 'PATCH', url, body });
         assert.equal(answer.deployResult.status, 'Canceling');
@@ -246,18 +246,18 @@ describe("Salesforce's own clients", function () {
     assert.equal(read[0]?.fullName, 'Support');
     assert.equal((JSON.parse(String(read[0]?.customSettings)) as Record<string, string>).reqUseApi, 'true');
     assert.equal(read[1]?.fullName, undefined);
-    const listed = await connection.metadata.list([{ type: 'CustomField' }], '66.0');
+    const listed = await connection.metadata.list([{ type: 'CustomField' }], '67.0');
     assert.deepEqual(
       listed.map((file) => [file.fullName, file.fileName]),
       [['Activity.CallKey__c', 'objects/Activity.object']]
     );
-    const described = await connection.metadata.describe('66.0');
+    const described = await connection.metadata.describe('67.0');
     assert.ok(
       described.metadataObjects.some((type) => type.xmlName === 'CallCenter' && type.directoryName === 'callCenters')
     );
     await assert.rejects(connection.metadata.read('CallCenter', Array<string>(11).fill('Support')), {
       name: 'sf:EXCEEDED_ID_LIMIT'
     });
-    await assert.rejects(connection.metadata.list([{ type: 'Nonsense' }], '66.0'), { name: 'sf:INVALID_TYPE' });
+    await assert.rejects(connection.metadata.list([{ type: 'Nonsense' }], '67.0'), { name: 'sf:INVALID_TYPE' });
   });
 });

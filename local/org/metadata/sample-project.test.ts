@@ -25,7 +25,7 @@ describe('a project of every type', () => {
       await writeFile(join(root, path), text);
     }
     const set = ComponentSet.fromSource(root);
-    set.sourceApiVersion = '66.0';
+    set.sourceApiVersion = '67.0';
     const { zipBuffer = Buffer.alloc(0) } = await new MetadataConverter().convert(set, 'metadata', { type: 'zip' });
     const manifest = parseXml(await set.getPackageXml()).root;
     await rm(root, { recursive: true });
@@ -40,7 +40,7 @@ describe('a project of every type', () => {
 
     assert.ok(manifest);
     const members = [...manifestOf(manifest).members].map(([type, names]) => [type, [...names]] as const);
-    const retrieved = retrieveZip(org, { version: '66.0', singlePackage: true, packageNames: [], unpackaged: members });
+    const retrieved = retrieveZip(org, { version: '67.0', singlePackage: true, packageNames: [], unpackaged: members });
     assert.deepEqual(retrieved.messages, []);
     assert.deepEqual(failures(runDeploy(org, Buffer.from(retrieved.zipFile, 'base64'), options)), []);
     assert.equal(org.state(), before);

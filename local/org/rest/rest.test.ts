@@ -16,16 +16,16 @@ describe('the REST API', () => {
 
   const userId = (firstName: string): string =>
     String(org.data.rows('User').find((row) => row.FirstName === firstName)?.Id);
-  const soql = (text: string): string => `/services/data/v66.0/query?q=${encodeURIComponent(text)}`;
+  const soql = (text: string): string => `/services/data/v67.0/query?q=${encodeURIComponent(text)}`;
 
   it('collapses doubled slashes, tells its versions to anybody, and wants a session for the rest', async () => {
     const versions = await fetch(`${org.url}//services//data`);
     const list = (await versions.json()) as { version: string; url: string; label: string }[];
-    assert.deepEqual(list.at(-1), { label: "Spring '26", url: '/services/data/v66.0', version: '66.0' });
+    assert.deepEqual(list.at(-1), { label: "Summer '26", url: '/services/data/v67.0', version: '67.0' });
     const { status, body } = await clientOf(org, 'nonsense').ask('GET', '~/sobjects/User');
     assert.deepEqual([status, body[0].errorCode], [401, 'INVALID_SESSION_ID']);
     assert.equal((await ask('GET', '/services/data/v99.0/limits')).body[0].errorCode, 'NOT_FOUND');
-    assert.equal((await ask('GET', '//services/data/v66.0/limits')).status, 200);
+    assert.equal((await ask('GET', '//services/data/v67.0/limits')).status, 200);
   });
 
   it('makes, reads, changes and deletes a record', async () => {
@@ -162,7 +162,7 @@ describe('the REST API', () => {
   describe('a composite request', () => {
     const make = {
       method: 'POST',
-      url: '/services/data/v66.0/sobjects/CallCenter',
+      url: '/services/data/v67.0/sobjects/CallCenter',
       referenceId: 'cc',
       body: { Name: 'Support', InternalName: 'Support' }
     };
@@ -178,7 +178,7 @@ describe('the REST API', () => {
           },
           {
             method: 'PATCH',
-            url: '/services/data/v66.0/composite/sobjects',
+            url: '/services/data/v67.0/composite/sobjects',
             referenceId: 'users',
             body: {
               records: [{ attributes: { type: 'User' }, id: userId('Priya'), CallCenterId: '@{found.records[0].Id}' }]
@@ -197,7 +197,7 @@ describe('the REST API', () => {
       const { body } = await ask('POST', '~/composite', {
         compositeRequest: [
           { method: 'GET', url: soql('SELECT Id FROM CallCenter'), referenceId: 'cc' },
-          { method: 'GET', url: '/services/data/v66.0/sobjects/CallCenter/@{cc.records[0].Id}', referenceId: 'one' }
+          { method: 'GET', url: '/services/data/v67.0/sobjects/CallCenter/@{cc.records[0].Id}', referenceId: 'one' }
         ]
       });
       const [, second] = body.compositeResponse;
@@ -218,7 +218,7 @@ describe('the REST API', () => {
     it('takes 25 subrequests, 5 queries and collections, and each name once', async () => {
       const limits = Array.from({ length: 26 }, (_, count) => ({
         method: 'GET',
-        url: '/services/data/v66.0/limits',
+        url: '/services/data/v67.0/limits',
         referenceId: `r${count}`
       }));
       const queries = Array.from({ length: 6 }, (_, count) => ({
@@ -235,7 +235,7 @@ describe('the REST API', () => {
     });
 
     it('stays within its API', async () => {
-      const url = '/services/data/v66.0/tooling/query?q=SELECT+Id+FROM+InstalledSubscriberPackage';
+      const url = '/services/data/v67.0/tooling/query?q=SELECT+Id+FROM+InstalledSubscriberPackage';
       const compositeRequest = [{ method: 'GET', url, referenceId: 'packages' }];
       assert.equal(
         (await ask('POST', '~/composite', { compositeRequest })).body.compositeResponse[0].httpStatusCode,
@@ -252,9 +252,9 @@ describe('the REST API', () => {
     it('answers each request by itself, and none of the Tooling API', async () => {
       const { body } = await ask('POST', '~/composite/batch', {
         batchRequests: [
-          { method: 'GET', url: 'v66.0/query?q=SELECT+IsSandbox+FROM+Organization' },
-          { method: 'GET', url: 'v66.0/tooling/query?q=SELECT+Id+FROM+InstalledSubscriberPackage' },
-          { method: 'PATCH', url: `v66.0/sobjects/User/${userId('Priya')}`, richInput: { Title: 'Agent' } }
+          { method: 'GET', url: 'v67.0/query?q=SELECT+IsSandbox+FROM+Organization' },
+          { method: 'GET', url: 'v67.0/tooling/query?q=SELECT+Id+FROM+InstalledSubscriberPackage' },
+          { method: 'PATCH', url: `v67.0/sobjects/User/${userId('Priya')}`, richInput: { Title: 'Agent' } }
         ]
       });
       assert.equal(body.hasErrors, true);
@@ -266,7 +266,7 @@ describe('the REST API', () => {
     });
 
     it('stops at the first error when that is asked', async () => {
-      const request = { method: 'GET', url: 'v66.0/sobjects/Nonsense' };
+      const request = { method: 'GET', url: 'v67.0/sobjects/Nonsense' };
       const { body } = await ask('POST', '~/composite/batch', { haltOnError: true, batchRequests: [request, request] });
       assert.deepEqual(
         body.results.map((each: { statusCode: number }) => each.statusCode),

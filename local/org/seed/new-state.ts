@@ -62,7 +62,7 @@ const usualSettings: LocalSettings = {
   latency: 0,
   acceptsCallCenters: true,
   omniChannel: true,
-  apiVersions: Array.from({ length: 36 }, (_, place) => `${31 + place}.0`),
+  apiVersions: Array.from({ length: 37 }, (_, place) => `${31 + place}.0`),
   devHub: false
 };
 

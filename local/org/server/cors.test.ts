@@ -17,7 +17,7 @@ describe('a page of another origin', () => {
       'http://localhost:80'
     );
     assert.equal(await allowed('OPTIONS', '/__local/apex/CallLogs/find', 'https://evil.example.com'), null);
-    assert.equal(await allowed('GET', '/services/data/v66.0/limits', page), null);
+    assert.equal(await allowed('GET', '/services/data/v67.0/limits', page), null);
     assert.equal(org.requests.length, 3);
     await org.close();
   });

@@ -36,7 +36,7 @@ function classRow(component: Component, author: string | null): Row {
     Id: id,
     NamespacePrefix: namespace ?? null,
     Name: namespace ? fullName.replace(`${namespace}__`, '') : fullName,
-    ApiVersion: Number((meta && textOf(meta, 'apiVersion')) ?? 66),
+    ApiVersion: Number((meta && textOf(meta, 'apiVersion')) ?? 67),
     Status: (meta && textOf(meta, 'status')) ?? 'Active',
     IsValid: true,
     BodyCrc: null,

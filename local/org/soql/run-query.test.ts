@@ -11,7 +11,7 @@ const org = openOrg(newState({ kind: 'production', now }), now);
 const userId = org.rows('User')[0]?.Id ?? '';
 
 function run(soql: string, api: 'data' | 'tooling' = 'data'): QueryResult {
-  return runQuery({ org, userId, soql, api, base: '/services/data/v66.0' });
+  return runQuery({ org, userId, soql, api, base: '/services/data/v67.0' });
 }
 const names = (soql: string): readonly unknown[] => run(soql).records.map((record) => record.Name ?? record.Subject);
 
@@ -48,7 +48,7 @@ describe('a query', () => {
   it('finds names in any case and answers with the right ones', () => {
     const [record] = run("select ID, uSeRnAmE from uSER where username = 'ADMIN@example.com'").records;
     assert.deepEqual(record, {
-      attributes: { type: 'User', url: `/services/data/v66.0/sobjects/User/${userId}` },
+      attributes: { type: 'User', url: `/services/data/v67.0/sobjects/User/${userId}` },
       Id: userId,
       Username: 'admin@example.com'
     });

@@ -17,7 +17,7 @@ import { columnsOf, recordOf, type ChildQuery, type Column } from './select-list
 import { checkSemiJoin, checkSemiJoinPlaces } from './semi-join';
 import { testsOf, whereTree } from './where-tree';
 
-/** Who asks what, where: `base` is the address before `/sobjects`, such as `/services/data/v66.0`. */
+/** Who asks what, where: `base` is the address before `/sobjects`, such as `/services/data/v67.0`. */
 export type QueryRequest = {
   readonly org: LocalOrg;
   readonly userId: string;

@@ -112,7 +112,7 @@ const classes = [
 ];
 const classFiles = (name: string): Readonly<Record<string, string>> => ({
   [`classes/${name}.cls`]: `public with sharing class ${name} {}`,
-  [`classes/${name}.cls-meta.xml`]: metadataFile('ApexClass', '<apiVersion>66.0</apiVersion><status>Active</status>')
+  [`classes/${name}.cls-meta.xml`]: metadataFile('ApexClass', '<apiVersion>67.0</apiVersion><status>Active</status>')
 });
 
 const access = (prefix: string, fields: Readonly<Record<string, string>>): string =>

@@ -15,10 +15,10 @@ export type OrgClient = {
   readonly query: (soql: string, api?: 'data' | 'tooling') => Promise<any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- as above
 };
 
-/** `/services/data/v66.0` precedes paths that begin with `~`. */
+/** `/services/data/v67.0` precedes paths that begin with `~`. */
 export function clientOf(org: Pick<RunningOrg, 'url' | 'accessToken'>, accessToken = org.accessToken): OrgClient {
   const ask: OrgClient['ask'] = async (method, path, body, headers = {}) => {
-    const response = await fetch(org.url + path.replace(/^~/, '/services/data/v66.0'), {
+    const response = await fetch(org.url + path.replace(/^~/, '/services/data/v67.0'), {
       method,
       headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json', ...headers },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) })

@@ -76,7 +76,7 @@ describe('the UI API', () => {
   });
 
   it('is for API users where clients ask it, and for every user where a page does', async () => {
-    const path = '/services/data/v66.0/ui-api/object-info/Task';
+    const path = '/services/data/v67.0/ui-api/object-info/Task';
     assert.equal((await clientOf(org, agent).ask('GET', path)).body[0].errorCode, 'API_CURRENTLY_DISABLED');
     assert.equal((await clientOf(org).ask('GET', path)).body.apiName, 'Task');
   });

@@ -24,7 +24,7 @@ export function customLabelsFile(labels: readonly LabelWords[]): readonly Writte
 }
 
 /** The API version from which on a translation holds these kinds; an older one is refused [Metadata API guide, ReportTranslation and DashboardTranslation]. */
-const heldSince: Partial<Record<PartKind, number>> = { dashboards: 67, reports: 67 };
+export const translatedSince: Readonly<Partial<Record<PartKind, number>>> = { dashboards: 67, reports: 67 };
 
 /** The translation file of each language, as an org of this API version takes it: labels and what else has one; none when there is nothing to say. */
 export function translationFiles(
@@ -32,7 +32,7 @@ export function translationFiles(
   parts: MetadataWords['parts'],
   apiVersion: number
 ): readonly WrittenFile[] {
-  const held = partKinds.filter((kind) => parts[kind].length > 0 && apiVersion >= (heldSince[kind] ?? 0));
+  const held = partKinds.filter((kind) => parts[kind].length > 0 && apiVersion >= (translatedSince[kind] ?? 0));
   if (labels.length === 0 && held.length === 0) return [];
   return languages.map((language) => {
     const nodes: readonly XmlNode[] = [

@@ -22,11 +22,11 @@ describe('package.xml', () => {
   it('sorts types and members, and escapes names', () => {
     const manifest = packageManifest(
       [file('PermissionSet', 'B'), file('CallCenter', 'X&Y'), file('PermissionSet', 'A')],
-      '66.0'
+      '67.0'
     );
     assert.equal(
       manifest.replace(/\s+/g, ''),
-      '<?xmlversion="1.0"encoding="UTF-8"?><Packagexmlns="http://soap.sforce.com/2006/04/metadata"><types><members>X&amp;Y</members><name>CallCenter</name></types><types><members>A</members><members>B</members><name>PermissionSet</name></types><version>66.0</version></Package>'
+      '<?xmlversion="1.0"encoding="UTF-8"?><Packagexmlns="http://soap.sforce.com/2006/04/metadata"><types><members>X&amp;Y</members><name>CallCenter</name></types><types><members>A</members><members>B</members><name>PermissionSet</name></types><version>67.0</version></Package>'
     );
     assert.equal(sourcePath(file('CallCenter', 'A')), 'folder/A.suffix-meta.xml');
   });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { ApexClass } from './apex-class';
 
 const classMetadata = `<?xml version="1.0" encoding="UTF-8"?>
-<ApexClass xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>66.0</apiVersion><status>Active</status></ApexClass>
+<ApexClass xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>67.0</apiVersion><status>Active</status></ApexClass>
 `;
 
 /** Writes classes beside the package's objects as a Salesforce DX project in a temporary folder; answers the folder. */
@@ -20,7 +20,7 @@ export function writeApexProject(packageFolder: string, classes: readonly ApexCl
   }
   writeFileSync(
     path.join(project, 'sfdx-project.json'),
-    JSON.stringify({ packageDirectories: [{ path: 'package', default: true }], sourceApiVersion: '66.0' })
+    JSON.stringify({ packageDirectories: [{ path: 'package', default: true }], sourceApiVersion: '67.0' })
   );
   return project;
 }

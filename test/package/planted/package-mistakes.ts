@@ -1,3 +1,4 @@
+import { accessModes } from '../rules/access-modes';
 import { apiVersions } from '../rules/api-versions';
 import { customMetadataRecords } from '../rules/custom-metadata-records';
 import { messageChannels } from '../rules/message-channels';
@@ -94,12 +95,29 @@ const table: readonly (readonly [mistake: string, caughtBy: Rule, edit: Edit])[]
       ''
     )
   ],
-  ['a class of another API version', apiVersions, change(`${main}/classes/Agents.cls-meta.xml`, '>66.0<', '>65.0<')],
+  ['a class of another API version', apiVersions, change(`${main}/classes/Agents.cls-meta.xml`, '>67.0<', '>65.0<')],
   ['a class that is not active', apiVersions, change(`${main}/classes/Agents.cls-meta.xml`, '>Active<', '>Inactive<')],
+  ['a query without a mode', accessModes, change(`${main}/classes/Agents.cls`, 'WITH USER_MODE', '')],
+  [
+    'a query of a test without a mode',
+    accessModes,
+    change(`${main}/classes/CallLogsTest.cls`, ' WITH SYSTEM_MODE]', ']')
+  ],
+  ['a write without a mode', accessModes, change(`${main}/classes/RepPreferences.cls`, 'upsert as system', 'upsert')],
+  [
+    'a query by its text without a mode',
+    accessModes,
+    change(`${main}/classes/SetupHealth.cls`, /,\s*AccessLevel\.USER_MODE/, '')
+  ],
+  [
+    'a class that does not say how it shares',
+    accessModes,
+    change(`${main}/classes/TestPeople.cls`, 'with sharing ', '')
+  ],
   [
     'a component of another API version',
     apiVersions,
-    change(component('queueStatus', '.js-meta.xml'), '>66.0<', '>60.0<')
+    change(component('queueStatus', '.js-meta.xml'), '>67.0<', '>60.0<')
   ],
   [
     'a record of a type that is not there',

@@ -89,13 +89,9 @@ const table: readonly (readonly [mistake: string, caughtBy: Rule, edits: readonl
     [{ file: `${main}/dashboards/RingdownDashboards.dashboardFolder-meta.xml`, remove: true }]
   ],
   [
-    'a translated report that the API version does not know',
+    'a report without a German name',
     translatedParts,
-    change(
-      german,
-      '</Translations>',
-      '<reports><label>Anrufe</label><name>RingdownReports/CallsByRep</name></reports></Translations>'
-    )
+    change(german, '<name>RingdownReports/CallsByRep</name>', '<name>RingdownReports/CallsByChannel</name>')
   ],
   [
     'a translation of a report type that is not there',

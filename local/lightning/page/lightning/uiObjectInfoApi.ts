@@ -7,7 +7,7 @@ type Named = string | { readonly objectApiName: string; readonly fieldApiName?: 
 const nameOf = (named: Named): string => (typeof named === 'string' ? named : named.objectApiName);
 
 const answers = (path: string, emit: (provided: Provided) => void): void =>
-  void askOrg('GET', `/services/data/v66.0/ui-api/${path}`).then(
+  void askOrg('GET', `/services/data/v67.0/ui-api/${path}`).then(
     (data) => emit({ data, error: undefined }),
     (error: unknown) => emit({ data: undefined, error })
   );

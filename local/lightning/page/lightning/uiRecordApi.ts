@@ -12,7 +12,7 @@ type Config = {
 };
 
 const watched = new Map<string, Set<() => void>>();
-const base = '/services/data/v66.0/ui-api/records';
+const base = '/services/data/v67.0/ui-api/records';
 
 /** A record with some fields, again whenever somebody says that it changed. */
 export const getRecord = wireAdapter<Config, Provided>({}, (config, emit) => {

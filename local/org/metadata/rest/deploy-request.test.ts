@@ -9,7 +9,7 @@ type Body = { id: string; deployOptions: Record<string, unknown>; deployResult: 
 
 describe('deployRequest', () => {
   const org = memoryOrg();
-  const path = '/services/data/v66.0/metadata/deployRequest';
+  const path = '/services/data/v67.0/metadata/deployRequest';
   const zip = zipOf({
     'package.xml': packageXml({ CallCenter: ['Support'] }),
     'callCenters/Support.callCenter': openCtiFile()

@@ -34,7 +34,7 @@ function deployed() {
 }
 
 function retrieve(request: Partial<RetrieveRequest>, org = deployed()) {
-  const result = retrieveZip(org, { version: '66.0', singlePackage: false, packageNames: [], ...request });
+  const result = retrieveZip(org, { version: '67.0', singlePackage: false, packageNames: [], ...request });
   const files = unzipSync(Buffer.from(result.zipFile, 'base64'));
   return {
     ...result,

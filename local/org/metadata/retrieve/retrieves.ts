@@ -31,7 +31,7 @@ export function startRetrieve(org: OrgData, _userId: string, request: XmlElement
   if (!unpackaged && packageNames.length === 0)
     return fault('INVALID_FIELD', 'No components or packages were asked for');
   const members = unpackaged && [...manifestOf(unpackaged).members].map(([type, names]) => [type, [...names]] as const);
-  const version = (unpackaged && textOf(unpackaged, 'version')) ?? textOf(request, 'apiVersion') ?? '66.0';
+  const version = (unpackaged && textOf(unpackaged, 'version')) ?? textOf(request, 'apiVersion') ?? '67.0';
   const job: RetrieveJob = {
     id: org.newId(retrievePrefix),
     status: 'Pending',

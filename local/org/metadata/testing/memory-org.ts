@@ -34,7 +34,7 @@ export function memoryOrg(kind: OrgData['kind'] = 'sandbox', settings: Partial<O
       latency: 0,
       acceptsCallCenters: true,
       omniChannel: true,
-      apiVersions: ['66.0'],
+      apiVersions: ['67.0'],
       ...settings
     },
     rows,

@@ -11,7 +11,7 @@ export const metadataFile = (root: string, content: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<${root} ${namespace}>\n${content}\n</${root}>\n`;
 
 /** A package.xml that names these members. */
-export const packageXml = (members: Readonly<Record<string, readonly string[]>>, version = '66.0'): string =>
+export const packageXml = (members: Readonly<Record<string, readonly string[]>>, version = '67.0'): string =>
   metadataFile(
     'Package',
     Object.entries(members)
@@ -31,9 +31,10 @@ export function deployFiles(
   org: OrgData,
   members: Readonly<Record<string, readonly string[]>>,
   files: Readonly<Record<string, string>>,
-  options: Readonly<Record<string, unknown>> = {}
+  options: Readonly<Record<string, unknown>> = {},
+  version?: string
 ): readonly DeployMessage[] {
-  const zip = zipOf({ 'package.xml': packageXml(members), ...files });
+  const zip = zipOf({ 'package.xml': packageXml(members, version), ...files });
   return runDeploy(org, zip, deployOptions({ singlePackage: true, ...options }, org.kind));
 }
 

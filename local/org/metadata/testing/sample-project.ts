@@ -57,7 +57,7 @@ export const sampleProject: Readonly<Record<string, string>> = {
     '<isExposed>false</isExposed><lightningMessageFields><description>x</description><fieldName>id</fieldName></lightningMessageFields><masterLabel>Phone</masterLabel>'
   ),
   'aura/bar/bar.cmp': '<aura:component/>',
-  'aura/bar/bar.cmp-meta.xml': m('AuraDefinitionBundle', '<apiVersion>66.0</apiVersion><description>x</description>'),
+  'aura/bar/bar.cmp-meta.xml': m('AuraDefinitionBundle', '<apiVersion>67.0</apiVersion><description>x</description>'),
   'staticresources/Logo.resource-meta.xml': m(
     'StaticResource',
     '<cacheControl>Public</cacheControl><contentType>text/plain</contentType>'
@@ -110,11 +110,11 @@ export const sampleProject: Readonly<Record<string, string>> = {
   'lwc/ring/ring.js': 'export default 1',
   'lwc/ring/ring.js-meta.xml': m(
     'LightningComponentBundle',
-    '<apiVersion>66.0</apiVersion><isExposed>true</isExposed><targetConfigs><targetConfig targets="lightning__UtilityBar"><property name="a" type="String"/></targetConfig></targetConfigs><targets><target>lightning__UtilityBar</target></targets>'
+    '<apiVersion>67.0</apiVersion><isExposed>true</isExposed><targetConfigs><targetConfig targets="lightning__UtilityBar"><property name="a" type="String"/></targetConfig></targetConfigs><targets><target>lightning__UtilityBar</target></targets>'
   ),
   'lwc/ring/ring.svg': '<svg/>',
   'triggers/T.trigger': 'trigger T on Task (before insert) {}',
-  'triggers/T.trigger-meta.xml': m('ApexTrigger', '<apiVersion>66.0</apiVersion><status>Active</status>'),
+  'triggers/T.trigger-meta.xml': m('ApexTrigger', '<apiVersion>67.0</apiVersion><status>Active</status>'),
   'serviceChannels/S.serviceChannel-meta.xml': m(
     'ServiceChannel',
     '<interactionComponent>x</interactionComponent><label>S</label><relatedEntityType>Case</relatedEntityType><secondaryRoutingPriorityField>x</secondaryRoutingPriorityField>'

@@ -13,14 +13,14 @@ const types =
   );
 
 /** What the org says of files, those of the sound package among them. */
-function problemsOf(files: Files, org: OrgData = memoryOrg()): readonly string[] {
+function problemsOf(files: Files, org: OrgData = memoryOrg(), version?: string): readonly string[] {
   const all = { ...sound, ...files };
   const members = {
     ...Object.fromEntries(types.map((type) => [type, ['*']])),
     Report: ['Calls', 'Calls/Mine'],
     Dashboard: ['Boards', 'Boards/Team']
   };
-  return failures(deployFiles(org, members, all, { allowMissingFiles: true })).map(
+  return failures(deployFiles(org, members, all, { allowMissingFiles: true }, version)).map(
     ({ componentType, fullName, problem }) => `${componentType} ${fullName}: ${problem}`
   );
 }
@@ -29,7 +29,7 @@ const bundle = (name: string, code: string, config: string, more: Files = {}): F
   [`lwc/${name}/${name}.js`]: code,
   [`lwc/${name}/${name}.js-meta.xml`]: metadataFile(
     'LightningComponentBundle',
-    `<apiVersion>66.0</apiVersion>${config}`
+    `<apiVersion>67.0</apiVersion>${config}`
   ),
   ...more
 });
@@ -72,9 +72,11 @@ const reportType = (field: string): string =>
   );
 const translated = (name: string): string =>
   metadataFile('Translations', `<customLabels><label>Hallo</label><name>${name}</name></customLabels>`);
+const translatedReport = (name: string): string =>
+  metadataFile('Translations', `<reports><label>Meine</label><name>${name}</name></reports>`);
 const apex = (code: string): Files => ({
   'classes/Logs.cls': code,
-  'classes/Logs.cls-meta.xml': metadataFile('ApexClass', '<apiVersion>66.0</apiVersion><status>Active</status>')
+  'classes/Logs.cls-meta.xml': metadataFile('ApexClass', '<apiVersion>67.0</apiVersion><status>Active</status>')
 });
 const set = (content: string): string => metadataFile('PermissionSet', `${content}<label>P</label>`);
 const field = (name: string, type: string): string =>
@@ -147,7 +149,7 @@ const mistakes: readonly (readonly [title: string, files: Files, problem: RegExp
   [
     'a bundle without its module',
     {
-      'lwc/other/other.js-meta.xml': metadataFile('LightningComponentBundle', '<apiVersion>66.0</apiVersion>'),
+      'lwc/other/other.js-meta.xml': metadataFile('LightningComponentBundle', '<apiVersion>67.0</apiVersion>'),
       'lwc/other/x.js': ''
     },
     /other\.js is missing/
@@ -259,6 +261,11 @@ const mistakes: readonly (readonly [title: string, files: Files, problem: RegExp
     /no CustomLabel named Bye/
   ],
   [
+    'a translation of a missing report',
+    { 'translations/de.translation': translatedReport('Calls/Gone') },
+    /no Report named Calls\/Gone/
+  ],
+  [
     'access to a missing class',
     {
       'permissionsets/P.permissionset': set(
@@ -314,6 +321,13 @@ describe('a deploy of package source', () => {
       );
     });
   }
+
+  it('takes names of reports from the API version on that knows them, and not before', () => {
+    const files = { 'translations/de.translation': translatedReport('Calls/Mine') };
+    assert.deepEqual(problemsOf(files), []);
+    const [problem = ''] = problemsOf(files, memoryOrg(), '66.0');
+    assert.match(problem, /^Translations de: .*reports invalid at this location/);
+  });
 
   it('takes fields of VoiceCall and a page for Voice where Voice is licensed', () => {
     const files = {

@@ -79,16 +79,26 @@ const reportsIn = (element: XmlElement): readonly XmlElement[] =>
     child.name === 'report' && child.children.length === 0 ? [child] : reportsIn(child)
   );
 
-/** What an org has against translations: names of labels, apps and tabs that it does not have. */
+/** Elements of Translations that only later versions know [Metadata API guide, ReportTranslation, DashboardTranslation]. */
+const translatedSince: Readonly<Record<string, number>> = { dashboards: 67, reports: 67 };
+
+/** What an org has against translations: names of labels, apps, tabs, reports and the like that it does not have. */
 export function translationsProblem(root: XmlElement, _draft: Draft, view: OrgView): Problem | undefined {
   const types: Readonly<Record<string, string>> = {
     customLabels: 'CustomLabel',
     customApplications: 'CustomApplication',
     customTabs: 'CustomTab',
+    dashboards: 'Dashboard',
     quickActions: 'QuickAction',
-    reportTypes: 'ReportType'
+    reportTypes: 'ReportType',
+    reports: 'Report'
   };
   for (const entry of root.children) {
+    if (view.apiVersion < (translatedSince[entry.name] ?? 0))
+      return problemAt(
+        entry,
+        `Error parsing file: Element {${entry.namespace}}${entry.name} invalid at this location in type Translations`
+      );
     const type = types[entry.name];
     const name = childOf(entry, 'name');
     if (type && name && !isThere(view, type, name.text)) return missing(name, 'name', type);
