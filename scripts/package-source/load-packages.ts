@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { SourcePackage } from '../config/resolved-config/packages';
 import { packageNotCompiled, packageSourceBroken, packageSourceMissing } from '../errors/package-source';
-import { staleComponents } from './check-compiled';
+import { atApiVersion } from './at-api-version';
+import { coreCarriers, staleComponents } from './check-compiled';
 import { convertSource } from './convert-source';
 import { readCoreSource, readSourceTree } from './read-source-tree';
 import type { SourceFile, SourceProblem } from './source-file';
@@ -31,7 +32,7 @@ export function loadPackages(options: LoadPackages): readonly SourcePackage[] {
   if (stale.length > 0) throw packageNotCompiled(folder, stale);
   const converted = trees.map(({ name, tree }) => ({
     name,
-    ...convertSource(inLanguages(tree, options.translations))
+    ...convertSource(atApiVersion(inLanguages(tree, options.translations), options.apiVersion))
   }));
   const broken = converted.flatMap(({ name, problems }) => located(`${folder}/${name}/default`, problems));
   if (broken.length > 0) throw packageSourceBroken(folder, broken);

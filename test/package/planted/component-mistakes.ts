@@ -122,7 +122,7 @@ export const componentMistakes: readonly PlantedMistake[] = [
         file: component('sample', '.js-meta.xml'),
         add: metadata(
           'LightningComponentBundle',
-          `<apiVersion>66.0</apiVersion><masterLabel>x</masterLabel><description>x</description><isExposed>true</isExposed>`
+          `<apiVersion>67.0</apiVersion><masterLabel>x</masterLabel><description>x</description><isExposed>true</isExposed>`
         )
       },
       { file: component('sample', '.ts'), add: 'export const sample = 1;\n' },

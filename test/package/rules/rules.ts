@@ -1,4 +1,5 @@
 import type { Rule } from '../tree/package-file';
+import { accessModes } from './access-modes';
 import { activityFields } from './activity-fields';
 import { apiVersions } from './api-versions';
 import { appReferences } from './app-references';
@@ -70,6 +71,7 @@ export const rules: readonly { readonly title: string; readonly rule: Rule }[] =
   { title: 'hold only what a managed package may hold', rule: packageableTypes },
   { title: 'run code at the API version of the project', rule: apiVersions },
   { title: 'set in records what their fields take', rule: customMetadataRecords },
+  { title: 'say of each query and write in which mode it runs', rule: accessModes },
   { title: 'expose components that can be found and set', rule: componentSettings },
   { title: 'show labels that are there, and hold no others', rule: labelsUsed },
   { title: 'say every label in every language', rule: labelsTranslated },
