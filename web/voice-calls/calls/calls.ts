@@ -35,7 +35,8 @@ export type Calls = {
 };
 
 const mostAtOnce = 8;
-const longestSleep = 1000;
+/** Somebody may set the clock forward meanwhile. */
+const longestSleep = 60_000;
 const shortestSleep = 50;
 const stopsWithin = 3000;
 const keepFinished = 86_400_000;
