@@ -147,7 +147,7 @@ describe('the life of a session', () => {
     late.cookies.set(cookie, old);
     assert.equal((await late.ask('GET', session)).body.state, 'signed-in');
     await clock.pass(6000);
-    await ada.ask('POST', `${session}/activity`, { body: { inCall: false } });
+    await ada.ask('GET', session);
     await clock.pass(9999);
     assert.equal((await late.ask('GET', session)).body.state, 'signed-in');
     await clock.pass(1);

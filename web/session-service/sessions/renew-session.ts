@@ -55,25 +55,24 @@ function isRotationDue(record: SessionRecord, policy: Policy, idHash: string, no
   return record.previousEndsAt === undefined && now - record.rotatedAt >= underWay;
 }
 
+/** The session after its id was seen in use: the id before it is good for requests under way only. */
+export function seenBy(record: SessionRecord, idHash: string, now: number): SessionRecord {
+  const isFirst = record.idHash === idHash && record.previousHash !== undefined && record.previousEndsAt === undefined;
+  return isFirst ? { ...record, previousEndsAt: now + underWay, version: record.version + 1 } : record;
+}
+
 function changed(
   record: SessionRecord,
   policy: Policy,
   use: { readonly now: number; readonly idHash: string; readonly inCall: boolean; readonly id: string | undefined }
 ): SessionRecord {
   const { now, idHash, inCall, id } = use;
-  const isFirstSight =
-    record.idHash === idHash && record.previousHash !== undefined && record.previousEndsAt === undefined;
   const isSameUse = now - record.lastActiveAt < oneUse && inCall === record.inCall;
-  if (isSameUse && id === undefined && !isFirstSight) return record;
-  const { previousHash, previousEndsAt, ...rest } = record;
-  const kept = previousHash === undefined ? {} : { previousHash };
-  const ends = isFirstSight
-    ? { previousEndsAt: now + underWay }
-    : previousEndsAt === undefined
-      ? {}
-      : { previousEndsAt };
+  const marked = seenBy(record, idHash, now);
+  if (isSameUse && id === undefined) return marked;
   const terms = termsOf(policy, { issuedAt: record.issuedAt, now, inCall });
   const version = record.version + 1;
-  if (id === undefined) return { ...rest, ...kept, ...ends, ...terms, version };
+  if (id === undefined) return { ...marked, ...terms, version };
+  const { previousHash: _hash, previousEndsAt: _ends, ...rest } = record;
   return { ...rest, ...terms, idHash: hashOf(id), previousHash: idHash, rotatedAt: now, version };
 }

@@ -4,6 +4,7 @@ import { hashOf, newHandle, newSecret } from '../secrets';
 import type { Policy } from '../settings/policy';
 import type { EndReason, SessionRecord, SessionStore } from '../store/session-store';
 import type { ServiceTime } from '../time/service-time';
+import { seenBy } from './renew-session';
 import { endingAt, termsOf } from './session-terms';
 
 /** How long a reason is remembered, so that a page that comes back the next day can say what happened. */
@@ -83,7 +84,7 @@ export function createSessions({ store, time, policy, audit }: SessionsOptions):
         return { ending: reason };
       }
       const isReplaced = record.idHash !== idHash && (record.previousEndsAt ?? Infinity) <= now;
-      return isReplaced ? { ending: 'unknown' } : { record };
+      return isReplaced ? { ending: 'unknown' } : { record: await seen(store, record, idHash, now) };
     },
     reissue: async ({ previousHash: _previous, previousEndsAt: _ends, ...record }) => {
       const id = newSecret();
@@ -96,6 +97,12 @@ export function createSessions({ store, time, policy, audit }: SessionsOptions):
       return results.filter(Boolean).length;
     }
   };
+}
+
+/** The first use of a new id begins the end of the one before it; when another request changed the session first, that one says so. */
+async function seen(store: SessionStore, record: SessionRecord, idHash: string, now: number): Promise<SessionRecord> {
+  const marked = seenBy(record, idHash, now);
+  return marked !== record && (await store.replaceSession(marked)) ? marked : record;
 }
 
 /** One line for every session that ends, whoever ended it. */
