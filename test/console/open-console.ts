@@ -16,7 +16,7 @@ export type TestConsole = {
   readonly context: BrowserContext;
   readonly server: ConsoleServer;
   /** Opens the console with a vendor that knows nothing of Ringdown; `query` says how that vendor behaves. */
-  readonly open: (query?: string, more?: Readonly<Record<string, string>>) => Promise<Page>;
+  readonly open: (query?: string, more?: Readonly<Record<string, string>>, host?: string) => Promise<Page>;
   readonly close: () => Promise<void>;
 };
 
@@ -31,10 +31,10 @@ export async function openTestConsole(more: Partial<ConsoleSettings> = {}): Prom
   return {
     context,
     server,
-    open: async (query = '', parameters = {}) => {
+    open: async (query = '', parameters = {}, host = names.console) => {
       const page = await context.newPage();
       const search = new URLSearchParams({ connector: `${vendor}/connector?${query}`, ...parameters });
-      await page.goto(`https://${names.console}/lightning?${search.toString()}`);
+      await page.goto(`https://${host}/lightning?${search.toString()}`);
       return page;
     },
     close: async () => {
@@ -45,14 +45,13 @@ export async function openTestConsole(more: Partial<ConsoleSettings> = {}): Prom
   };
 }
 
-/** The frame of the vendor's connector or login page, when it is there. */
+/** The frame of the vendor's connector or login page, as soon as it is there. */
 export async function frameOf(page: Page, file: 'connector' | 'login'): Promise<Frame> {
-  await page.waitForFunction(
-    (wanted) => [...document.querySelectorAll('iframe')].some(({ src }) => new URL(src).pathname === wanted),
-    `/${file}`
-  );
-  const frame = page.frames().find((each) => new URL(each.url()).pathname === `/${file}`);
+  const title = file === 'connector' ? 'Connector' : 'Phone login';
+  const element = await page.waitForSelector(`iframe[title="${title}"]`, { state: 'attached' });
+  const frame = await element.contentFrame();
   if (!frame) throw new Error(`There is no frame of ${file}`);
+  await frame.waitForURL(({ pathname }) => pathname === `/${file}`);
   return frame;
 }
 

@@ -127,7 +127,8 @@ export function openDesk(omni: Omni): Desk {
   const act = (action: CallAction, { call }: Party): void => {
     const others = state.book.parties.filter((party) => party.call !== call);
     if (action === 'SWAP_PARTICIPANTS') {
-      const held = state.book.parties.find(({ isOnHold }) => isOnHold);
+      // Whoever was added talks first; a connector that does not say who is on hold means the customer.
+      const held = state.book.parties.find(({ isOnHold }) => isOnHold) ?? state.book.parties[0];
       const talking = state.book.parties.find((party) => party !== held);
       if (held && talking) omni.send({ type: action, callToHold: plain(talking.call), callToResume: plain(held.call) });
       return;

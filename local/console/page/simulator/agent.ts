@@ -12,7 +12,12 @@ export function showAgent(world: World): HTMLElement {
   const id = textField('Id of another agent', 'ines');
   const queues = textField('Queues, with commas', 'Support');
   const supervises = checkField('May supervise');
-  const state = make('pre', { class: 'simulator-state', tabindex: '0', 'aria-label': 'Calls of the agent' });
+  const state = make('pre', {
+    class: 'simulator-state',
+    role: 'region',
+    tabindex: '0',
+    'aria-label': 'Calls of the agent'
+  });
   const chosen = (): string => world.agent()?.agentId ?? '';
   agent.input.addEventListener('change', () => world.choose(agent.input.value));
   world.onChange(() => {

@@ -8,7 +8,12 @@ const works = ['ASSIGNED', 'ACCEPTED', 'DECLINED', 'COMPLETED', 'CLOSED', 'PAUSE
 /** Messages of Salesforce that no control of the utility sends: of the bridge component, agent work, messaging, recordings, logs. */
 export function showHostTools(omni: Omni): HTMLElement {
   const message = areaField('Message to the connector');
-  const heard = make('pre', { class: 'simulator-state', tabindex: '0', 'aria-label': 'Messages from the connector' });
+  const heard = make('pre', {
+    class: 'simulator-state',
+    role: 'log',
+    tabindex: '0',
+    'aria-label': 'Messages from the connector'
+  });
   const work = choiceField(
     'Agent work',
     works.map((name) => [name, name])
