@@ -9,7 +9,11 @@ export type CoreSource = {
   readonly files: readonly SourceFile[];
 };
 
+/** A file of a bundle that re-exports a core module whole, and so carries it for others: `main/lwc/phoneNumbers/phoneNumbers.ts`. */
+export type CoreCarrier = { readonly file: string; readonly wanted: string };
+
 const takesFromCore = /from '(?:\.\.\/)+core\//;
+const reexports = /^export \* from '(?:\.\.\/)+(core\/[^']+)';/gm;
 const isSource = (path: string): boolean => /(?<!\.d)\.ts$/.test(path) && !path.includes('/__tests__/');
 const isCompiled = (path: string): boolean => path.endsWith('.js') && !path.includes('/__tests__/');
 
@@ -17,9 +21,13 @@ const isCompiled = (path: string): boolean => path.endsWith('.js') && !path.incl
  * Says which Lightning web components have no JavaScript, or one that was made of another TypeScript: what the org would get
  * is not what the source says. The rule is that of scripts/set-up/compile-lwc.mjs, which writes the hash in the first line.
  */
-export function staleComponents(files: readonly SourceFile[], core: CoreSource | undefined): readonly SourceProblem[] {
+export function staleComponents(
+  files: readonly SourceFile[],
+  core: CoreSource | undefined,
+  carriers: readonly CoreCarrier[]
+): readonly SourceProblem[] {
   const components = files.filter(({ path }) => path.startsWith('lwc/'));
-  const expected = sourceHashes(core);
+  const expected = sourceHashes(core, carriers);
   const byPath = new Map(components.map((file) => [file.path, file.text]));
   const sources = components.filter(({ path }) => isSource(path));
   const scripts = components.filter(({ path }) => isCompiled(path));
@@ -42,16 +50,29 @@ export function staleComponents(files: readonly SourceFile[], core: CoreSource |
   ];
 }
 
+/** Which bundles of a package carry core modules for others: it decides what every other bundle is made of. */
+export function coreCarriers(name: string, files: readonly SourceFile[]): readonly CoreCarrier[] {
+  return files
+    .filter(({ path }) => path.startsWith('lwc/') && isSource(path))
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(reexports)].map(([, wanted = '']) => ({ file: `${name}/${path}`, wanted }))
+    );
+}
+
 /**
  * What the first line of the compiled form of a text must name; undefined when only the core could tell and is not there. The
- * core is read once for all texts.
+ * core is read once for all texts. The carriers are those of all packages.
  */
-export function sourceHashes(core: CoreSource | undefined): (text: string) => string | undefined {
+export function sourceHashes(
+  core: CoreSource | undefined,
+  carriers: readonly CoreCarrier[]
+): (text: string) => string | undefined {
   const coreHash = core && hashOfCore(core);
+  const carriersHash = hashOfCarriers(carriers);
   return (text) => {
     const hash = createHash('sha256').update(text);
     if (!takesFromCore.test(text)) return hash.digest('hex');
-    return coreHash === undefined ? undefined : hash.update(coreHash).digest('hex');
+    return coreHash === undefined ? undefined : hash.update(coreHash).update(carriersHash).digest('hex');
   };
 }
 
@@ -59,4 +80,9 @@ function hashOfCore({ dependencies, files }: CoreSource): string {
   const hash = createHash('sha256').update(JSON.stringify(dependencies ?? {}));
   for (const { path, text } of files) hash.update(`\0${path}\0`).update(text);
   return hash.digest('hex');
+}
+
+function hashOfCarriers(carriers: readonly CoreCarrier[]): string {
+  const lines = carriers.map(({ file, wanted }) => `${file} ${wanted}`);
+  return createHash('sha256').update(lines.sort().join('\n')).digest('hex');
 }

@@ -114,17 +114,47 @@ describe('loadPackages', () => {
     assert.equal(refusal(byHand).code, 'PACKAGE_NOT_COMPILED');
   });
 
-  it('counts the core as part of a component that takes something from it, where there is a core', () => {
+  describe('where there is a core', () => {
+    const lwc = 'force-app/main/default/lwc';
     const text = "export * from '../../../../../core/match/match';\n";
     const core = { 'core/match/match.ts': 'export {};\n', 'package.json': '{"dependencies":{"a":"1.0.0"}}' };
     const coreHash = sha256('{"a":"1.0.0"}', '\0core/match/match.ts\0', 'export {};\n');
-    const script = 'force-app/main/default/lwc/sample/sample.js';
-    const files = { ...sound, ...core, 'force-app/main/default/lwc/sample/sample.ts': text };
-    const fresh = { ...files, [script]: `// sha256:${sha256(text, coreHash)}\n` };
-    assert.equal(load(fresh).length, 1);
-    assert.equal(refusal({ ...fresh, 'core/match/match.ts': 'export const x = 1;\n' }).code, 'PACKAGE_NOT_COMPILED');
-    const { 'core/match/match.ts': _core, ...installed } = fresh;
-    assert.equal(load(installed).length, 1);
+    const carriers = sha256('main/lwc/sample/sample.ts core/match/match');
+    const fresh = {
+      ...sound,
+      ...core,
+      [`${lwc}/sample/sample.ts`]: text,
+      [`${lwc}/sample/sample.js`]: `// sha256:${sha256(text, coreHash, carriers)}\n`
+    };
+
+    it('counts it as part of a component that takes something from it', () => {
+      assert.equal(load(fresh).length, 1);
+      assert.equal(refusal({ ...fresh, 'core/match/match.ts': 'export const x = 1;\n' }).code, 'PACKAGE_NOT_COMPILED');
+      const { 'core/match/match.ts': _core, ...installed } = fresh;
+      assert.equal(load(installed).length, 1);
+    });
+
+    it('counts which bundles carry which of its modules, in packages that are not deployed as well', () => {
+      for (const owner of ['main', 'voice']) {
+        const other = `force-app/${owner}/default/lwc/other/other`;
+        const both = sha256(
+          `main/lwc/sample/sample.ts core/match/match\n${owner}/lwc/other/other.ts core/match/rank`
+            .split('\n')
+            .sort()
+            .join('\n')
+        );
+        const carrying = "export * from '../../../../../core/match/rank';\n";
+        const files = {
+          ...fresh,
+          [`${other}.ts`]: carrying,
+          [`${other}.js`]: `// sha256:${sha256(carrying, coreHash, both)}\n`,
+          [`${other}.js-meta.xml`]: xml('LightningComponentBundle')
+        };
+        assert.ok(refusal(files, { names: ['main'] }).lines[0]?.startsWith(`${lwc}/sample/sample.js:1:1 `));
+        const again = { ...files, [`${lwc}/sample/sample.js`]: `// sha256:${sha256(text, coreHash, both)}\n` };
+        assert.equal(load(again, { names: ['main'] }).length, 1);
+      }
+    });
   });
 
   it('refuses a folder without packages, and files that no org takes', () => {

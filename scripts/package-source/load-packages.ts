@@ -21,14 +21,23 @@ export type LoadPackages = {
   readonly apiVersion: string;
 };
 
+const everyPackage: readonly SourcePackage['name'][] = ['main', 'voice'];
+
 /** Reads our packages, each ready to be deployed. Throws when one is missing, broken or not compiled. */
 export function loadPackages(options: LoadPackages): readonly SourcePackage[] {
   const { file, toolDirectory, folder, names } = options;
-  const trees = names.map((name) => ({ name, tree: readSourceTree(join(toolDirectory, folder, name, 'default')) }));
+  const all = everyPackage.map((name) => ({
+    name,
+    tree: readSourceTree(join(toolDirectory, folder, name, 'default'))
+  }));
+  const trees = all.filter(({ name }) => names.includes(name));
   // The Voice package may be empty as long as nothing of Voice needs to be packaged.
   if (trees.some(({ name, tree }) => name === 'main' && tree.length === 0)) throw packageSourceMissing(file, folder);
   const core = readCoreSource(toolDirectory);
-  const stale = trees.flatMap(({ name, tree }) => located(`${folder}/${name}/default`, staleComponents(tree, core)));
+  const carriers = all.flatMap(({ name, tree }) => coreCarriers(name, tree));
+  const stale = trees.flatMap(({ name, tree }) =>
+    located(`${folder}/${name}/default`, staleComponents(tree, core, carriers))
+  );
   if (stale.length > 0) throw packageNotCompiled(folder, stale);
   const converted = trees.map(({ name, tree }) => ({
     name,

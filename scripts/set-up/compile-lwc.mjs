@@ -7,14 +7,18 @@ import { SetUpFailure } from './set-up-failure.mjs';
 /** A bundle that takes something from the core carries it: the platform knows no module outside a bundle. */
 const takesFromCore = /from '(?:\.\.\/)+core\//;
 
+/** A file that says this carries the core module for its bundle; as the main file of a bundle, for every other bundle. */
+const reexports = /^export \* from '(?:\.\.\/)+(core\/[^']+)';/gm;
+
 /**
  * Writes, beside every TypeScript file of an LWC bundle, the JavaScript that the platform takes, and removes JavaScript whose
  * source is gone. The first line of each names the SHA-256 of what it was made from, so that anybody can tell a stale one
- * without a compiler: of the source, and for a bundle that takes something from the core, of the core and the versions of
- * its dependencies as well. A file that is up to date is not made again.
+ * without a compiler: of the source, and for a bundle that takes something from the core, of the core, the versions of its
+ * dependencies, and which file carries which core module as well. A file that is up to date is not made again.
  */
 export async function compileLwc(loadTypeScript, loadEsbuild) {
   const sources = lwcSources();
+  const carriers = coreCarriers();
   let changed = removeOrphans(sources);
   for (const source of sources) {
     const line = `// sha256:${sourceHash(source)}\n`;
@@ -22,7 +26,7 @@ export async function compileLwc(loadTypeScript, loadEsbuild) {
     if (existsSync(target) && readFileSync(target, 'utf8').startsWith(line)) continue;
     const text = readFileSync(source, 'utf8');
     const code = takesFromCore.test(text)
-      ? await inlineCore(source, loadEsbuild())
+      ? (await inlineCore(source, loadEsbuild(), carriers)).code
       : stripTypes(source, text, loadTypeScript());
     writeWhole(target, line + code);
     changed += 1;
@@ -34,7 +38,7 @@ export async function compileLwc(loadTypeScript, loadEsbuild) {
 export function sourceHash(source) {
   const text = readFileSync(source, 'utf8');
   const hash = createHash('sha256').update(text);
-  if (takesFromCore.test(text)) hash.update(coreHash());
+  if (takesFromCore.test(text)) hash.update(coreHash()).update(carriersHash());
   return hash.digest('hex');
 }
 
@@ -84,25 +88,34 @@ function stripTypes(source, text, typescript) {
 }
 
 /**
- * One module with everything from the core in it. Where another file of the bundle re-exports a core module, that file is
- * imported and not repeated: a file of a bundle has a limit in size.
+ * One module with everything from the core in it that no other file carries, and the files it was made of. What another file
+ * of the bundle re-exports is imported from there, because a file of a bundle has a limit in size; what the main file of
+ * another bundle re-exports is imported from that bundle, so that an org has each core module once.
  */
-async function inlineCore(source, esbuild) {
-  const siblings = siblingFacades(source);
-  const shareSiblings = {
-    name: 'share-siblings',
+export async function inlineCore(source, esbuild, carriers) {
+  const elsewhere = carriedElsewhere(source, carriers);
+  for (const [, wanted] of readFileSync(source, 'utf8').matchAll(reexports)) {
+    const carrier = elsewhere.get(wanted);
+    if (carrier !== undefined)
+      throw new SetUpFailure(`${path.relative(root, source)} re-exports ${wanted}, which ${carrier} re-exports.`, [
+        `Re-export by name what is meant from ${wanted}, or keep one of the two lines.`
+      ]);
+  }
+  const takeFromCarriers = {
+    name: 'take-from-carriers',
     setup({ onResolve }) {
       onResolve({ filter: /^\./ }, ({ path: wanted, resolveDir }) => {
-        const sibling = siblings.get(path.resolve(resolveDir, wanted));
-        return sibling && { path: `./${sibling}`, external: true };
+        const carrier = elsewhere.get(coreModule(path.resolve(resolveDir, wanted)));
+        return carrier && { path: carrier, external: true, sideEffects: false };
       });
     }
   };
   try {
-    const { outputFiles } = await esbuild.build({
+    const { outputFiles, metafile } = await esbuild.build({
       entryPoints: [source],
       bundle: true,
       write: false,
+      metafile: true,
       format: 'esm',
       platform: 'browser',
       target: 'es2022',
@@ -112,25 +125,46 @@ async function inlineCore(source, esbuild) {
       minifySyntax: true,
       external: ['c/*', 'lightning/*', '@salesforce/*', 'lwc'],
       absWorkingDir: root,
-      plugins: [shareSiblings],
+      plugins: [takeFromCarriers],
       logLevel: 'silent'
     });
-    return outputFiles[0].text;
+    return { code: outputFiles[0].text, inputs: Object.keys(metafile.inputs) };
   } catch (error) {
     throw new SetUpFailure(error.message, ['Mend the lines above.']);
   }
 }
 
-/** Absolute path of a core module, without extension, to the other file of this bundle that re-exports all of it. */
-function siblingFacades(source) {
-  const folder = path.dirname(source);
-  const others = readdirSync(folder).filter((name) => /(?<!\.d)\.ts$/.test(name) && path.join(folder, name) !== source);
-  return new Map(
-    others.flatMap((name) => {
-      const taken = /^export \* from '((?:\.\.\/)+core\/[^']+)';/m.exec(readFileSync(path.join(folder, name), 'utf8'));
-      return taken ? [[path.resolve(folder, taken[1]), name.replace(/\.ts$/, '')]] : [];
-    })
-  );
+/** Which file re-exports which core module whole: `main/lwc/phoneNumbers/phoneNumbers.ts` and `core/phone-number/…`. */
+export function coreCarriers() {
+  return lwcSources().flatMap((source) => {
+    const [name, , ...rest] = path.relative(path.join(root, 'force-app'), source).split(path.sep);
+    const file = [name, ...rest].join('/');
+    return [...readFileSync(source, 'utf8').matchAll(reexports)].map(([, wanted]) => ({ file, wanted }));
+  });
+}
+
+/**
+ * Core modules that a file does not carry itself, each with the import that leads to it. Only the base package shares with
+ * others: it must not need another.
+ */
+function carriedElsewhere(source, carriers) {
+  const bundle = path.basename(path.dirname(source));
+  const elsewhere = new Map();
+  for (const { file, wanted } of carriers) {
+    const [name, , owner, script] = file.split('/');
+    if (owner === bundle) {
+      if (script !== path.basename(source)) elsewhere.set(wanted, `./${script.replace(/\.ts$/, '')}`);
+    } else if (name === 'main' && script === `${owner}.ts` && !elsewhere.has(wanted))
+      elsewhere.set(wanted, `c/${owner}`);
+  }
+  return elsewhere;
+}
+
+const coreModule = (file) => path.relative(root, file).split(path.sep).join('/');
+
+function carriersHash() {
+  const lines = coreCarriers().map(({ file, wanted }) => `${file} ${wanted}`);
+  return createHash('sha256').update(lines.sort().join('\n')).digest('hex');
 }
 
 let knownCoreHash;

@@ -1,4 +1,4 @@
-import { staleComponents } from '../../../scripts/package-source/check-compiled';
+import { coreCarriers, staleComponents } from '../../../scripts/package-source/check-compiled';
 import type { PackageFile, Rule } from '../tree/package-file';
 
 /** Beside every TypeScript file of a component stands the JavaScript that was made of it, and no other. */
@@ -6,10 +6,14 @@ export const compiledComponents: Rule = (files) => {
   const manifest = files.find(({ path }) => path === 'package.json')?.text ?? '{}';
   const { dependencies } = JSON.parse(manifest) as { readonly dependencies?: unknown };
   const core = { dependencies, files: files.filter(({ path }) => isOfCore(path)) };
-  return ['main', 'voice'].flatMap((name) => {
+  const packages = ['main', 'voice'].map((name) => {
     const folder = `force-app/${name}/default/`;
-    return staleComponents(below(folder, files), core).map(({ path, message }) => `${folder}${path} ${message}`);
+    return { name, folder, components: below(folder, files) };
   });
+  const carriers = packages.flatMap(({ name, components }) => coreCarriers(name, components));
+  return packages.flatMap(({ folder, components }) =>
+    staleComponents(components, core, carriers).map(({ path, message }) => `${folder}${path} ${message}`)
+  );
 };
 
 const isOfCore = (path: string): boolean =>

@@ -1,4 +1,3 @@
 export * from '../../../../../core/phone-message/parse-phone-message';
 export * from '../../../../../core/phone-message/phone-message';
 export * from '../../../../../core/phone-message/session';
-export * from '../../../../../core/interaction/interaction';

@@ -9,7 +9,7 @@ import {
   type MessageContextValue
 } from 'lightning/messageService';
 import PHONE_CHANNEL from '@salesforce/messageChannel/RingdownPhone__c';
-import { isFromPhone, parsePhoneMessage, type PhoneMessage } from './phoneMessage';
+import { isFromPhone, parsePhoneMessage, type PhoneMessage } from 'c/phoneBridge';
 
 /** Components speak before Salesforce has started the connector; it hears the newest of what they said. */
 const mostHeldBack = 50;

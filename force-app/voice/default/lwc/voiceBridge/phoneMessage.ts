@@ -1,2 +1,0 @@
-export * from '../../../../../core/phone-message/parse-phone-message';
-export * from '../../../../../core/phone-message/phone-message';
