@@ -1,4 +1,5 @@
 import { compiledComponents } from '../rules/compiled-components';
+import { componentCircles } from '../rules/component-circles';
 import { componentDirections } from '../rules/component-directions';
 import { componentImports } from '../rules/component-imports';
 import { componentSettings } from '../rules/component-settings';
@@ -64,6 +65,20 @@ const table: readonly (readonly [mistake: string, caughtBy: Rule, edit: Edit])[]
   ['a channel that is not there', componentImports, importing('@salesforce/messageChannel/Phone__c')],
   ['a component that is not there', componentImports, importing('c/queueState')],
   ['a component in a template that is not there', componentImports, inTemplate('<c-queue-state></c-queue-state>')],
+  [
+    'two bundles that need each other',
+    componentCircles,
+    { file: component('phoneNumbers', '.js'), replace: /$/, by: "import { popScreen } from 'c/screenPop';\n" }
+  ],
+  [
+    'a component in the template of its own part',
+    componentCircles,
+    {
+      file: component('relatedRecordPicker', '.html'),
+      replace: /<\/template>\s*$/,
+      by: '<c-call-log></c-call-log></template>'
+    }
+  ],
   ['JavaScript without a source', compiledComponents, { file: part('Old.js'), add: 'export const x = 1;\n' }],
   ['a component that was never compiled', compiledComponents, { file: part('.js'), remove: true }],
   [

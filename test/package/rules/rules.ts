@@ -3,6 +3,7 @@ import { accessModes } from './access-modes';
 import { activityFields } from './activity-fields';
 import { apiVersions } from './api-versions';
 import { appReferences } from './app-references';
+import { componentCircles } from './component-circles';
 import { compiledComponents } from './compiled-components';
 import { componentDirections } from './component-directions';
 import { componentImports } from './component-imports';
@@ -70,13 +71,14 @@ export const rules: readonly { readonly title: string; readonly rule: Rule }[] =
   { title: 'hold each component in one package', rule: onePackageEach },
   { title: 'hold only what a managed package may hold', rule: packageableTypes },
   { title: 'run code at the API version of the project', rule: apiVersions },
-  { title: 'set in records what their fields take', rule: customMetadataRecords },
   { title: 'say of each query and write in which mode it runs', rule: accessModes },
+  { title: 'set in records what their fields take', rule: customMetadataRecords },
   { title: 'expose components that can be found and set', rule: componentSettings },
   { title: 'show labels that are there, and hold no others', rule: labelsUsed },
   { title: 'say every label in every language', rule: labelsTranslated },
   { title: 'say the name of every part in every language that an org takes', rule: translatedParts },
   { title: 'import into components what is there', rule: componentImports },
+  { title: 'let no component need itself through others', rule: componentCircles },
   { title: 'deploy components as they were written', rule: compiledComponents },
   { title: 'keep components small enough for every org', rule: componentSize },
   { title: 'hold no words in templates', rule: templateWords },
