@@ -114,6 +114,25 @@ describe('our own packages, end to end on the local org', () => {
     assert.equal((await workspace.run('verify', '--org', 'uat')).exitCode, 0);
   });
 
+  it('are deployed at an older API version without what it does not know', async () => {
+    const filesOf = (type: string, name: string): string =>
+      (workspace.org.data.component(type, name)?.files ?? []).map(({ text }) => text).join();
+    await open();
+    assert.equal((await workspace.run('apply', '--org', 'uat')).exitCode, 0);
+    assert.match(filesOf('Translations', 'ja'), /<name>RingdownReports\/CallsByRep<\/name>/);
+    assert.match(filesOf('ApexClass', 'CallLogs'), /<apiVersion>67\.0</);
+    await workspace.close();
+
+    await open({ config: `apiVersion: '66.0'\n${config()}` });
+    const { exitCode, data } = await workspace.run('apply', '--org', 'uat');
+    assert.equal(exitCode, 0, JSON.stringify(data));
+    assert.match(filesOf('Translations', 'ja'), /<customTabs>/);
+    assert.doesNotMatch(filesOf('Translations', 'ja'), /<reports>|<dashboards>/);
+    assert.match(filesOf('ApexClass', 'CallLogs'), /<apiVersion>66\.0</);
+    assert.match(filesOf('LightningComponentBundle', 'callLog'), /<apiVersion>66\.0</);
+    assert.equal((await workspace.run('apply', '--org', 'uat')).data['outcome'], 'unchanged');
+  });
+
   it('show as drift when a part is gone, and are repaired', async () => {
     await open();
     await workspace.run('apply', '--org', 'uat');
