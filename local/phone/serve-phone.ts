@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs';
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo } from 'node:net';
-import { WebSocketServer, type WebSocket } from 'ws';
+import { WebSocketServer } from 'ws';
 import { systemClock, type Clock } from './engine/clock';
 import { type PhoneSettings } from './engine/org-state';
 import { createPhoneOrg, type PhoneOrg } from './engine/phone-org';
 import { Refusal } from './engine/shapes';
-import { readFrame, serveAgent, type Answers } from './server/agent-connection';
-import { controlOrg } from './server/control';
+import { createConnections } from './server/connections';
+import { controlOrg, type ControlAnswer } from './server/control';
 import { readFaults, type Faults } from './server/faults';
-import { createReports, reportSignOut, type ReportTarget } from './server/reports';
-import { readTicket } from './server/ticket';
+import { readBody } from './server/read-body';
+import { createReports, type ReportTarget } from './server/reports';
 
 export type PhoneOptions = {
   readonly ticketSecret: string;
@@ -30,84 +30,68 @@ export type RunningPhone = {
   readonly stop: () => Promise<void>;
 };
 
-const helloMs = 5000;
-const largestBody = 25_000_000;
-
 /** Starts a phone system on 127.0.0.1. */
 export async function servePhone(options: PhoneOptions): Promise<RunningPhone> {
-  const { ticketSecret, reports, tls, clock = systemClock } = options;
+  const { ticketSecret, tls, clock = systemClock } = options;
   const orgs = new Map<string, PhoneOrg>();
-  const answers = new Map<string, Answers>();
-  const usedTickets = new Map<string, number>();
-  const connections = new Map<WebSocket, string>();
+  let { settings } = options;
   let faults: Faults = {};
-  const report = createReports(reports, clock, () => faults.failReports === true);
+  const reports = createReports(options.reports, clock, () => faults.failReports === true);
   const orgOf = (orgId: string): PhoneOrg => {
-    const known = orgs.get(orgId) ?? createPhoneOrg({ orgId, clock, report, settings: options.settings });
+    const known = orgs.get(orgId) ?? createPhoneOrg({ orgId, clock, report: reports.report, settings });
     orgs.set(orgId, known);
     return known;
   };
-  const close = (code: number, reason: string, which: (key: string) => boolean): void => {
-    for (const [socket, key] of connections) if (which(key)) socket.close(code, reason);
-  };
+  const connections = createConnections({ ticketSecret, clock, faults: () => faults, orgOf });
 
-  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { status, body } = await answerOf(request).catch((error: unknown) => {
-      if (!(error instanceof Refusal)) throw error;
-      return { status: 400, body: { code: error.code, message: error.message } };
-    });
-    response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
-  };
-  const answerOf = async (request: IncomingMessage): Promise<{ readonly status: number; readonly body: unknown }> => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    const body = await readBody(request);
-    if (path === '/__local/faults' && request.method === 'PUT') {
-      faults = readFaults(body);
-      if (body.dropConnections === true) close(1012, 'Dropped on command', () => true);
-      if (typeof body.answerAfterMs === 'number')
-        for (const org of orgs.values()) org.settings.answerMs = body.answerAfterMs;
-      return { status: 200, body: faults };
+  const setFaults = (body: Readonly<Record<string, unknown>>): ControlAnswer => {
+    faults = readFaults(body);
+    if (body.dropConnections === true) connections.closeAll(1012, 'Dropped on command');
+    const answerMs = body.answerAfterMs;
+    if (typeof answerMs === 'number') {
+      settings = { ...settings, answerMs };
+      for (const org of orgs.values()) org.settings.answerMs = answerMs;
     }
+    return { status: 200, body: faults };
+  };
+  const signOut = async (orgId: string, agentId: string): Promise<ControlAnswer> => {
+    const org = orgOf(orgId);
+    connections.closeAgent(orgId, agentId, 4403, 'Signed out');
+    // Nobody rings a phone that nobody can answer.
+    if (org.hasAgent(agentId)) org.setPresence(agentId, 'offline');
+    try {
+      await reports.signOut(orgId, agentId);
+      return { status: 200, body: {} };
+    } catch (error) {
+      return { status: 502, body: { code: 'failed', message: `Signed out here only: ${String(error)}` } };
+    }
+  };
+  const answerOf = async (request: IncomingMessage): Promise<ControlAnswer> => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const method = request.method ?? 'GET';
+    const body = await readBody(request);
+    if (path === '/__local/faults' && method === 'PUT') return setFaults(body);
     const [, orgId, rest = ''] = /^\/__local\/orgs\/([^/]+)(\/.*)?$/.exec(path) ?? [];
     if (orgId === undefined) return { status: 404, body: { code: 'unknown-path', message: path } };
     const [, agentId] = /^\/agents\/([^/]+)\/sign-out$/.exec(rest) ?? [];
-    if (agentId === undefined) return controlOrg(orgOf(orgId), { method: request.method ?? 'GET', path: rest, body });
-    const name = decodeURIComponent(agentId);
-    await reportSignOut(reports, orgId, name);
-    close(4403, 'Signed out', (key) => key === `${orgId} ${name}`);
-    return { status: 200, body: {} };
+    if (agentId !== undefined && method === 'POST') return signOut(orgId, decodeURIComponent(agentId));
+    return controlOrg(orgOf(orgId), { method, path: rest, body });
+  };
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { status, body } = await answerOf(request).catch((error: unknown): ControlAnswer => {
+      if (error instanceof Refusal) return { status: 400, body: { code: error.code, message: error.message } };
+      if (error instanceof URIError) return { status: 400, body: { code: 'bad-request', message: error.message } };
+      return { status: 500, body: { code: 'failed', message: String(error) } };
+    });
+    response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
   };
 
-  const listener = (request: IncomingMessage, response: ServerResponse): void => {
-    handle(request, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
-  };
+  const listener = (request: IncomingMessage, response: ServerResponse): void => void handle(request, response);
   const server = tls
     ? createHttpsServer({ key: readFileSync(tls.keyFile), cert: readFileSync(tls.certFile) }, listener)
     : createHttpServer(listener);
   const sockets = new WebSocketServer({ server, path: '/agents', maxPayload: 1_000_000 });
-  sockets.on('connection', (socket) => {
-    socket.on('error', () => socket.terminate());
-    const tooLate = setTimeout(() => socket.close(4401, 'No ticket came'), helloMs);
-    socket.once('close', () => clearTimeout(tooLate));
-    socket.once('message', (data) => {
-      clearTimeout(tooLate);
-      const frame = readFrame(data);
-      const now = clock.now();
-      const ticket = frame?.type === 'hello' ? readTicket(frame.ticket, ticketSecret, now) : undefined;
-      for (const [id, expiresAt] of usedTickets) if (expiresAt < now) usedTickets.delete(id);
-      if (!ticket || usedTickets.has(ticket.id)) return socket.close(4401, 'The ticket is wrong, over or used');
-      usedTickets.set(ticket.id, ticket.expiresAt);
-      const org = orgOf(ticket.orgId);
-      if (!org.hasAgent(ticket.agentId))
-        org.addAgent(ticket.agentId, { name: ticket.name ?? ticket.agentId, queues: ['Support'] });
-      const key = `${ticket.orgId} ${ticket.agentId}`;
-      connections.set(socket, key);
-      socket.once('close', () => connections.delete(socket));
-      const known = answers.get(key) ?? (new Map() as Answers);
-      answers.set(key, known);
-      serveAgent({ socket, ticket, org, faults: () => faults, answers: known, now: () => clock.now() });
-    });
-  });
+  sockets.on('connection', connections.accept);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port ?? 0, '127.0.0.1', () => resolve());
@@ -119,29 +103,11 @@ export async function servePhone(options: PhoneOptions): Promise<RunningPhone> {
     control: `http${secure}://127.0.0.1:${port}`,
     org: orgOf,
     stop: async () => {
+      reports.stop();
       for (const org of orgs.values()) org.stop();
       for (const socket of sockets.clients) socket.terminate();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     }
   };
-}
-
-async function readBody(request: IncomingMessage): Promise<Readonly<Record<string, unknown>>> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > largestBody) throw new Refusal('bad-request', 'The body is too large');
-    chunks.push(chunk);
-  }
-  const text = Buffer.concat(chunks).toString('utf8');
-  if (text === '') return {};
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
-  } catch {
-    // Said below.
-  }
-  throw new Refusal('bad-request', 'The body is no JSON object');
 }

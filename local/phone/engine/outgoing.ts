@@ -1,9 +1,10 @@
+import { hold } from './call-commands';
 import { iso } from './clock';
 import { finish, leave } from './finish';
 import { ring } from './incoming';
-import { place, unplaced, withLeg } from './make-call';
+import { customerOf, place, unplaced, withLeg } from './make-call';
 import { mustBeFree } from './must-be';
-import { agentOf, putCall, setTimer, type KeptCall, type OrgState } from './org-state';
+import { agentOf, callsOf, putCall, setTimer, type KeptCall, type OrgState } from './org-state';
 import { followCalls } from './presence';
 import { type Leg } from './shapes';
 import { behaviourOf, resolveToTalk } from './targets';
@@ -11,22 +12,36 @@ import { behaviourOf, resolveToTalk } from './targets';
 export type DialWishes = { readonly isCallback?: unknown; readonly isConsult?: unknown; readonly recordId?: unknown };
 
 export function dial(state: OrgState, agentId: string, target: unknown, wishes: DialWishes): KeptCall {
-  mustBeFree(state, agentId);
+  const isConsult = wishes.isConsult === true;
+  const beside = isConsult ? callsOf(state, agentId).find(({ state: now }) => now === 'connected') : undefined;
+  if (!beside) mustBeFree(state, agentId);
   const { number, peerAgent } = resolveToTalk(state, target, agentId);
   const attributes: Readonly<Record<string, string>> =
     typeof wishes.recordId === 'string' ? { recordId: wishes.recordId } : {};
   const self = agentOf(state, agentId).agent;
-  const direction = peerAgent !== undefined ? 'internal' : wishes.isCallback === true ? 'callback' : 'outbound';
+  const toWhom = peerAgent !== undefined ? 'internal' : wishes.isCallback === true ? 'callback' : 'outbound';
+  const direction = isConsult ? 'consult' : toWhom;
   const from = self.extension ?? self.agentId;
   const call = unplaced(state, { channel: 'phone', direction, from, to: number, attributes, recording: 'running' });
-  const role = peerAgent === undefined ? 'customer' : 'third-party';
-  const placed: KeptCall = { ...place(state, call, agentId, [{ role, state: 'ringing', number }]), state: 'dialing' };
+  if (beside) putOnHold(state, beside);
+  const together = beside ? { interactionKey: beside.interactionKey, parentCallId: beside.callId } : {};
+  const role = peerAgent === undefined && !isConsult ? 'customer' : 'third-party';
+  const placed: KeptCall = {
+    ...place(state, { ...call, ...together }, agentId, [{ role, state: 'ringing', number }]),
+    state: 'dialing'
+  };
   putCall(state, placed, 'dialing');
   followCalls(state, agentId);
   const other = placed.legs[1]!;
   return peerAgent === undefined
     ? ringOutside(state, placed, other)
-    : connectAgents(state, placed, other, peerAgent, wishes.isConsult === true ? 'consult' : 'internal');
+    : connectAgents(state, placed, other, peerAgent, isConsult ? 'consult' : 'internal');
+}
+
+/** The customer waits while the agent asks somebody in a call beside. */
+function putOnHold(state: OrgState, call: KeptCall): void {
+  const customer = customerOf(call);
+  if (customer?.state === 'connected') hold(state, call, customer.legId, true);
 }
 
 /** A number outside: it answers, is busy, or lets it ring. */

@@ -7,6 +7,8 @@ import { type Ticket } from './ticket';
 export type Answers = Map<string, { readonly at: number; readonly answer: Readonly<Record<string, unknown>> }>;
 
 const rememberedMs = 60_000;
+/** Agents take a longer silence for a dead line. */
+const beatMs = 15_000;
 
 /** Serves one connection of an agent, from after its ticket was read until it closes. */
 export function serveAgent(options: {
@@ -23,8 +25,15 @@ export function serveAgent(options: {
   const stop = org.subscribe((agentId, event) => {
     if (agentId === ticket.agentId) send({ type: 'event', event });
   });
-  socket.on('close', stop);
+  const beat = setInterval(() => send({ type: 'beat' }), beatMs);
+  beat.unref();
+  socket.on('close', () => {
+    stop();
+    clearInterval(beat);
+  });
   socket.on('message', (data) => {
+    // What was sent before the other side heard that it was closed.
+    if (socket.readyState !== socket.OPEN) return;
     const frame = readFrame(data);
     const { type, id, command, arguments: given = {} } = frame ?? {};
     if (type !== 'command' || typeof id !== 'string' || typeof given !== 'object' || given === null) {
@@ -52,8 +61,8 @@ function run(
       throw new Refusal(refuse.code, 'Refused on command');
     return { ok: true, result: org.command(agentId, command, given) };
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { ok: false, error: { code: error.code, message: error.message } };
+    const [code, message] = error instanceof Refusal ? [error.code, error.message] : ['failed', String(error)];
+    return { ok: false, error: { code, message } };
   }
 }
 

@@ -13,6 +13,8 @@ export function readFaults(body: Readonly<Record<string, unknown>>): Faults {
   if (Object.keys(strange).length > 0)
     throw new Refusal('bad-request', `Unknown faults: ${Object.keys(strange).join(', ')}`);
   const { command, code } = (refuse ?? {}) as Record<string, unknown>;
+  if (refuse !== undefined && refuse !== null && (typeof command !== 'string' || typeof code !== 'string'))
+    throw new Refusal('bad-request', 'refuse needs a command, or *, and a code');
   return {
     ...(typeof command === 'string' && typeof code === 'string' ? { refuse: { command, code } } : {}),
     loseAnswers: loseAnswers === true,

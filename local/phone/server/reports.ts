@@ -3,6 +3,14 @@ import { type CallReport, type Report } from '../engine/org-state';
 
 export type ReportTarget = { readonly url: string; readonly token: string };
 
+export type Reports = {
+  readonly report: Report;
+  /** Asks the session service to end the agent's sessions; rejects when it could not be asked. */
+  readonly signOut: (orgId: string, userName: string) => Promise<void>;
+  /** Gives up what is still to be told. */
+  readonly stop: () => void;
+};
+
 const startDeadlineMs = 3000;
 const longestPauseMs = 60_000;
 
@@ -10,40 +18,48 @@ const longestPauseMs = 60_000;
  * Tells servers about calls. A start is told once, in time for the ring; an end is told again until it is taken, because a record
  * that is never completed is worse than one that comes late. `fails` makes every report fail, on command.
  */
-export function createReports(target: ReportTarget | undefined, clock: Clock, fails: () => boolean): Report {
-  if (!target) return () => Promise.resolve(undefined);
-  const send = async (orgId: string, report: CallReport): Promise<string | undefined> => {
+export function createReports(target: ReportTarget | undefined, clock: Clock, fails: () => boolean): Reports {
+  if (!target)
+    return { report: () => Promise.resolve(undefined), signOut: () => Promise.resolve(), stop: () => undefined };
+  const pauses = new Set<() => void>();
+  let isStopped = false;
+  const post = async (orgId: string, what: string, body: object): Promise<unknown> => {
     if (fails()) throw new Error('Reports fail on command');
-    const response = await fetch(`${target.url}/orgs/${orgId}/calls`, {
+    const response = await fetch(`${target.url}/orgs/${orgId}/${what}`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${target.token}` },
-      body: JSON.stringify(report),
+      body: JSON.stringify(body),
       signal: AbortSignal.timeout(startDeadlineMs)
     });
-    const body: unknown = await response.json().catch(() => undefined);
-    if (!response.ok) throw new Error(`${response.status}`);
-    const id = (body as { voiceCallId?: unknown } | undefined)?.voiceCallId;
+    const answer: unknown = await response.json().catch(() => undefined);
+    if (!response.ok) throw new Error(`${what} were answered ${response.status}`);
+    return answer;
+  };
+  const send = async (orgId: string, report: CallReport): Promise<string | undefined> => {
+    const answer = await post(orgId, 'calls', report);
+    const id = (answer as { voiceCallId?: unknown } | undefined)?.voiceCallId;
     return typeof id === 'string' ? id : undefined;
   };
   const insist = (orgId: string, report: CallReport, pauseMs: number): void => {
-    send(orgId, report).catch(() =>
-      clock.after(pauseMs, () => insist(orgId, report, Math.min(pauseMs * 2, longestPauseMs)))
-    );
+    send(orgId, report).catch(() => {
+      if (isStopped) return;
+      const stop = clock.after(pauseMs, () => {
+        pauses.delete(stop);
+        insist(orgId, report, Math.min(pauseMs * 2, longestPauseMs));
+      });
+      pauses.add(stop);
+    });
   };
-  return (orgId, report) => {
-    if (report.event === 'started') return send(orgId, report).catch(() => undefined);
-    insist(orgId, report, 500);
-    return Promise.resolve(undefined);
+  return {
+    report: (orgId, report) => {
+      if (report.event === 'started') return send(orgId, report).catch(() => undefined);
+      insist(orgId, report, 500);
+      return Promise.resolve(undefined);
+    },
+    signOut: async (orgId, userName) => void (await post(orgId, 'revocations', { userName })),
+    stop: () => {
+      isStopped = true;
+      for (const stop of pauses) stop();
+    }
   };
-}
-
-/** Asks the session service to end the agent's sessions. */
-export async function reportSignOut(target: ReportTarget | undefined, orgId: string, userName: string): Promise<void> {
-  if (!target) return;
-  await fetch(`${target.url}/orgs/${orgId}/revocations`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${target.token}` },
-    body: JSON.stringify({ userName }),
-    signal: AbortSignal.timeout(startDeadlineMs)
-  });
 }
