@@ -44,6 +44,7 @@ export async function appBundle(root: string, compilers: Compilers, components: 
         exclude: `${pageFolder}/**`,
         enableDynamicComponents: true,
         enableLwcOn: true,
+        // The newest that this compiler tells apart; the components declare 67.0.
         apiVersion: 66
       })
     ],
