@@ -239,6 +239,18 @@ describe('the life of a session', () => {
     assert.equal((await ada.ask('GET', session)).body.reason, 'revoked');
   });
 
+  it('ends when its rep may not log in any more, everywhere, and only his', async () => {
+    const { browser } = await start();
+    const [ada, far, bob] = [browser(), browser(), browser()];
+    await ada.login();
+    await far.login({ org: otherOrgId });
+    await bob.login({ username: 'bob' });
+    await service.revoke(['ada', 'nobody']);
+    assert.equal((await ada.ask('GET', session)).body.reason, 'revoked');
+    assert.equal((await far.ask('GET', `/orgs/${otherOrgId}/session`)).body.reason, 'revoked');
+    assert.equal((await bob.ask('GET', session)).body.state, 'signed-in');
+  });
+
   it('opens the doors of admin and phone system with their own tokens only', async () => {
     const { browser } = await start();
     const ada = browser();

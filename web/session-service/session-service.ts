@@ -36,6 +36,8 @@ export type SessionServiceOptions = {
 export type SessionService = {
   /** The server; whoever made it lets it listen, or injects requests. */
   readonly app: FastifyInstance;
+  /** Ends every session of these names in the phone system, in every org: they may not log in any more, or not in the same way. */
+  readonly revoke: (agentNames: readonly string[]) => Promise<void>;
   /** Stops listening and watching; the sessions stay in the store, which whoever opened it closes. */
   readonly close: () => Promise<void>;
 };
@@ -64,6 +66,9 @@ export async function createSessionService(options: SessionServiceOptions): Prom
   audit({ event: 'service-started' });
   return {
     app,
+    revoke: async (agentNames) => {
+      for (const orgId of orgs.keys()) for (const name of agentNames) await sessions.endAllOfAgent(orgId, name);
+    },
     close: async () => {
       await expiry.stop();
       hub.stop();

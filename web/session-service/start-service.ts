@@ -3,7 +3,7 @@ import type { Authenticator, Authenticators } from './authenticators/authenticat
 import { createBoundedWork } from './authenticators/bounded-work';
 import { createOidcAuthenticator } from './authenticators/oidc';
 import { createUsersFileAuthenticator } from './authenticators/users-file';
-import { watchUsers } from './authenticators/watched-users';
+import { watchUsers, type WatchedUsers } from './authenticators/watched-users';
 import type { Pages } from './pages/pages';
 import type { ProgramPlugins } from './http/program-routes';
 import { createSessionService, type SessionService } from './session-service';
@@ -28,40 +28,50 @@ export async function startService(options: StartOptions): Promise<StartedServic
   const { settings, pages, plugins, writeAudit } = options;
   const { file, service: serviceSettings } = settings;
   const audit = createAudit(writeAudit, systemClock.now);
-  const authenticators = authenticatorsFrom(settings, audit);
-  const store = await openStore(settings);
   let service: SessionService | undefined;
+  const left = (names: readonly string[]): void => void service?.revoke(names).catch(() => undefined);
+  const { authenticators, stop } = openAuthenticators(settings, audit, left);
+  let store: SessionStore | undefined;
+  const close = async (): Promise<void> => {
+    stop();
+    await service?.close();
+    await store?.close();
+  };
   try {
+    store = await openStore(settings);
     const outside = { clock: systemClock, store, authenticators, pages, writeAudit };
     service = await createSessionService({ settings: serviceSettings, ...outside, plugins });
-    const address = await service.app.listen(file.listen);
-    const running = service;
-    return {
-      address,
-      close: async () => {
-        await running.close();
-        await store.close();
-      }
-    };
+    return { address: await service.app.listen(file.listen), close };
   } catch (error) {
-    await service?.close();
-    await store.close();
+    await close();
     throw error;
   }
 }
 
-function authenticatorsFrom(settings: ReadSettings, audit: Audit): Authenticators {
+type OpenAuthenticators = { readonly authenticators: Authenticators; readonly stop: () => void };
+
+function openAuthenticators(
+  settings: ReadSettings,
+  audit: Audit,
+  left: (names: readonly string[]) => void
+): OpenAuthenticators {
   const { file, secrets, pathOf } = settings;
   const work = createBoundedWork(file.passwordWork);
+  const watched = new Map<string, WatchedUsers>();
+  const usersOf = (name: string): WatchedUsers => {
+    const known = watched.get(name) ?? watchUsers({ file: pathOf(name), clock: systemClock, audit, left });
+    watched.set(name, known);
+    return known;
+  };
   const from = (org: string, each: AuthenticatorSettings, index: number): Authenticator => {
-    if (each.kind === 'users')
-      return createUsersFileAuthenticator({ users: watchUsers(pathOf(each.file), audit), work });
+    if (each.kind === 'users') return createUsersFileAuthenticator({ users: usersOf(each.file).users, work });
     const clientSecret = secrets.get(`authenticators.${org}.${index}.clientSecret`)!;
     return createOidcAuthenticator({ ...each, clientSecret });
   };
-  return Object.fromEntries(
+  const authenticators = Object.fromEntries(
     Object.entries(file.authenticators).map(([org, list]) => [org, list.map((each, index) => from(org, each, index))])
   );
+  return { authenticators, stop: () => watched.forEach((users) => users.stop()) };
 }
 
 type AuthenticatorSettings = ReadSettings['file']['authenticators'][string][number];

@@ -35,7 +35,10 @@ export type Sessions = {
   /** Gives the session another id and forgets the present ones: whoever knew one is out. */
   readonly reissue: (record: SessionRecord) => Promise<OpenedSession | undefined>;
   readonly end: (session: Ended) => Promise<boolean>;
+  /** By the name in Salesforce or in the phone system. */
   readonly endAllOf: (orgId: string, name: string, ended: Pick<Ended, 'reason' | 'by'>) => Promise<number>;
+  /** By the name in the phone system, which a login has proved. */
+  readonly endAllOfAgent: (orgId: string, agentName: string) => Promise<void>;
 };
 
 type Ended = {
@@ -52,9 +55,12 @@ export function createSessions({ store, time, policy, audit }: SessionsOptions):
     return record !== undefined;
   };
 
+  const ofAgent = async (orgId: string, agentName: string): Promise<readonly SessionRecord[]> =>
+    (await store.sessionsOfUser(orgId, agentName)).filter((record) => record.agentName === agentName);
+
   /** Makes room for one more; two logins at the same moment may pass the limit by one until the next. */
   const makeRoom = async (orgId: string, agentName: string): Promise<void> => {
-    const present = (await store.sessionsOfUser(orgId, agentName)).filter((record) => record.agentName === agentName);
+    const present = await ofAgent(orgId, agentName);
     const surplus = present.length - policy.sessionsPerUser + 1;
     const leastUsed = [...present].sort((one, other) => one.lastActiveAt - other.lastActiveAt);
     for (const { handle } of leastUsed.slice(0, Math.max(surplus, 0)))
@@ -90,6 +96,10 @@ export function createSessions({ store, time, policy, audit }: SessionsOptions):
       const id = newSecret();
       const reissued = { ...record, idHash: hashOf(id), rotatedAt: time.now(), version: record.version + 1 };
       return (await store.replaceSession(reissued)) ? { record: reissued, id } : undefined;
+    },
+    endAllOfAgent: async (orgId, agentName) => {
+      for (const { handle } of await ofAgent(orgId, agentName))
+        await end({ orgId, handle, reason: 'revoked', by: 'service' });
     },
     endAllOf: async (orgId, name, ended) => {
       const records = await store.sessionsOfUser(orgId, name);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -23,6 +23,7 @@ describe('the store in a file', () => {
     const first = openSqliteStore(file);
     await first.addSession(sampleSession());
     await first.noteTime(7);
+    assert.equal(statSync(file).mode & 0o777, 0o600);
     await first.close();
     const second = openSqliteStore(file);
     assert.deepEqual(await second.sessionByHandle(sampleSession().orgId, 'handle-1'), sampleSession());

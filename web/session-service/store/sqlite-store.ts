@@ -1,4 +1,5 @@
 /* eslint-disable @typescript-eslint/require-await -- what the database throws must reject, not throw */
+import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { EndReason, SessionRecord, SessionStore, StoreListener } from './session-store';
 import { inTransaction, prepareDatabase } from './sqlite-schema';
@@ -9,6 +10,8 @@ type Row = { readonly record: string };
 
 /** Opens the store of one node in a file, or makes it; sessions outlive the process. Throws when another process has the file. */
 export function openSqliteStore(file: string): SessionStore {
+  // Names of reps are in it: made for its owner only, before SQLite makes it for everybody.
+  if (file !== ':memory:') closeSync(openSync(file, 'a', 0o600));
   const database = new DatabaseSync(file);
   try {
     prepareDatabase(database);
