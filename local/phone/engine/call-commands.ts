@@ -57,14 +57,14 @@ export function end(state: OrgState, call: KeptCall, legId: unknown): KeptCall {
 
 export function mute(state: OrgState, call: KeptCall, isMuted: unknown): KeptCall {
   mustBe(call, 'connected');
-  return putCall(state, { ...call, isMuted: isMuted === true }, 'muted');
+  return putCall(state, { ...call, isMuted: claim('isMuted', isMuted) }, 'muted');
 }
 
 export function hold(state: OrgState, call: KeptCall, legId: unknown, isOnHold: unknown): KeptCall {
   mustBe(call, 'connected');
   const leg = party(call, legId);
   if (leg.state === 'ringing') throw new Refusal('wrong-state', `${leg.legId} has not answered yet`);
-  const changed = withLeg(call, leg.legId, { state: isOnHold === true ? 'held' : 'connected' });
+  const changed = withLeg(call, leg.legId, { state: claim('isOnHold', isOnHold) ? 'held' : 'connected' });
   return putCall(state, countHold(state, call, changed), 'held');
 }
 
@@ -96,7 +96,7 @@ export function record(state: OrgState, call: KeptCall, recording: unknown): Kep
 }
 
 export function sendDigits(call: KeptCall, digits: unknown): Record<string, never> {
-  mustBe(call, 'connected');
+  mustTalk(call);
   if (typeof digits !== 'string' || !/^[0-9*#A-D,]{1,64}$/.test(digits))
     throw new Refusal('bad-request', 'digits must be 1 to 64 of 0-9 * # A-D and commas');
   return {};
@@ -116,8 +116,23 @@ function countHold(state: OrgState, before: KeptCall, after: KeptCall): KeptCall
   return isHeld(after) ? { ...after, heldSince: state.clock.now(), holds: after.holds + 1 } : settleHold(state, after);
 }
 
+function mustTalk(call: KeptCall): void {
+  mustBe(call, 'connected');
+  mustNotListen(call);
+}
+
+function mustNotListen(call: KeptCall): void {
+  if (isListeningIn(call)) throw new Refusal('wrong-state', `${call.callId} is only listened to`);
+}
+
+function claim(name: string, value: unknown): boolean {
+  if (typeof value === 'boolean') return value;
+  throw new Refusal('bad-request', `${name} must be true or false`);
+}
+
 /** Whom the agent can hold or take out: neither themselves nor a supervisor. */
 function party(call: KeptCall, legId: unknown): KeptCall['legs'][number] {
+  mustNotListen(call);
   const found = call.legs.find((leg) => leg.legId === legId);
   if (found?.role === 'customer' || found?.role === 'third-party') return found;
   throw new Refusal('invalid-participant', `${call.callId} has no party ${String(legId)}`);
@@ -129,7 +144,8 @@ function both(call: KeptCall): readonly [ReturnType<typeof mustLeg>, ReturnType<
 }
 
 function mustLeg(call: KeptCall, leg: KeptCall['legs'][number] | undefined): KeptCall['legs'][number] {
-  if (leg === undefined || leg.state === 'ringing' || isListeningIn(call))
+  mustNotListen(call);
+  if (leg === undefined || leg.state === 'ringing')
     throw new Refusal('wrong-state', `${call.callId} has not two parties who answered`);
   return leg;
 }

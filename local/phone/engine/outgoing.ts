@@ -2,8 +2,8 @@ import { hold } from './call-commands';
 import { iso } from './clock';
 import { finish, leave } from './finish';
 import { ring } from './incoming';
-import { customerOf, place, unplaced, withLeg } from './make-call';
-import { mustBeFree } from './must-be';
+import { customerOf, place, thirdPartyOf, unplaced, withLeg } from './make-call';
+import { isListeningIn, mustBeFree } from './must-be';
 import { agentOf, callsOf, putCall, setTimer, type KeptCall, type OrgState } from './org-state';
 import { followCalls } from './presence';
 import { type Leg } from './shapes';
@@ -13,7 +13,7 @@ export type DialWishes = { readonly isCallback?: unknown; readonly isConsult?: u
 
 export function dial(state: OrgState, agentId: string, target: unknown, wishes: DialWishes): KeptCall {
   const isConsult = wishes.isConsult === true;
-  const beside = isConsult ? callsOf(state, agentId).find(({ state: now }) => now === 'connected') : undefined;
+  const beside = isConsult ? callToPause(state, agentId) : undefined;
   if (!beside) mustBeFree(state, agentId);
   const { number, peerAgent } = resolveToTalk(state, target, agentId);
   const attributes: Readonly<Record<string, string>> =
@@ -36,6 +36,16 @@ export function dial(state: OrgState, agentId: string, target: unknown, wishes: 
   return peerAgent === undefined
     ? ringOutside(state, placed, other)
     : connectAgents(state, placed, other, peerAgent, isConsult ? 'consult' : 'internal');
+}
+
+/** The one phone call of an agent that has room for a question beside it. */
+function callToPause(state: OrgState, agentId: string): KeptCall | undefined {
+  const talking = callsOf(state, agentId).filter(
+    (call) => call.channel === 'phone' && (call.state === 'connected' || call.state === 'dialing')
+  );
+  const [call] = talking;
+  const hasRoom = call?.state === 'connected' && !thirdPartyOf(call) && !isListeningIn(call);
+  return hasRoom && talking.length === 1 ? call : undefined;
 }
 
 /** The customer waits while the agent asks somebody in a call beside. */
