@@ -271,7 +271,7 @@ describe('calls between Salesforce and the phone', function () {
   it('presence goes both ways, and offline is told to nobody', async () => {
     assert.equal((await done()).includes('presence Available now'), true);
     await host.withPhone((phone) => phone.become({ id: 'p-2', name: 'Lunch', kind: 'break' }, 'phone-system'));
-    assert.deepEqual(await host.event('SET_AGENT_STATUS', 1), { statusId: '0N5000000000002' });
+    assert.deepEqual(await host.event('SET_AGENT_STATUS'), { statusId: '0N5000000000002' });
     await host.send({ type: 'SET_AGENT_STATUS', agentStatus: 'Offline', statusInfo: { statusId: '0' } });
     await host.event('SET_AGENT_STATUS_RESULT', 1);
     await host.withPhone((phone) => phone.ring());

@@ -10,7 +10,8 @@ import {
   sharedCapabilities,
   voiceCapabilities
 } from './connector-sdk';
-import { type ContactType, type Made, type PhoneType, type SdkTelephony } from './connector-sdk-types';
+import { type ContactType, type Made, type PhoneType } from './sdk-fields';
+import { type SdkTelephony } from './sdk-methods';
 import { type KeptValue } from './kept-value';
 
 /** What the rep's place offers besides calls: devices, contacts, and what the phone system can do. */

@@ -1,6 +1,6 @@
 import { type PhoneCall, type PhoneLeg } from '../phone/phone';
 import { callNews, toldOf, type Told } from './call-news';
-import { type ConnectorEvent } from './connector-sdk-types';
+import { type ConnectorEvent } from './sdk-events';
 import { isLive, isVoice, type Beholder } from './sdk-call';
 
 export type FoundCall = { readonly call: PhoneCall; readonly leg?: PhoneLeg };
@@ -18,7 +18,10 @@ export type CallBook = {
   readonly calls: () => readonly PhoneCall[];
   /** By the id of the call or of one of its legs. */
   readonly find: (id: string) => FoundCall | undefined;
+  /** Whether there is a call, or the work after one. */
   readonly isInCall: () => boolean;
+  /** Whether a call goes on or is offered. */
+  readonly isTalking: () => boolean;
   readonly clear: () => void;
 };
 
@@ -89,7 +92,8 @@ export function openCallBook({ beholder, publish, later }: CallBookOptions): Cal
       }
       return undefined;
     },
-    isInCall: () => [...calls.values()].some(isLive),
+    isInCall: () => calls.size > 0,
+    isTalking: () => [...calls.values()].some(isLive),
     clear: () => {
       calls.clear();
       told.clear();

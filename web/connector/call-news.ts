@@ -9,7 +9,7 @@ import {
   supervisedCallInfo,
   supervisorHangupResult
 } from './connector-sdk';
-import { type ConnectorEvent } from './connector-sdk-types';
+import { type ConnectorEvent } from './sdk-events';
 import {
   customerLeg,
   holdResultOf,

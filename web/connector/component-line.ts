@@ -1,7 +1,7 @@
 import { parsePhoneMessage } from '../../core/phone-message/parse-phone-message';
 import { isFromPhone, type FromPhone, type ToPhone } from '../../core/phone-message/phone-message';
 import { PhoneError, type Phone, type PhoneEvent, type PhoneSnapshot } from '../phone/phone';
-import { type ConnectorEvent } from './connector-sdk-types';
+import { type ConnectorEvent } from './sdk-events';
 import { failureMessage, interactionOf, presenceMessage, queuesMessage, sessionMessage } from './phone-messages';
 import { type SessionKeeper } from './session-keeper';
 import { type SessionState } from './session-state';

@@ -1,15 +1,15 @@
 import * as untyped from 'scv-connector-base';
+import { type ConnectorEvent } from './sdk-events';
 import {
   type AudioStatsFields,
   type CallInfoFields,
-  type ConnectorEvent,
   type ContactFields,
   type Made,
   type PhoneCallFields,
-  type SdkConnector,
   type SharedCapabilities,
   type VoiceCapabilities
-} from './connector-sdk-types';
+} from './sdk-fields';
+import { type SdkConnector } from './sdk-methods';
 
 /**
  * The one door to `scv-connector-base` 4.8.10, whose own types are wrong (its constants are plain strings, half of its events are

@@ -1,8 +1,10 @@
 import { PhoneError, type Phone, type PhonePresence } from '../phone/phone';
 import { agentStatusInfo, agentVendorStatusInfo, ConnectorError, setAgentStateResult } from './connector-sdk';
-import { type ConnectorEvent, type Made, type SdkConnector } from './connector-sdk-types';
+import { type ConnectorEvent } from './sdk-events';
+import { type Made } from './sdk-fields';
+import { type SdkConnector } from './sdk-methods';
 import { offlineId, presenceFor, statusFor, type HostStatus } from './presence-map';
-import { sdkErrorOf } from './telephony';
+import { sdkErrorOf } from './sdk-error';
 
 export type PresenceDesk = Pick<SdkConnector, 'setAgentStatus' | 'getAgentStatus'> & {
   /** Whether Salesforce counts the rep as online. */
@@ -82,7 +84,8 @@ export function openPresenceDesk({ phone, statuses, publish, wentOnline }: Prese
       return agentVendorStatusInfo({ statusId: presence.id, statusType: presence.kind, statusName: presence.name });
     },
     hear: (presence) => {
-      const isNews = known?.id !== presence.id && asked !== presence.id;
+      // Salesforce speaks first: at every load it says what the rep is, and the phone follows.
+      const isNews = hostStatusId !== undefined && known?.id !== presence.id && asked !== presence.id;
       known = presence;
       const status = isNews ? statusFor(presence, statuses()) : undefined;
       if (status === undefined || status.statusId === hostStatusId) return;

@@ -1,4 +1,4 @@
-import { type ConnectorEvent } from './connector-sdk-types';
+import { type ConnectorEvent } from './sdk-events';
 
 export type Publisher = {
   readonly publish: (event: ConnectorEvent) => void;

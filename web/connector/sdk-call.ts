@@ -7,7 +7,7 @@ import {
   sdkContact,
   sdkPhoneCall
 } from './connector-sdk';
-import { type CallState, type CallType, type Made, type ParticipantType } from './connector-sdk-types';
+import { type CallState, type CallType, type Made, type ParticipantType } from './sdk-fields';
 
 /** What a call looks like depends on what the phone system can do, and on who looks. */
 export type Beholder = { readonly abilities: PhoneAbilities; readonly agentId: string; readonly isDeskPhone: boolean };

@@ -12,7 +12,10 @@ export type KeeperOptions = {
   readonly timers: Timers;
   /** Whether the session is of the org and user that Salesforce said it serves. */
   readonly isOurs: (session: SessionView) => boolean;
+  /** In a call or the work after it: the end of the session may wait for that. */
   readonly isInCall: () => boolean;
+  /** A call goes on, which is as good as work. */
+  readonly isTalking: () => boolean;
   /** Remembers over a reload that the server has yet to hear of a logout. */
   readonly owed: KeptValue;
   /** Does what follows from a change; deeds come once and in order. */
@@ -44,11 +47,12 @@ const slowestRetry = 30_000;
 const mostOftenRenewed = 60_000;
 
 export function keepSession(options: KeeperOptions): SessionKeeper {
-  const { server, timers, isOurs, isInCall, owed, act } = options;
+  const { server, timers, isOurs, isInCall, isTalking, owed, act } = options;
   let state: SessionState = { name: 'looking' };
   let heardAt = 0;
   let renewedAt = Number.NEGATIVE_INFINITY;
   let failures = 0;
+  let warnedOf: string | undefined;
   let asking: Promise<boolean> | undefined;
   let isAskedAgain = false;
   let logouts = 0;
@@ -77,7 +81,7 @@ export function keepSession(options: KeeperOptions): SessionKeeper {
     failures += 1;
     cancelRetry();
     cancelRetry = timers.after(wait, () => void check());
-    rearm();
+    onTime();
   };
 
   const ask = async (question: () => Promise<SessionAnswer>): Promise<boolean> => {
@@ -130,8 +134,11 @@ export function keepSession(options: KeeperOptions): SessionKeeper {
     const isOver = timeUntil(session, session.expiresAt) <= 0;
     const isKept = session.duringCall === 'defer' && isInCall();
     if (state.name === 'unreachable' && isOver && !isKept) return take({ type: 'expired' });
-    if (isInCall()) worked();
-    if (timeUntil(session, session.warnAt) <= 0) act('tell-components', state);
+    if (isTalking()) worked();
+    if (timeUntil(session, session.warnAt) <= 0 && warnedOf !== session.warnAt) {
+      warnedOf = session.warnAt;
+      act('tell-components', state);
+    }
     if (state.name === 'signed-in' && (isOver || timeUntil(session, session.idleExpiresAt) <= 0)) void check();
     rearm();
   };
@@ -141,11 +148,15 @@ export function keepSession(options: KeeperOptions): SessionKeeper {
     if (session === undefined) return clock.stop();
     const times = [session.warnAt, session.idleExpiresAt, session.expiresAt];
     const ahead = times.map((time) => timeUntil(session, time)).filter((left) => left > 0);
-    clock.set(Math.min(...ahead, isInCall() ? renewalPause(session) : Number.POSITIVE_INFINITY, mostOftenRenewed));
+    clock.set(Math.min(...ahead, isTalking() ? renewalPause(session) : Number.POSITIVE_INFINITY, mostOftenRenewed));
   };
 
   const worked = (isUrgent = false): void => {
-    if (state.name !== 'signed-in' || asking) return;
+    if (state.name !== 'signed-in') return;
+    if (asking) {
+      if (isUrgent) void asking.then(() => worked(true));
+      return;
+    }
     if (!isUrgent && timers.steady() - renewedAt < renewalPause(state.session)) return;
     renewedAt = timers.steady();
     asking = ask(() => server.renew(isInCall())).finally(() => (asking = undefined));

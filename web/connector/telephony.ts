@@ -1,9 +1,11 @@
-import { PhoneError, type Phone, type PhoneCall, type PhoneTarget } from '../phone/phone';
+import { PhoneError, type Phone, type PhoneCall } from '../phone/phone';
+import { addedParty, knows } from './told-by-action';
+import { idOf, legOf, targetOf } from './call-parts';
+import { sdkErrorOf } from './sdk-error';
 import { type CallBook, type FoundCall, type ToldByAction } from './call-book';
 import {
   activeCallsResult,
   callResult,
-  ConnectorError,
   hangupResult,
   muteToggleResult,
   recordingToggleResult,
@@ -11,7 +13,8 @@ import {
   superviseCallResult,
   supervisorHangupResult
 } from './connector-sdk';
-import { type ContactFields, type HostCall, type Made, type SdkTelephony } from './connector-sdk-types';
+import { type Made } from './sdk-fields';
+import { type HostCall, type SdkTelephony } from './sdk-methods';
 import {
   activeSdkCalls,
   holdResultOf,
@@ -21,7 +24,6 @@ import {
   thirdParties,
   type Beholder
 } from './sdk-call';
-import { type Told } from './call-news';
 
 /** The calls among the SDK's methods. */
 export type CallMethods = Omit<
@@ -189,58 +191,6 @@ export function callMethods({ phone, book, beholder }: TelephonyOptions): CallMe
   };
 }
 
-/** A failure in the few words that the SDK passes on. */
-export function sdkErrorOf(error: unknown): unknown {
-  if (!(error instanceof PhoneError)) return error;
-  switch (error.code) {
-    case 'invalid-destination':
-      return new ConnectorError('INVALID_DESTINATION', error.message);
-    case 'invalid-participant':
-      return new ConnectorError('INVALID_PARTICIPANT', error.message);
-    case 'invalid-presence':
-      return new ConnectorError('INVALID_AGENT_STATUS', error.message);
-    default:
-      return error;
-  }
-}
-
-/** Of these parts Salesforce knows the newest, of the others what it knew. */
-function knows(...parts: readonly (keyof Told)[]): ToldByAction {
-  return (before, after) =>
-    before === undefined ? after : { ...before, ...Object.fromEntries(parts.map((part) => [part, after[part]])) };
-}
-
-/** Who was added counts as called; that they answered, or that the others wait on hold, is still to be told. */
-const addedParty: ToldByAction = (before, after) => {
-  const parties = Object.fromEntries(
-    Object.keys(after.parties).map((id) => [id, before?.parties[id] ?? ('ringing' as const)])
-  );
-  return { ...(before ?? after), parties };
-};
-
 const isParty = ({ leg }: FoundCall): boolean => leg?.role === 'third-party';
 const isPartyId = (call: PhoneCall, made: Made['PhoneCall'] | undefined): boolean =>
   made !== undefined && made.callId !== call.callId;
-
-function legOf({ call, leg }: FoundCall): string {
-  const held =
-    leg ?? call.legs.find(({ role }) => role === 'customer') ?? call.legs.find(({ role }) => role !== 'agent');
-  if (held === undefined) throw new PhoneError('invalid-participant', 'There is nobody to hold.');
-  return held.legId;
-}
-
-function idOf(given: HostCall): string {
-  const id = given?.callId ?? given?.connectionId;
-  if (id === undefined) throw new PhoneError('unknown-call', 'Salesforce named no call.');
-  return id;
-}
-
-/** Whom a contact of the phone book, or a number that was typed, stands for. */
-export function targetOf({ type, id, phoneNumber }: ContactFields): PhoneTarget {
-  if (type === 'Agent' && id) return { kind: 'agent', id };
-  if (type === 'Queue' && id) return { kind: 'queue', id };
-  if (type === 'PhoneBook' && id && !phoneNumber) return { kind: 'contact', id };
-  if (phoneNumber) return { kind: 'number', number: phoneNumber };
-  if (id) return { kind: 'contact', id };
-  throw new PhoneError('invalid-destination', 'The contact has neither a number nor an id.');
-}

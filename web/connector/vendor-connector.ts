@@ -1,6 +1,6 @@
-import { type SessionServer } from '../shared/session-server';
 import { downloadSdkLog, initResult, labelledError, logoutResult, contactsResult } from './connector-sdk';
-import { type ConnectorConfig, type Made, type SdkConnector, type SdkTelephony } from './connector-sdk-types';
+import { type Made } from './sdk-fields';
+import { type ConnectorConfig, type SdkConnector, type SdkTelephony } from './sdk-methods';
 import { type DeskMethods } from './agent-desk';
 import { type PresenceDesk } from './presence-desk';
 import { type SessionKeeper } from './session-keeper';
@@ -9,13 +9,12 @@ import { type Served } from './who';
 
 export type VendorOptions = {
   readonly timers: Timers;
-  readonly server: SessionServer;
   readonly keeper: SessionKeeper;
   readonly telephony: SdkTelephony;
   readonly desk: DeskMethods;
   readonly presence: PresenceDesk;
   readonly frameHeight: () => number;
-  readonly isInCall: () => boolean;
+  readonly isTalking: () => boolean;
   /** Takes what `init` is given; throws what is wrong with it. */
   readonly begin: (config: ConnectorConfig) => Served;
   /** Whether the rep must allow cookies first, with a click in this page. */
@@ -31,7 +30,7 @@ const initDeadline = 4_500;
 
 /** What the SDK calls on behalf of Salesforce. */
 export function vendorConnector(options: VendorOptions): SdkConnector {
-  const { timers, keeper, telephony, desk, presence, frameHeight, isInCall } = options;
+  const { timers, keeper, telephony, desk, presence, frameHeight, isTalking } = options;
   let served: Served | undefined;
   const failure = (label: string, words: string): Error =>
     served?.labelNamespace === undefined ? new Error(words) : labelledError(served.labelNamespace, label);
@@ -62,7 +61,7 @@ export function vendorConnector(options: VendorOptions): SdkConnector {
     logout: async () => {
       const state = keeper.state();
       const session = 'session' in state ? state.session : undefined;
-      if (session?.duringCall === 'defer' && isInCall())
+      if (session?.duringCall === 'defer' && isTalking())
         throw failure('VoiceLogoutInCall', 'A call is still going on: end it first.');
       await keeper.logOut('salesforce');
       return logoutResult({ success: true, loginFrameHeight: frameHeight() });

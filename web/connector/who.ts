@@ -2,7 +2,7 @@ import { type AttemptRequest } from '../shared/session-wire/login-attempt';
 import { type PageSettings } from '../shared/session-wire/page-settings';
 import { type SessionView } from '../shared/session-wire/session-view';
 import { ConnectorError } from './connector-sdk';
-import { type ConnectorConfig } from './connector-sdk-types';
+import { type ConnectorConfig } from './sdk-methods';
 
 /** Whom Salesforce says it serves. It is not signed: it narrows a session and proves nothing. */
 export type Served = AttemptRequest & {

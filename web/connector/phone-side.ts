@@ -1,0 +1,107 @@
+import { type Phone, type PhoneAbilities, type PhoneEvent, type PhoneSnapshot } from '../phone/phone';
+import { openCallBook, type CallBook } from './call-book';
+import { audioStats } from './connector-sdk';
+import { openPhoneLine, type PhoneLine } from './phone-line';
+import { openPresenceDesk, type PresenceDesk } from './presence-desk';
+import { type HostStatus } from './presence-map';
+import { type Beholder } from './sdk-call';
+import { type ConnectorEvent } from './sdk-events';
+import { type Timers } from './timers';
+
+/** The phone and what Salesforce knows of it. */
+export type PhoneSide = {
+  readonly line: PhoneLine;
+  readonly book: CallBook;
+  readonly presence: PresenceDesk;
+  readonly beholder: () => Beholder;
+};
+
+export type PhoneSideOptions = {
+  readonly makePhone: () => Phone;
+  readonly timers: Timers;
+  readonly publish: (event: ConnectorEvent) => void;
+  readonly statuses: () => readonly HostStatus[];
+  readonly isDeskPhoneChosen: () => boolean;
+  /** There is news for the components: one event, or all that is known. */
+  readonly heard: (event: PhoneEvent) => void;
+  readonly knownAnew: () => void;
+  /** A call began, or the last one is over with its wrap-up. */
+  readonly inCallChanged: () => void;
+};
+
+/** Until the phone has said what it can do. */
+const noAbilities = new Proxy({} as PhoneAbilities, { get: () => false });
+
+export function openPhoneSide(options: PhoneSideOptions): PhoneSide {
+  const { makePhone, timers, publish, statuses, isDeskPhoneChosen, heard, knownAnew, inCallChanged } = options;
+
+  const line = openPhoneLine({
+    makePhone,
+    timers,
+    opened: ({ calls, presence: own }: PhoneSnapshot) => {
+      book.know(calls);
+      presence.hear(own);
+      knownAnew();
+      if (book.isInCall()) inCallChanged();
+    },
+    hear: (event) => hear(event),
+    closed: () => {
+      book.clear();
+      presence.clear();
+    }
+  });
+  const beholder = (): Beholder => {
+    const known = line.snapshot();
+    return {
+      abilities: known?.abilities ?? noAbilities,
+      agentId: known?.agent.agentId ?? '',
+      isDeskPhone: isDeskPhoneChosen() && (known?.abilities.deskPhone ?? false)
+    };
+  };
+  const book = openCallBook({ beholder, publish, later: (call) => void timers.after(0, call) });
+  const presence = openPresenceDesk({ phone: line.phone, statuses, publish, wentOnline: knownAnew });
+
+  const hear = (event: PhoneEvent): void => {
+    heard(event);
+    switch (event.type) {
+      case 'call': {
+        const wasInCall = book.isInCall();
+        book.hear(event.call);
+        if (wasInCall !== book.isInCall()) inCallChanged();
+        return;
+      }
+      case 'presence':
+        return presence.hear(event.presence);
+      case 'audio':
+      case 'audio-ended':
+        return publish(audioEvent(event));
+      case 'connection':
+      case 'queues':
+      case 'others':
+      case 'message':
+      case 'failure':
+        return;
+      default:
+        return event satisfies never;
+    }
+  };
+  return { line, book, presence, beholder };
+}
+
+type AudioEvent = Extract<PhoneEvent, { type: 'audio' | 'audio-ended' }>;
+type Channel = Extract<PhoneEvent, { type: 'audio' }>['input'];
+
+function audioEvent(event: AudioEvent): ConnectorEvent {
+  const { callId } = event;
+  if (event.type === 'audio-ended')
+    return { type: 'UPDATE_AUDIO_STATS', payload: audioStats({ callId, isCompleted: true }) };
+  const [input, output] = [statsOf(event.input), statsOf(event.output)];
+  return { type: 'UPDATE_AUDIO_STATS', payload: audioStats({ callId, input, output, isCompleted: false }) };
+}
+
+const statsOf = ({ packets, packetsLost, jitterMs, roundTripMs }: Channel) => ({
+  packetsCount: packets,
+  packetsLost,
+  jitterBufferMillis: jitterMs,
+  roundTripTimeMillis: roundTripMs
+});
