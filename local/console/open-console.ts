@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { deployedOrg } from '../lightning/server/deployed-org';
 import type { ConsoleSettings } from './protocol/connector-config';
+import { componentsBundle } from './server/components-bundle';
 import { browserArguments, commandLine } from './server/browser-arguments';
 import { certificateIn, keyHash } from './server/certificate';
 import { demoSettings, reps } from './server/demo-settings';
@@ -106,7 +107,8 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
       settings,
       port,
       processes,
-      orgUrl: org.url,
+      org: { url: org.url, accessToken: org.accessToken },
+      components: await componentsBundle(root),
       phoneControl: () => started.phone
     });
     closing.push(server.close);

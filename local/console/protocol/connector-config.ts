@@ -33,6 +33,8 @@ export type ConsoleSettings = {
   readonly hasPhone?: boolean;
   /** Whether the server can stop and start the programs behind the connector. */
   readonly hasPrograms?: boolean;
+  /** The components of the packages, when the server compiled them. */
+  readonly components?: unknown;
 };
 
 /** The statuses that the console offers unless told otherwise. */

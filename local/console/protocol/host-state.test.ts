@@ -4,8 +4,10 @@ import { capabilityNames, type Capabilities } from './connector-ready';
 import { newHost, nextHost, type Host, type HostInput, type HostState, type Step } from './host-state';
 
 const capabilities = Object.fromEntries(capabilityNames.map((name) => [name, true])) as unknown as Capabilities;
-const event = (name: TelephonyEvent['event'], payload?: unknown): HostInput =>
-  ({ type: 'message', message: { type: 'event', event: name, payload } as ConnectorMessage }) as HostInput;
+const event = (name: TelephonyEvent['event'], payload?: unknown): HostInput => ({
+  type: 'message',
+  message: { type: 'event', event: name, payload } as ConnectorMessage
+});
 const ready: HostInput = {
   type: 'message',
   message: {

@@ -1,5 +1,13 @@
 /** The document of the console; its module draws everything. */
-export function consoleHtml(settings: unknown): string {
+export function consoleHtml(
+  settings: unknown,
+  /** For pages with components: where modules are, and what the Lightning runtime reads of its page. */
+  lightning?: {
+    readonly importMap: Readonly<Record<string, string>>;
+    readonly pageConfig: unknown;
+    readonly nonce: string;
+  }
+): string {
   return `<!doctype html>
 <html lang="en" dir="ltr">
 <head>
@@ -9,6 +17,13 @@ export function consoleHtml(settings: unknown): string {
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/slds/styles/salesforce-lightning-design-system.min.css">
 <link rel="stylesheet" href="/page/console.css">
+${
+  lightning === undefined
+    ? ''
+    : `<link rel="stylesheet" href="/lightning-page.css">
+<script type="importmap" nonce="${lightning.nonce}">${json({ imports: lightning.importMap })}</script>
+<script type="application/json" id="page-config">${json(lightning.pageConfig)}</script>`
+}
 <script type="application/json" id="settings">${json(settings)}</script>
 <script type="module" src="/console.js"></script>
 </head>

@@ -33,17 +33,18 @@ export function keepProcesses(say: (name: string, line: string) => void): Proces
       stdio: ['ignore', 'pipe', 'pipe']
     });
     known.set(name, { program, child });
-    const lines = { last: '' };
+    const last: string[] = [];
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => {
         for (const line of text.split('\n').filter((each) => each !== '')) {
-          lines.last = line;
+          last.push(line);
+          if (last.length > 12) last.shift();
           say(name, line);
         }
       });
     const failed = new Promise<never>((_resolve, reject) => {
       child.once('error', (error) => reject(new Error(`${name} could not be started: ${error.message}`)));
-      child.once('exit', (code) => reject(new Error(`${name} ended with ${code ?? 'a signal'}: ${lines.last}`)));
+      child.once('exit', (code) => reject(new Error(`${name} ended with ${code ?? 'a signal'}: ${last.join(' ')}`)));
     });
     // Whoever waits hears of it; later on it is no longer a failure of the start.
     failed.catch(() => undefined);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -6,6 +7,8 @@ import path from 'node:path';
 import { sendFile } from '../../lightning/server/static-file';
 import type { ConsoleSettings } from '../protocol/connector-config';
 import type { Certificate } from './certificate';
+import type { Components } from './components-bundle';
+import { sendComponents } from './send-components';
 import { consoleHtml } from './console-html';
 import { names } from './names';
 import { pageBundle } from './page-bundle';
@@ -24,8 +27,10 @@ export type ServeOptions = {
   readonly processes?: Pick<Processes, 'stop' | 'restart' | 'states'>;
   /** Where the control interface of the phone system answers, as soon as that is known. */
   readonly phoneControl?: () => string | undefined;
-  /** Where the org answers. */
-  readonly orgUrl?: string;
+  /** Where the org answers, and as whom the page asks it. */
+  readonly org?: { readonly url: string; readonly accessToken: string };
+  /** Components of the packages, compiled. */
+  readonly components?: Components;
 };
 
 /** A console that answers until it is closed. */
@@ -57,7 +62,7 @@ export async function serveConsole(options: ServeOptions): Promise<ConsoleServer
 type Serving = ServeOptions & { readonly script: string };
 
 async function answer(serving: Serving, message: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { root, settings, script, certificate, orgUrl, processes } = serving;
+  const { root, settings, script, certificate, org, components, processes } = serving;
   const phoneControl = serving.phoneControl?.();
   const url = new URL(message.url ?? '/', 'https://127.0.0.1');
   const host = (message.headers.host ?? '').replace(/:\d+$/, '');
@@ -72,15 +77,32 @@ async function answer(serving: Serving, message: IncomingMessage, response: Serv
     return sent ? undefined : text(response, 404, `There is no ${url.pathname}`);
   }
   // The session service asks the org for its Telephony Integration API here, with TLS.
-  if (first === 'telephony' && orgUrl !== undefined)
-    return forward({ message, response, to: new URL(`${url.pathname}${url.search}`, orgUrl), cert: certificate.cert });
+  if (first === 'telephony' && org)
+    return forward({ message, response, to: new URL(`${url.pathname}${url.search}`, org.url), cert: certificate.cert });
   if (host === names.console && isOwnRequest(message)) {
     if (first === 'phone-control' && phoneControl !== undefined)
       return forward({ message, response, to: new URL(`/${rest}${url.search}`, phoneControl), cert: certificate.cert });
+    if (first === 'org' && org)
+      return forward({
+        message,
+        response,
+        to: new URL(`/${rest}${url.search}`, org.url),
+        cert: certificate.cert,
+        headers: { authorization: `Bearer ${org.accessToken}` }
+      });
     if (first === 'programs' && processes) return controlPrograms(processes, message, response, rest);
   }
-  if (first === 'lightning')
-    return html(response, consoleHtml({ ...settings, hasPhone: phoneControl !== undefined, hasPrograms: !!processes }));
+  if (first === 'lightning') {
+    const nonce = randomUUID();
+    const lightning = components && {
+      importMap: components.app.importMap,
+      pageConfig: components.pageConfig(settings.userId),
+      nonce
+    };
+    const given = { hasPhone: phoneControl !== undefined, hasPrograms: !!processes, components: components?.config };
+    return html(response, consoleHtml({ ...settings, ...given }, lightning), nonce);
+  }
+  if (components && sendComponents(components, response, first, rest, root)) return;
   if (first === 'poison') return page(response, path.join(folder, 'server/poison.html'));
   if (first === 'console.js') {
     response.writeHead(200, { 'content-type': 'text/javascript;charset=UTF-8', 'cache-control': 'no-store' });
@@ -97,12 +119,19 @@ async function answer(serving: Serving, message: IncomingMessage, response: Serv
 const isOwnRequest = ({ headers }: IncomingMessage): boolean => headers['sec-fetch-site'] === 'same-origin';
 
 /** Frames come from vendors anywhere; everything else comes from here. */
-function html(response: ServerResponse, body: string): void {
+function html(response: ServerResponse, body: string, nonce: string): void {
   response.writeHead(200, {
     'content-type': 'text/html;charset=UTF-8',
     'cache-control': 'no-store',
-    'content-security-policy':
-      "default-src 'self'; frame-src https: http://127.0.0.1:* http://localhost:*; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; base-uri 'none'; object-src 'none'"
+    'content-security-policy': [
+      "default-src 'self'",
+      `script-src 'self' 'nonce-${nonce}'`,
+      'frame-src https: http://127.0.0.1:* http://localhost:*',
+      "img-src 'self' data: blob:",
+      "style-src 'self' 'unsafe-inline'",
+      "base-uri 'none'",
+      "object-src 'none'"
+    ].join('; ')
   });
   response.end(body);
 }

@@ -1,3 +1,11 @@
+import type { WireCall } from '../../protocol/call-shape';
+import {
+  openRecord,
+  recordsOf,
+  showComponents,
+  type ComponentsConfig,
+  type RecordParts
+} from '../components/show-components';
 import { openDesk } from '../host/desk';
 import type { Omni } from '../host/omni';
 import { make } from '../make';
@@ -30,7 +38,18 @@ export function showConsole(omni: Omni): void {
     bar.highlight('omni', isRinging);
     if (isRinging) bar.open('omni');
   });
-  openCallTabs(omni, workspace, () => undefined);
+  const components = settings.components as ComponentsConfig | undefined;
+  const parts: Promise<RecordParts | undefined> = components
+    ? showComponents({ omni, bar, workspace, config: components })
+    : Promise.resolve(undefined);
+  openCallTabs(omni, workspace, (call) => void showCaller(call));
+  const known = new Set<string>();
+  const showCaller = async (call: WireCall): Promise<void> => {
+    const show = await parts;
+    if (!show || known.has(call.callId ?? '')) return;
+    known.add(call.callId ?? '');
+    for (const { id, name } of await recordsOf(call)) openRecord(workspace, id, name, show);
+  };
 
   const simulator = showSimulator(omni);
   const toggle = button('Simulator', () => show(simulator.hidden), { key: 'simulator', isPressed: true });

@@ -1,0 +1,31 @@
+import { createElement } from 'lwc';
+import { onHappening } from '../../../lightning/page/happenings';
+import { showToasts } from '../../../lightning/page/toasts';
+import { watchUtility } from '../../../lightning/page/utility';
+
+/** A component in the page of the console. */
+export type Mounted = HTMLElement & Record<string, unknown>;
+
+type Module = { readonly default: Parameters<typeof createElement>[1]['is'] };
+
+/** Puts a component of the packages into a place of the page; `load` imports its module. */
+export async function mount(
+  name: string,
+  load: () => Promise<unknown>,
+  place: Element,
+  properties: Readonly<Record<string, unknown>>
+): Promise<Mounted> {
+  const { default: component } = (await load()) as Module;
+  const tag = `c-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  const element = createElement(tag, { is: component }) as unknown as Mounted;
+  Object.assign(element, properties);
+  place.append(element);
+  return element;
+}
+
+/** Shows the toasts of components, and tells where components go and what they do to their utility. */
+export function watchComponents(listener: (what: string, details: unknown) => void): void {
+  showToasts();
+  onHappening(({ what, details }) => listener(what, details));
+  watchUtility((utility) => listener('utility', utility));
+}

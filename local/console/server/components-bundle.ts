@@ -1,0 +1,87 @@
+import path from 'node:path';
+import { appBundle, type App } from '../../lightning/build/app-bundle';
+import { loadCompilers, type Compilers } from '../../lightning/build/development-packages';
+import { bundleModule } from '../../lightning/project';
+import { i18nOf, wordsOf } from '../../lightning/server/languages';
+
+/** Components of the packages that the console shows: in the utility bar, on record pages, and the bridge without a face. */
+export const shownComponents = {
+  utilities: [
+    { name: 'telephonySession', label: 'Phone', icon: 'call' },
+    { name: 'callLog', label: 'Call Log', icon: 'log_a_call' },
+    { name: 'queueStatus', label: 'Queues', icon: 'people' }
+  ],
+  record: ['callHistory'],
+  bridge: 'voiceBridge'
+} as const;
+
+/** What the page has to know to show components. */
+export type ComponentsConfig = {
+  readonly host: string;
+  readonly modules: Readonly<Record<string, string>>;
+  readonly utilities: readonly { readonly name: string; readonly label: string; readonly icon: string }[];
+  readonly record: readonly string[];
+  /** Absent when the packages have no bridge. */
+  readonly bridge?: string;
+};
+
+/** The components, compiled by the local Lightning runtime together with the console's host for them. */
+export type Components = {
+  readonly app: App;
+  readonly config: ComponentsConfig;
+  /** What the runtime reads as the configuration of its page. */
+  readonly pageConfig: (userId: string) => unknown;
+};
+
+/** Compiles them; what the platform would refuse ends it with the file that is to blame. */
+export async function componentsBundle(root: string): Promise<Components> {
+  const { utilities, record, bridge } = shownComponents;
+  const hasBridge = exists(root, bridge);
+  const names = [...utilities.map(({ name }) => name), ...record, ...(hasBridge ? [bridge] : [])];
+  const app = await appBundle(root, withHost(root), names);
+  const place = `/app-${app.hash}`;
+  return {
+    app,
+    config: {
+      host: `${place}/console-host.js`,
+      modules: Object.fromEntries(names.map((name) => [name, `${place}/c/${name}.js`])),
+      utilities,
+      record,
+      ...(hasBridge ? { bridge } : {})
+    },
+    pageConfig: (userId) => ({
+      component: '',
+      title: 'Service Console',
+      host: 'utility',
+      properties: {},
+      phone: [],
+      apex: {},
+      actions: [],
+      values: { ...i18nOf('en'), 'user/Id': userId },
+      labels: wordsOf(app.labels, 'en'),
+      org: '/org',
+      module: ''
+    })
+  };
+}
+
+/** The runtime's own page shows one component in one state; the console brings its own host into the same build. */
+function withHost(root: string): Compilers {
+  const compilers = loadCompilers(root);
+  const host = path.join(root, 'local/console/page/components/component-host.ts');
+  return {
+    ...compilers,
+    rollup: (options) => {
+      const { boot: _boot, ...input } = options.input;
+      return compilers.rollup({ ...options, input: { ...input, 'console-host': host } });
+    }
+  };
+}
+
+function exists(root: string, name: string): boolean {
+  try {
+    return bundleModule(root, name) !== '';
+  } catch {
+    return false;
+  }
+}
