@@ -33,9 +33,10 @@ const pages: Readonly<Record<string, HelpPage>> = {
     example: 'npx ringdown plan --org uat --out plan.json'
   },
   apply: {
-    usage: 'ringdown apply --org NAME [plan.json] [--confirm-org 00D…] [--wait MINUTES]',
+    usage: 'ringdown apply --org NAME [plan.json] [--confirm-org 00D…] [--rotate-keys] [--wait MINUTES]',
     what: 'Makes the org what the configuration says and reads everything back. Safe to run again at any time.',
     options: [
+      '--rotate-keys        a new key pair for the contact center; the old one signs until the org has its certificate',
       '--confirm-org ID     the id of the production org you mean (pipelines)',
       '--wait MINUTES       how long to wait for each job of the org (default 60)'
     ],

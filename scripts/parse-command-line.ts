@@ -29,6 +29,8 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   const allowed = command === 'apply' || command === 'local' || command === 'config explain' ? 1 : 0;
   if (rest.length > allowed)
     throw wrongCommandLine(`"${rest[allowed] ?? ''}" is one word too many`, `npx ringdown ${command ?? ''} --help`);
+  if (values['rotate-keys'] === true && command !== 'apply' && command !== 'plan')
+    throw wrongCommandLine('--rotate-keys goes with plan and apply', 'npx ringdown apply --help');
   return {
     command,
     positionals: rest,
@@ -39,6 +41,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       detailedExitCode: values['detailed-exitcode'] ?? false,
       confirmOrg: values['confirm-org'],
       confirmed: values.confirmed,
+      rotateKeys: values['rotate-keys'] ?? false,
       wait,
       json: values.json ?? false
     },
@@ -55,6 +58,7 @@ const options = {
   'detailed-exitcode': { type: 'boolean' },
   'confirm-org': { type: 'string' },
   confirmed: { type: 'string' },
+  'rotate-keys': { type: 'boolean' },
   wait: { type: 'string' },
   json: { type: 'boolean' },
   color: { type: 'boolean' },

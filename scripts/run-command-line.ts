@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { systemClock } from './clock';
 import type { Command, CommandContext, LocalOrgs } from './commands/command';
 import type { ResolvedConfig } from './config/resolved-config';
+import type { SessionPages } from './config/resolved-config/call-center';
 import type { ResolvedOrg } from './config/resolved-config/org';
 import { explainFailure } from './explain-failure';
 import { parseCommandLine, type CommandLine, type CommandName } from './parse-command-line';
@@ -97,7 +98,8 @@ function contextOf({ options, positionals }: CommandLine, emit: Emit, interrupti
     ask: isInteractive() ? (question) => askOrStop(question, interruption) : undefined,
     stateDirectory: state,
     localOrgs,
-    connect: (config) => connect(config, { localOrgs, cwd, emit, signal })
+    connect: (config) => connect(config, { localOrgs, cwd, emit, signal }),
+    connectSessionService: (pages) => sessionServiceOf(pages, { cwd, signal })
   };
 }
 
@@ -142,6 +144,14 @@ async function connect(config: ResolvedConfig, { localOrgs, cwd, emit, signal }:
         : readSecret(found.installationKey, `the installation key of ${found.name}`, places);
     }
   });
+}
+
+function sessionServiceOf({ service, adminToken }: SessionPages, { cwd, signal }: Pick<Connection, 'cwd' | 'signal'>) {
+  const { connectSessionService } = require('./org/session-service') as typeof import('./org/session-service');
+  const { readSecret } = require('./org/secret') as typeof import('./org/secret');
+  const token = (): string =>
+    readSecret(adminToken, 'the admin token of the session service', { env: process.env, cwd });
+  return connectSessionService({ service, token, signal });
 }
 
 function localOrgsIn(state: string): LocalOrgs {

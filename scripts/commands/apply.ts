@@ -13,6 +13,7 @@ import type { Plan } from '../plan/plan';
 import { readPlan } from '../plan/read-plan';
 import { parseSavedPlan } from '../plan/saved-plan';
 import type { CommandContext, CommandResult } from './command';
+import { writeOrgsFile, type WrittenOrgsFile } from './session-service-file';
 import { openRun, orgPath, type OpenRun } from './open-run';
 
 /** Makes the org what the configuration says, in one run that may be interrupted and run again. */
@@ -39,16 +40,31 @@ async function applyLocked(context: CommandContext, opened: OpenRun, startedAt: 
     journal,
     wait: options.wait
   };
+  const orgsFile = tellSessionService(opened, context);
   const { plan, answers } = await upToDate(apply, opened, startedAt);
   const fingerprint = refuseStalePlan(context, plan, journal.openRun());
   if (plan.findings.some(({ severity }) => severity === 'blocked')) throw preflightBlocked(plan.orgName, plan.findings);
-  if (plan.changes.length === 0) return unchangedResult(context, { ...opened, plan, answers });
+  if (plan.changes.length === 0) return withOrgsFile(unchangedResult(context, { ...opened, plan, answers }), orgsFile);
   await guardProduction(plan.org, plan.orgName, { confirmOrg: options.confirmOrg, ask: context.ask });
   journal.write({ event: 'run-started', fingerprint });
   const outcome = await applyPlan({ context: apply, plan, answers });
   const result = appliedResult(context, opened, plan.changes, outcome);
   journal.write({ event: 'run-finished', outcome: String(result.data['outcome']) });
-  return result;
+  return withOrgsFile(result, orgsFile);
+}
+
+/** Before anything else: the service must know the org before it shows its keys. Never for an org that the file does not mean. */
+function tellSessionService({ config, plan }: OpenRun, { cwd }: CommandContext): WrittenOrgsFile | undefined {
+  const isOther = plan.findings.some(({ code }) => code === 'ORG_ID_MISMATCH' || code === 'ORG_KIND_MISMATCH');
+  return isOther ? undefined : writeOrgsFile(config, cwd);
+}
+
+function withOrgsFile(result: CommandResult, orgsFile: WrittenOrgsFile | undefined): CommandResult {
+  if (orgsFile === undefined) return result;
+  const said = orgsFile.changed
+    ? `  + ${orgsFile.path} is new: give it to the session service`
+    : `  = ${orgsFile.path}`;
+  return { ...result, data: { ...result.data, orgsFile }, lines: [...result.lines, '', said] };
 }
 
 /**

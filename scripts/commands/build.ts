@@ -2,13 +2,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { loadConfig, validateConfig } from '../config/load-config';
 import type { ResolvedConfig } from '../config/resolved-config';
-import { buildDirectoryNotOurs, buildWithoutDirectory } from '../errors/build';
+import { buildDirectoryNotOurs, buildNeedsOrg, buildWithoutDirectory } from '../errors/build';
 import { outputUnwritable } from '../errors/run';
 import { exitCode } from '../exit-code';
 import { buildTree, type BuiltFile } from '../resources/deployable/build-tree';
 import { offlineComponents } from '../resources/deployable/offline-components';
+import { sessionCallCenter } from '../resources/session-service/session-org';
 import type { CommandContext, CommandResult } from './command';
 import { requireOrg } from './open-run';
+import { writeOrgsFile, type WrittenOrgsFile } from './session-service-file';
 import { withPackages } from './with-packages';
 
 /** Lists what build wrote, so that the next build knows what it may replace. */
@@ -19,17 +21,18 @@ export async function run(context: CommandContext): Promise<CommandResult> {
   const org = requireOrg(context);
   const { out } = context.options;
   if (out === undefined) throw buildWithoutDirectory(org);
-  const config = withPackages(offlineConfig(context, org), context);
+  const config = withKnownPages(withPackages(offlineConfig(context, org), context));
   const files = buildTree(config);
   const directory = resolve(context.cwd, out);
   const before = filesOfLastBuild(directory, out, org);
+  const orgsFile = writeOrgsFile(config, context.cwd);
   removeStale(directory, before, files);
   const written = files.filter((file) => writeWhenDifferent(directory, file));
   writeWhenDifferent(directory, { path: markerName, content: marker(files) });
   const { leftOut } = offlineComponents(config);
   return Promise.resolve({
     exitCode: exitCode.done,
-    data: { org, directory: out, files: files.map(({ path }) => path), written: written.length, leftOut },
+    data: { org, directory: out, files: files.map(({ path }) => path), written: written.length, leftOut, orgsFile },
     lines: [
       `# ${out}: ${files.length} files for ${org}, ${written.length === 0 ? 'none' : written.length} changed`,
       '',
@@ -38,9 +41,27 @@ export async function run(context: CommandContext): Promise<CommandResult> {
         ? []
         : ['', 'Left out, because only the org knows it:', ...leftOut.map((line) => `  ! ${line}`)]),
       '',
+      ...orgsFileLines(orgsFile),
       `Next: ${join(out, 'README.md')} says how to deploy it by hand, or npx ringdown apply --org ${org}`
     ]
   });
+}
+
+/** What the session service is told of this org stands beside the configuration: it holds the other orgs as well. */
+function orgsFileLines(written: WrittenOrgsFile | undefined): readonly string[] {
+  return written === undefined ? [] : [`  ${written.changed ? '+' : '='} ${written.path}, for the session service`, ''];
+}
+
+/** An address without the org's id leads nowhere, and a build with half a contact center would be deployed by mistake. */
+function withKnownPages(config: ResolvedConfig): ResolvedConfig {
+  const { name, orgId, myDomain } = config.org;
+  if (sessionCallCenter(config) === undefined) return config;
+  const missing = [
+    ...(orgId === undefined ? [`orgs.${name}.orgId`] : []),
+    ...(myDomain === undefined ? [`orgs.${name}.myDomain`] : [])
+  ];
+  if (missing.length > 0) throw buildNeedsOrg(name, missing);
+  return config;
 }
 
 /** Without the environment: a build needs no secret, so that none must be there. */

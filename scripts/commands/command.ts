@@ -1,8 +1,9 @@
 import type { Clock } from '../clock';
 import type { ResolvedConfig } from '../config/resolved-config';
+import type { SessionPages } from '../config/resolved-config/call-center';
 import type { ResolvedOrg } from '../config/resolved-config/org';
 import type { Emit } from '../events';
-import type { Org } from '../org/org';
+import type { Org, SessionService } from '../org/org';
 
 /** What the command line said, with defaults filled in. */
 export type CommandOptions = {
@@ -14,6 +15,8 @@ export type CommandOptions = {
   readonly confirmOrg?: string;
   /** Ids of person steps that somebody says are done; `all` for every one. */
   readonly confirmed?: string;
+  /** Whether to make a new key pair although there is one. */
+  readonly rotateKeys?: boolean;
   /** Minutes that apply waits for the org's own jobs. */
   readonly wait: number;
   readonly json: boolean;
@@ -38,6 +41,8 @@ export type CommandContext = {
   readonly ask?: Ask;
   /** Logs in the way the configuration says; the entry file hands in the real thing, tests an org in memory. */
   readonly connect: (config: ResolvedConfig) => Promise<Org>;
+  /** The admin's side of our session service. */
+  readonly connectSessionService: (pages: SessionPages) => SessionService;
   readonly localOrgs: LocalOrgs;
   /** Where journals, locks, confirmations and local orgs are kept; made when first needed. */
   readonly stateDirectory: string;

@@ -28,3 +28,21 @@ export const buildDirectoryNotOurs = defineError(
     actions: [`npx ringdown build --org ${org} --out build/${org}`]
   })
 );
+
+export const buildNeedsOrg = defineError(
+  {
+    code: 'BUILD_NEEDS_ORG',
+    kind: 'usage',
+    exitCode: exitCode.configuration,
+    summary: 'The addresses of the session service’s pages hold what only the org knows, and build asks no org.',
+    fix: 'Write the keys that are named, or let apply do it: it reads them from the org.'
+  },
+  (org: string, keys: readonly string[]) => ({
+    message: `${org}: the pages of the session service need ${keys.join(' and ')}, and build asks no org. Nothing was written.`,
+    actions: [
+      `Add ${keys.join(' and ')} (Setup > Company Information: Organization ID; Setup > My Domain: Current My Domain URL).`,
+      `Or npx ringdown apply --org ${org}, which reads them from the org.`
+    ],
+    data: { keys }
+  })
+);

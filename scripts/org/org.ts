@@ -23,6 +23,15 @@ export type Org = {
   write(records: readonly RecordWrite[]): Promise<readonly WriteResult[]>;
 };
 
+/** The admin's side of our session service. Nothing of a private key ever passes here. */
+export type SessionService = {
+  /** One row for each key pair of the org; what went wrong comes as a refusal. */
+  readKeys(orgId: string): Promise<Answer>;
+  /** Makes a key pair and returns its id; after a lost answer it is looked for, not made twice. */
+  createKey(orgId: string): Promise<string>;
+  activateKey(orgId: string, keyId: string): Promise<void>;
+};
+
 export type InstallOrder = {
   readonly packageVersionId: string;
   readonly securityType: 'None' | 'Full';

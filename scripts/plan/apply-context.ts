@@ -1,12 +1,14 @@
 import type { Clock } from '../clock';
 import type { ResolvedConfig } from '../config/resolved-config';
 import type { Emit } from '../events';
-import type { Org } from '../org/org';
+import type { Org, SessionService } from '../org/org';
 import type { Journal } from './journal';
 
 /** What every step of apply is handed. */
 export type ApplyContext = {
   readonly org: Org;
+  /** Where key pairs are made and kept; absent where no contact center has pages of ours. */
+  readonly sessionService?: SessionService;
   readonly config: ResolvedConfig;
   readonly clock: Clock;
   readonly emit: Emit;

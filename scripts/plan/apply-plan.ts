@@ -22,6 +22,7 @@ import { installPackages, type EarlierInstalls } from './install-packages';
 import { makePlan } from './make-plan';
 import type { Plan } from './plan';
 import { readPlan } from './read-plan';
+import { activateKey, createKey } from './telephony-keys';
 import { writeChanges, type RefusedRecord } from './write-changes';
 
 export type ApplyInput = {
@@ -41,7 +42,8 @@ export type ApplyOutcome = {
 };
 
 /** Does what the plan says, in its order, and reads everything back. */
-export async function applyPlan(input: ApplyInput): Promise<ApplyOutcome> {
+export async function applyPlan(given: ApplyInput): Promise<ApplyOutcome> {
+  const input = await createKey(given);
   const { context, plan } = input;
   const { org, config, clock } = context;
   const installs = plan.changes.filter(isInstall);
@@ -52,6 +54,7 @@ export async function applyPlan(input: ApplyInput): Promise<ApplyOutcome> {
   const settled = installs.length + sources.length === 0 ? plan : await planAfterInstall(input);
 
   const deployed = await deployComponents(context, settled.changes.filter(isDeploy), production);
+  await activateKey(context, settled, input.answers);
   const writes = settled.changes.filter(isWrite);
   const { refused } =
     writes.length === 0

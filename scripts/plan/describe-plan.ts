@@ -93,6 +93,7 @@ export function countChanges(changes: readonly Change[]): string {
     [count('deploy-component'), 'component'],
     [records.length - records.filter(isAboutUser).length, 'setting'],
     [users, 'user or assignment', 'users and assignments'],
+    [count('telephony-key'), 'key pair'],
     [count('ask-person'), 'step by hand', 'steps by hand']
   ] as const;
   return parts

@@ -14,9 +14,9 @@ export type Judgement = {
 export function judgeOutcome(planned: readonly Change[], { after, proofs, refused }: ApplyOutcome): Judgement {
   const open = new Set(after.changes.map(({ address }) => address));
   const refusedAddresses = new Set(refused.map(({ change }) => change.address));
-  const remaining = after.changes.filter(waitsForPerson);
+  const remaining = after.changes.filter((change) => waitsForPerson(change, after.changes));
   const unexplained = after.changes.filter(
-    (change) => !waitsForPerson(change) && !refusedAddresses.has(change.address)
+    (change) => !waitsForPerson(change, after.changes) && !refusedAddresses.has(change.address)
   );
   // A question that the org refused gives no change either: unread is not read back.
   const unread = after.findings
@@ -29,7 +29,7 @@ export function judgeOutcome(planned: readonly Change[], { after, proofs, refuse
   };
 }
 
-function waitsForPerson(change: Change): boolean {
+function waitsForPerson(change: Change, open: readonly Change[]): boolean {
   switch (change.kind) {
     case 'ask-person':
       return true;
@@ -40,6 +40,9 @@ function waitsForPerson(change: Change): boolean {
       return Object.values(change.fields).some(
         (value) => typeof value === 'object' && value !== null && 'idOf' in value && value.idOf.type === 'CallCenter'
       );
+    case 'telephony-key':
+      // A key signs once the contact center has its certificate, which a person may have to paste.
+      return open.some(({ address }) => address === change.address.replace(/^telephony-key/, 'call-center'));
     case 'install-package':
     case 'deploy-package':
       return false;

@@ -20,6 +20,7 @@ const order: readonly Change['kind'][] = [
   'deploy-package',
   'deploy-component',
   'write-record',
+  'telephony-key',
   'ask-person'
 ];
 /** Whatever depends on packages is looked at again once these are done. */

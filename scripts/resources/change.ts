@@ -1,5 +1,5 @@
 /** One difference between the org and the configuration, ready to be printed, ordered and written. */
-export type Change = InstallPackage | DeployPackage | DeployComponent | WriteRecord | AskPerson;
+export type Change = InstallPackage | DeployPackage | DeployComponent | WriteRecord | TelephonyKeyChange | AskPerson;
 
 type Shown = {
   /** What it is about, such as `package 04t…`, `call-center Support`, `user ann@example.com`. Unique in a plan. */
@@ -71,6 +71,18 @@ export type WriteRecord = Shown & {
   /** Absent for a creation. */
   readonly id?: string;
   readonly fields: Readonly<Record<string, FieldValue>>;
+};
+
+/** The key pair with which our session service signs for a contact center. */
+export type TelephonyKeyChange = Shown & {
+  readonly kind: 'telephony-key';
+  readonly action: 'create' | 'update';
+  /** `create`: make one, deploy its certificate, activate it. `activate`: it is made, and waits for the org to have its certificate. */
+  readonly step: 'create' | 'activate';
+  /** Of a key that is made already. */
+  readonly keyId?: string;
+  /** Internal name of the contact center. */
+  readonly callCenter: string;
 };
 
 export type PersonWork = {

@@ -3,7 +3,9 @@ export type Question =
   | { readonly id: string; readonly via: 'data'; readonly soql: string }
   | { readonly id: string; readonly via: 'tooling'; readonly soql: string }
   | { readonly id: string; readonly via: 'describe'; readonly sobject: string }
-  | { readonly id: string; readonly via: 'metadata'; readonly type: string; readonly fullNames: readonly string[] };
+  | { readonly id: string; readonly via: 'metadata'; readonly type: string; readonly fullNames: readonly string[] }
+  /** The key pairs of one org on our session service, one row each. */
+  | { readonly id: string; readonly via: 'session-service'; readonly orgId: string };
 
 export type OrgRecord = Readonly<Record<string, unknown>>;
 

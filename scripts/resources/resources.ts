@@ -6,6 +6,7 @@ import { packageVersion } from './package-version/package-version';
 import { orgDefaults } from './phone-settings/org-defaults';
 import { phoneSettings } from './phone-settings/phone-settings';
 import type { Resource } from './resource';
+import { telephonyKey } from './session-service/telephony-key';
 import { settingNames } from './setting-names/setting-names';
 import { trustedSite } from './trusted-site/trusted-site';
 import { userAssignment } from './user-assignment/user-assignment';
@@ -17,6 +18,7 @@ export const resources: readonly Resource[] = [
   packageVersion,
   packageSource,
   vendorInfo,
+  telephonyKey,
   callCenter,
   fieldAccess,
   trustedSite,

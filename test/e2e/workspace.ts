@@ -9,6 +9,8 @@ import { explainFailure } from '../../scripts/explain-failure';
 import type { RingdownError } from '../../scripts/errors/ringdown-error';
 import { createOrg } from '../../scripts/org/create-org';
 import type { Org } from '../../scripts/org/org';
+import { readSecret } from '../../scripts/org/secret';
+import { connectSessionService } from '../../scripts/org/session-service';
 import { parseCommandLine } from '../../scripts/parse-command-line';
 import { run as apply } from '../../scripts/commands/apply';
 import { run as plan } from '../../scripts/commands/plan';
@@ -38,6 +40,8 @@ export type WorkspaceOptions = {
   readonly signal?: AbortSignal;
   /** Where the tool's own packages stand; default: this repository. */
   readonly toolDirectory?: string;
+  /** Where the session service really answers, whatever the configuration says. */
+  readonly service?: { readonly url: string; readonly token?: string };
 };
 
 const commands: Readonly<Record<string, Command>> = { apply, plan, verify };
@@ -49,6 +53,7 @@ export async function openWorkspace({
   clock = quickClock,
   ask,
   signal,
+  service,
   toolDirectory = join(__dirname, '../..')
 }: WorkspaceOptions): Promise<Workspace> {
   const directory = mkdtempSync(join(tmpdir(), 'ringdown-e2e-'));
@@ -74,6 +79,16 @@ export async function openWorkspace({
       ask,
       stateDirectory: join(directory, '.ringdown'),
       localOrgs: { start: unused, stop: unused, reset: unused, status: () => Promise.resolve(undefined) },
+      connectSessionService: ({ adminToken }) =>
+        connectSessionService({
+          service: service?.url ?? 'http://127.0.0.1:1',
+          token: () =>
+            readSecret(adminToken, 'the admin token', {
+              env: { RINGDOWN_ADMIN_TOKEN: service?.token },
+              cwd: directory
+            }),
+          signal: signal ?? new AbortController().signal
+        }),
       connect: ({ apiVersion }): Promise<Org> =>
         Promise.resolve(
           createOrg({

@@ -5,9 +5,11 @@ import { recordsOf, textAt } from '../org-record';
 import type { Answers, OrgRecord, Question } from '../question';
 import { refusedQuestion } from '../refused-question';
 import type { CompareInput, Comparison, Finding, Resource } from '../resource';
+import { wantedCertificate } from '../session-service/telephony-key';
 import { adjustPackaged, keepWhatTheOrgAdds } from './adjust';
 import { buildDefinition } from './build-definition';
 import { editByHand, importByHand } from './by-hand';
+import { heldCertificate, withCertificate } from './certificate';
 import { readCustomSettings, type CallCenterDefinition } from './definition';
 import { differences } from './difference';
 import * as findings from './findings';
@@ -63,7 +65,9 @@ function existing({ callCenters }: ResolvedConfig, answers: Answers): readonly s
   return callCenters.map(({ internalName }) => internalName).filter((name) => callCenterRow(answers, name));
 }
 
-function compareOne(wanted: ResolvedCallCenter, { answers, packagesPending }: CompareInput): Comparison {
+function compareOne(given: ResolvedCallCenter, { answers, packagesPending, now }: CompareInput): Comparison {
+  const certificate = wantedCertificate(given, answers, now);
+  const wanted = withCertificate(given, certificate);
   const desired = buildDefinition(wanted);
   const broken = findBrokenRules(desired).map((rule) => findings.brokenRule(wanted, rule));
   if (broken.length > 0) return only(broken);
@@ -78,6 +82,10 @@ function compareOne(wanted: ResolvedCallCenter, { answers, packagesPending }: Co
   );
   const reading = xml === undefined ? undefined : readMetadataAnswer(xml, wanted.internalName);
   if (!reading?.ok) return unread(wanted, desired, row);
+  if (certificate === undefined) {
+    const kept = withCertificate(given, heldCertificate(reading.definition));
+    return compareOwn(kept, reading.definition, keepWhatTheOrgAdds(reading.definition, buildDefinition(kept), 'voice'));
+  }
   return wanted.origin === 'own'
     ? compareOwn(wanted, reading.definition, keepWhatTheOrgAdds(reading.definition, desired, wanted.kind))
     : comparePackaged(wanted, reading.definition, desired);

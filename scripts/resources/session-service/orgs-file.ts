@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { orgsFileInvalid } from '../../errors/session-service';
+import type { SessionOrg } from './session-org';
+
+/** What an org of another run looks like is its own affair: it goes along as it is. */
+const orgsFile = z.strictObject({
+  version: z.literal(1),
+  orgs: z.array(z.looseObject({ orgId: z.string() }))
+});
+
+/** The file with this org in it: every other org as it was, this one whole. Throws SESSION_SERVICE_FILE_INVALID. */
+export function withSessionOrg(path: string, text: string | undefined, org: SessionOrg): string {
+  const orgs = text === undefined ? [] : parse(path, text).orgs;
+  const at = orgs.findIndex(({ orgId }) => orgId === org.orgId);
+  const { orgId, name, frameAncestors, scrtUrl, callCenter, loginFrameHeight } = org;
+  const entry = { orgId, name, frameAncestors, scrtUrl, callCenter, loginFrameHeight };
+  const merged = at < 0 ? [...orgs, entry] : orgs.with(at, entry);
+  return `${JSON.stringify({ version: 1, orgs: merged }, undefined, 2)}\n`;
+}
+
+function parse(path: string, text: string): z.infer<typeof orgsFile> {
+  let given: unknown;
+  try {
+    given = JSON.parse(text);
+  } catch (error) {
+    throw orgsFileInvalid(path, `it is not JSON (${(error as Error).message})`);
+  }
+  const parsed = orgsFile.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw orgsFileInvalid(
+    path,
+    parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
+  );
+}

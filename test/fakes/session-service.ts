@@ -1,0 +1,91 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { makeKeyPair } from '../../web/voice-calls/keys/key-pair';
+
+export type FakeKey = {
+  readonly keyId: string;
+  readonly certificate: string;
+  readonly createdAt: string;
+  state: 'pending' | 'active' | 'retired';
+};
+
+export type FakeSessionService = {
+  readonly url: string;
+  readonly token: string;
+  /** Of the one org that is served; empty for a service that was just set up. */
+  readonly keys: FakeKey[];
+  /** `POST /admin/…/keys`, in order. */
+  readonly requests: string[];
+  /** What a test wants to go wrong, by method and the end of the path; each once. */
+  readonly faults: Map<string, Fault>;
+  /** Who may frame the pages, and what else the test says of them. */
+  readonly pages: { headers: Record<string, string>; status: number; body: string };
+  close(): Promise<void>;
+};
+
+/** `lost`: it is done and the connection breaks. `down`: the connection breaks and nothing is done. */
+export type Fault = 'lost' | 'down' | number;
+
+/** The admin's endpoints of the session service and its pages, written from its contract: plain HTTP, everything in memory. */
+export async function startSessionService(orgId: string, endsAfterDays = 730): Promise<FakeSessionService> {
+  const token = 'admin-token-of-the-test';
+  const keys: FakeKey[] = [];
+  const requests: string[] = [];
+  const faults = new Map<string, Fault>();
+  const pages = { headers: {} as Record<string, string>, status: 200, body: `<html data-org="${orgId}"></html>` };
+  const server = createServer((request, response) => {
+    void answer(request, response).catch(() => response.destroy());
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = request.url ?? '';
+    requests.push(`${request.method ?? ''} ${path}`);
+    if (!path.startsWith('/admin/')) return void response.writeHead(pages.status, pages.headers).end(pages.body);
+    const name = [...faults.keys()].find((one) => `${request.method ?? ''} ${path}`.endsWith(one));
+    const fault = name === undefined ? undefined : faults.get(name);
+    if (name !== undefined) faults.delete(name);
+    if (fault === 'down') return void response.destroy();
+    const { status, body } =
+      typeof fault === 'number' ? { status: fault, body: { code: 'BUSY' } } : await handle(request, path);
+    if (fault === 'lost') return void response.destroy();
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  }
+
+  async function handle(
+    { method, headers }: IncomingMessage,
+    path: string
+  ): Promise<{ status: number; body: unknown }> {
+    if (headers.authorization !== `Bearer ${token}`) return { status: 401, body: { code: 'TOKEN_REFUSED' } };
+    if (!path.startsWith(`/admin/orgs/${orgId}/keys`)) return { status: 404, body: { code: 'NOT_FOUND' } };
+    const activated = /\/keys\/([\w-]+)\/activate$/.exec(path)?.[1];
+    if (method === 'GET') return { status: 200, body: { keys } };
+    if (activated !== undefined) {
+      const key = keys.find(({ keyId }) => keyId === activated);
+      if (key === undefined) return { status: 404, body: { code: 'NOT_FOUND' } };
+      for (const one of keys) if (one.state === 'active') one.state = 'retired';
+      key.state = 'active';
+      return { status: 200, body: key };
+    }
+    const now = Date.now() + keys.length;
+    const { certificate } = await makeKeyPair('AcmeVoice', now - (730 - endsAfterDays) * 86_400_000);
+    const key: FakeKey = {
+      keyId: `key-${keys.length + 1}`,
+      certificate,
+      createdAt: new Date(now).toISOString(),
+      state: 'pending'
+    };
+    keys.push(key);
+    return { status: 201, body: { keyId: key.keyId, certificate, createdAt: key.createdAt } };
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    token,
+    keys,
+    requests,
+    faults,
+    pages,
+    close: () => new Promise((resolve) => server.close(() => resolve()).closeAllConnections())
+  };
+}
