@@ -1,5 +1,5 @@
 import { createElement } from 'lwc';
-import { playPhone } from './phone';
+import { playPhone, toldPhone } from './phone';
 import { perform } from './actions';
 import { freshStorage } from './fresh-storage';
 import { happenings } from './happenings';
@@ -22,11 +22,13 @@ async function boot(): Promise<void> {
   const tag = `c-${page.component.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
   const element = createElement(tag, { is: component });
   Object.assign(element, page.properties);
+  const isReached = toldPhone(page.until);
   playPhone(page.phone);
   place.append(element);
   whenIdle(() => performance.mark('interactive'));
   if (page.actions.length > 0) await settled();
   for (const action of page.actions) await perform(element, action);
+  await isReached;
   await settled();
   document.documentElement.dataset['ready'] = 'true';
 }

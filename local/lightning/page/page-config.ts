@@ -1,7 +1,9 @@
 import type { ApexBehaviour, ComponentStates, State } from '../states/state';
 
 /** What the page server tells a page about itself. */
-export type PageConfig = Required<Pick<State, 'properties' | 'phone' | 'utilities' | 'apex' | 'actions' | 'now'>> & {
+export type PageConfig = Required<
+  Pick<State, 'properties' | 'phone' | 'utilities' | 'apex' | 'actions' | 'until' | 'now'>
+> & {
   readonly storage?: State['storage'];
   readonly component: string;
   readonly title: string;

@@ -3,6 +3,22 @@ import { createMessageContext, publish, subscribe } from './lightning/messageSer
 
 const channel = { channel: 'RingdownPhone__c' };
 
+/** Resolves when the components have told the phone all of this, each as often as it stands here; what never comes is an error. */
+export function toldPhone(types: readonly string[], patience = 20_000): Promise<void> {
+  const left = [...types];
+  if (left.length === 0) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`no component told the phone ${left.join()}`)), patience);
+    subscribe(createMessageContext(), channel, (message) => {
+      const at = left.indexOf((message as { readonly type?: string } | undefined)?.type ?? '');
+      if (at >= 0) left.splice(at, 1);
+      if (left.length > 0) return;
+      clearTimeout(late);
+      resolve();
+    });
+  });
+}
+
 /** Plays the phone page: answers every `hello` on the channel with what the state lets the phone say. */
 export function playPhone(messages: NonNullable<State['phone']>): void {
   if (messages.length === 0) return;

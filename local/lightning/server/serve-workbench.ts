@@ -150,6 +150,7 @@ function configOf(given: {
     utilities: found.utilities ?? [],
     apex: withIds(found.apex ?? {}, ids),
     actions: found.actions ?? [],
+    until: found.until ?? [],
     now: found.now ?? usualNow,
     ...(found.storage === undefined ? {} : { storage: found.storage }),
     values: { ...i18nOf(language), 'user/Id': userId },

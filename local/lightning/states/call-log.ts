@@ -42,6 +42,9 @@ const says = (interaction: object): readonly { type: string; body: { interaction
   { type: 'interaction', body: { interaction } }
 ];
 
+/** What logs itself is in Salesforce: until then a line may say that it is being sent. */
+const logged = { until: ['log-saved'] };
+
 export const callLog: ComponentStates = {
   component: 'callLog',
   title: 'Wrap-up',
@@ -66,36 +69,42 @@ export const callLog: ComponentStates = {
       name: 'wrap-up',
       title: 'A call has ended and its wrap-up is open',
       records,
-      phone: says({ ...ended, match: [alex] })
+      phone: says({ ...ended, match: [alex] }),
+      ...logged
     },
     {
       name: 'several-matches',
       title: 'Several records have the number of the caller',
       records,
-      phone: says({ ...ended, match: [alex, sam] })
+      phone: says({ ...ended, match: [alex, sam] }),
+      ...logged
     },
-    { name: 'withheld', title: 'The caller hides the number', phone: says(withheld) },
+    { name: 'withheld', title: 'The caller hides the number', phone: says(withheld), ...logged },
     {
       name: 'ringing',
       title: 'A second call rings while the first is wrapped up',
-      phone: [...says(ended), ...says(ringing)]
+      phone: [...says(ended), ...says(ringing)],
+      ...logged
     },
     {
       name: 'several',
       title: 'A call, a chat and another call wait for the rep',
       records,
-      phone: [...says({ ...ended, match: [alex] }), ...says(chat), ...says(withheld)]
+      phone: [...says({ ...ended, match: [alex] }), ...says(chat), ...says(withheld)],
+      until: ['log-saved', 'log-saved', 'log-saved']
     },
     {
       name: 'long-chat',
       title: 'A chat that is longer than a task can hold',
-      phone: says({ ...chat, text: 'Visitor: It still does not start.\n'.repeat(1_200) })
+      phone: says({ ...chat, text: 'Visitor: It still does not start.\n'.repeat(1_200) }),
+      ...logged
     },
     {
       name: 'search',
       title: 'The rep searches whom the call was about',
       records,
       phone: says(ended),
+      ...logged,
       actions: [
         { do: 'fill', on: 'c-related-record-picker input', value: 'Kim' },
         { do: 'wait', on: '[data-id="option"]' }

@@ -48,6 +48,8 @@ export type State = {
   /** By `Class.method`. */
   readonly apex?: Readonly<Record<string, ApexBehaviour>>;
   readonly actions?: readonly Action[];
+  /** What the component must have told the phone before the state is reached, as often as it stands here, however busy the computer is. */
+  readonly until?: readonly string[];
   /** What the browser refuses: to store anything, or to open its database, which answers nothing. */
   readonly storage?: 'refused' | 'stuck';
   /** The moment that the page takes for now, as ISO-8601; the clock stands still at it. */

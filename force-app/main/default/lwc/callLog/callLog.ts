@@ -88,6 +88,10 @@ export default class CallLog extends NavigationMixin(LightningElement) {
     return this.hasSettings && !this.settings.isConfigured;
   }
 
+  get isOpening(): boolean {
+    return this.isStarting && this.failure === undefined;
+  }
+
   get isIdle(): boolean {
     return !this.isStarting && this.view.isEmpty;
   }

@@ -11,6 +11,7 @@ import newLog from '@salesforce/label/c.CallLogNew';
 import notConfigured from '@salesforce/label/c.CallLogNotConfigured';
 import openFollowUp from '@salesforce/label/c.CallLogOpenFollowUp';
 import openList from '@salesforce/label/c.CallLogOpenList';
+import opening from '@salesforce/label/c.CallLogOpening';
 import openTask from '@salesforce/label/c.CallLogOpenTask';
 import retrying from '@salesforce/label/c.CallLogRetrying';
 import saved from '@salesforce/label/c.CallLogSaved';
@@ -47,6 +48,7 @@ export const labels = {
   newLog,
   notConfigured,
   openFollowUp,
+  opening,
   openList,
   openTask,
   retrying,

@@ -97,6 +97,20 @@ describe('c-call-log', () => {
     await expect(panel).toBeAccessible();
   });
 
+  it('says that it is opening until its store is open, and not that there is nothing', async () => {
+    let open: (value: unknown) => void = () => undefined;
+    const opened: unknown = await openOutbox();
+    mocked(openOutbox).mockReturnValue(new Promise((resolve) => (open = resolve)));
+    const panel = await show();
+    expect(all(panel, '[data-id="opening"] lightning-spinner')).toHaveLength(1);
+    expect(all(panel, '[data-id="empty"]')).toHaveLength(0);
+    await expect(panel).toBeAccessible();
+    open(opened);
+    await turn();
+    expect(all(panel, '[data-id="opening"]')).toHaveLength(0);
+    expect(all(panel, '[data-id="empty"]')).toHaveLength(1);
+  });
+
   it('names its utility before anything came, in the language of the rep', async () => {
     await show({ utility: true });
     expect(mocked(updateUtility)).toHaveBeenLastCalledWith('utility-1', {
@@ -326,5 +340,6 @@ describe('c-call-log', () => {
     mocked(openOutbox).mockRejectedValue(new Error('no'));
     const panel = await show();
     expect(all<HTMLElement & { errors: unknown }>(panel, '[data-id="failure"]')[0]!.errors).toEqual(new Error('no'));
+    expect(all(panel, '[data-id="opening"]')).toHaveLength(0);
   });
 });
