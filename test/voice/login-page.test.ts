@@ -191,6 +191,81 @@ describe('the login page', function () {
     await next.message('CONNECTOR_READY');
   });
 
+  describe('with the sign-in window of an identity provider', () => {
+    const methods = [{ kind: 'oidc', label: 'Salesforce', startUrl: `/orgs/${orgId}/oidc/start?attempt=x` }];
+    /** Opens the login page for the attempt of which the test knows the code that the provider's window would get. */
+    const withCode = async (): Promise<{ host: VoiceConsole; code: string }> => {
+      const prepare = (context: BrowserContext): Promise<unknown> =>
+        context.addInitScript((offered) => {
+          const real = window.fetch;
+          window.fetch = async (...given) => {
+            const answer = await real(...given);
+            if (!String(given[0]).endsWith('/attempts')) return answer;
+            const attempt = (await answer.json()) as object;
+            Object.assign(window, { attempt });
+            return Response.json({ ...attempt, methods: offered }, { status: 201 });
+          };
+        }, methods);
+      const host = await shown({ prepare });
+      const attempt = await host.connector().evaluate(() => (window as unknown as { attempt: object }).attempt);
+      const { body } = await world
+        .service()
+        .browser()
+        .ask('POST', `/orgs/${orgId}/login`, {
+          body: { ...pass(attempt), username: 'ada', password: 'correct horse' },
+          headers: { origin: `https://${voiceName}` }
+        });
+      return { host, code: body.code };
+    };
+    const pass = (attempt: object): object => {
+      const { attemptId, secret } = attempt as Record<string, string>;
+      return { attemptId, secret };
+    };
+    const post = (code: string): string =>
+      `opener.postMessage({ type: 'login-code', code: '${code}' }, location.origin);`;
+
+    it('shows no password fields, and takes the code that the window sends', async () => {
+      const { host, code } = await withCode();
+      assert.equal(await host.login.locator('#password').isVisible(), false);
+      world.endSignInWith(post(code));
+      await host.login.getByText('Sign in with Salesforce').click();
+      await host.message('CONNECTOR_READY');
+      assert.deepEqual(host.context.pages().length, 1, 'the window is closed');
+    });
+
+    it('takes the code that the rep types when the window cannot speak', async () => {
+      const { host, code } = await withCode();
+      world.endSignInWith('');
+      await host.login.getByText('Sign in with Salesforce').click();
+      await state(host, 'pop-up');
+      await host.login.locator('#code').fill('wrong');
+      await host.login.locator('#code').press('Enter');
+      await host.login.getByText(languages.en!.wrongCode).waitFor();
+      await host.login.locator('#code').fill(` ${code} `);
+      await host.login.locator('#code').press('Enter');
+      await host.message('CONNECTOR_READY');
+    });
+
+    it('hears no other origin, and goes back to the start on cancel', async () => {
+      const { host, code } = await withCode();
+      world.endSignInWith('');
+      await host.login.getByText('Sign in with Salesforce').click();
+      await state(host, 'pop-up');
+      const before = world.asked.length;
+      await host.page.evaluate((given) => {
+        document
+          .querySelector<HTMLIFrameElement>('#login')!
+          .contentWindow!.postMessage({ type: 'login-code', code: given }, '*');
+      }, code);
+      await host.login.getByText(languages.en!.cancel).click();
+      await state(host, 'form');
+      assert.deepEqual(
+        world.asked.slice(before).filter((each) => each.includes('redeem')),
+        []
+      );
+    });
+  });
+
   for (const tag of Object.keys(languages))
     it(`fits into 320 by 350 pixels in ${tag}, with a problem said, and also from right to left`, async () => {
       const host = await shown({ language: tag });

@@ -23,6 +23,8 @@ export type VoiceWorld = {
   readonly lose: (isLost: boolean) => void;
   /** Makes the browser one that sends no cookie from a frame, until a page asks for `/allow-cookies`. */
   readonly blockCookies: () => void;
+  /** What the sign-in window of an identity provider does at its end; runs as a script of our origin. */
+  readonly endSignInWith: (script: string) => void;
   /** Requests to the session service, as `METHOD path`. */
   readonly asked: string[];
   readonly restart: (policy?: Partial<Policy>) => Promise<void>;
@@ -61,6 +63,7 @@ export async function openVoiceWorld(): Promise<VoiceWorld> {
   let service = await start();
   let isLost = false;
   let isBlocked = false;
+  let signIn = '';
   const asked: string[] = [];
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const name = request.headers.host ?? '';
@@ -73,7 +76,10 @@ export async function openVoiceWorld(): Promise<VoiceWorld> {
       if (request.url === '/allow-cookies') isBlocked = false;
       if (isBlocked) delete request.headers.cookie;
       asked.push(`${request.method} ${request.url}`);
-      service.app.routing(request, response);
+      if (request.url?.includes('/oidc/start')) {
+        response.setHeader('content-type', 'text/html; charset=utf-8');
+        response.end(`<!doctype html><title>Sign in</title><script>${signIn}</script>`);
+      } else service.app.routing(request, response);
       return;
     }
     const isScript = request.url === '/host.js';
@@ -97,6 +103,7 @@ export async function openVoiceWorld(): Promise<VoiceWorld> {
       if (lost) for (const socket of sockets) socket.destroy();
     },
     blockCookies: () => (isBlocked = true),
+    endSignInWith: (made) => (signIn = made),
     restart: async (policy) => {
       isLost = false;
       isBlocked = false;
