@@ -23,7 +23,7 @@ export const myDomainUnknown = defineError(
     kind: 'usage',
     exitCode: exitCode.configuration,
     summary: 'The org’s other domains, which may frame the login page, cannot be derived from where it answers.',
-    fix: 'Write the org’s My Domain as orgs.NAME.myDomain: https://acme.my.salesforce.com.'
+    fix: 'Write the org’s My Domain as orgs.NAME.myDomain: https://example.my.salesforce.com.'
   },
   (org: string, host: string) => ({
     message: `${org} answers at ${host}, which is no https://NAME.my.salesforce.com. Nothing was written.`,

@@ -6,6 +6,7 @@ import { packageVersion } from './package-version/package-version';
 import { orgDefaults } from './phone-settings/org-defaults';
 import { phoneSettings } from './phone-settings/phone-settings';
 import type { Resource } from './resource';
+import { loginUrls } from './session-service/login-urls';
 import { telephonyKey } from './session-service/telephony-key';
 import { settingNames } from './setting-names/setting-names';
 import { trustedSite } from './trusted-site/trusted-site';
@@ -20,6 +21,7 @@ export const resources: readonly Resource[] = [
   vendorInfo,
   telephonyKey,
   callCenter,
+  loginUrls,
   fieldAccess,
   trustedSite,
   settingNames,

@@ -5,7 +5,7 @@ import { startSessionService, type FakeSessionService } from '../fakes/session-s
 import { smallTool } from './small-tool';
 import { openWorkspace, type Workspace } from './workspace';
 
-const config = (more = ''): string => `version: 1
+const config = `version: 1
 callCenters:
   voice:
     kind: voice
@@ -16,7 +16,7 @@ callCenters:
     voice: { vendorInfo: { name: AcmeTelephony }, integrationClass: RingdownTelephonyIntegration }
 ringdown: { sessionService: https://voice.example.com, source: force-app, translations: [] }
 orgs:
-  uat: { kind: sandbox, login: local${more} }
+  uat: { kind: sandbox, login: local, myDomain: https://acme.my.salesforce.com }
 `;
 
 const identity = { orgId: '00D000000000001EAA', username: 'admin@acme.example' };
@@ -31,7 +31,7 @@ describe('a contact center whose pages and keys are those of the session service
   ): Promise<void> => {
     service = await startSessionService('00D000000000001EAA', given.endsAfterDays);
     workspace = await openWorkspace({
-      config: config(),
+      config,
       org: { catalog: 'voice', identity, settings: { acceptsCallCenters: given.refuses !== true } },
       toolDirectory,
       service: { url: service.url, token: given.token ?? service.token }

@@ -30,18 +30,11 @@ export function resolveOrg({ scope, settings }: OrgInput): ResolvedOrg {
   };
 }
 
-/** The console of the local org is always that of acme. */
-const localDomain = 'https://acme.my.salesforce.com';
-
 function myDomainOf({ myDomain, login }: OrgSettings, scope: OrgInput['scope']): Pick<ResolvedOrg, 'myDomain'> {
+  if (myDomain === undefined) return {};
   const isLocal = login === 'local' || 'local' in login;
-  if (myDomain !== undefined) {
-    if (!isLocal) checkHost(myDomain, ['orgs', scope.org.name, 'myDomain'], scope);
-    return { myDomain: new URL(myDomain).origin };
-  }
-  if (!isLocal) return {};
-  scope.trace(['org', 'myDomain'], 'derived: the local console');
-  return { myDomain: localDomain };
+  if (!isLocal) checkHost(myDomain, ['orgs', scope.org.name, 'myDomain'], scope);
+  return { myDomain: new URL(myDomain).origin };
 }
 
 type LoginInput = Omit<OrgInput, 'settings'> & { readonly path: Path };

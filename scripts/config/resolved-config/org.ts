@@ -6,7 +6,7 @@ export type ResolvedOrg = {
   readonly kind: OrgKind;
   /** 18 characters; when given, an org with another id is refused. */
   readonly orgId?: string;
-  /** Origin, such as `https://acme.my.salesforce.com`; without it the org's own word counts. */
+  /** Origin, such as `https://example.my.salesforce.com`; without it the org's own word counts. */
   readonly myDomain?: string;
   readonly login: Login;
 };

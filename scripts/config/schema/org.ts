@@ -40,7 +40,7 @@ export const orgFields = {
   kind: about('What the org is; it is asked on every run and refused when it is something else.', orgKind),
   orgId: about('00D…; an org with another id is refused.', salesforceId('00D', 'an org id')).optional(),
   myDomain: about(
-    'https://acme.my.salesforce.com; whose pages may frame the login page. Default: read from the org; for local acme.',
+    'https://example.my.salesforce.com; whose pages may frame the login page. Default: read from the org.',
     myDomainUrl
   ).optional(),
   login: about('How to log in. local is the stand-in org on this computer.', login)

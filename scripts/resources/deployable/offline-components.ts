@@ -10,6 +10,7 @@ import { desiredFields } from '../field-access/desired-fields';
 import { permissionSetFile } from '../field-access/permission-set-file';
 import { trustedSiteFile } from '../trusted-site/trusted-site';
 import { phoneSettings } from '../phone-settings/phone-settings';
+import { bridgeOf } from '../vendor-info/bridge-component';
 import { ownVendorInfos } from '../vendor-info/vendor-info';
 import { desiredVendorInfo, vendorInfoFile } from '../vendor-info/vendor-info-file';
 
@@ -30,7 +31,7 @@ export function offlineComponents(config: ResolvedConfig): OfflineComponents {
     components: [
       ...definitions.map(callCenterFile),
       ...ownVendorInfos(config).map(({ callCenter, voice }) =>
-        vendorInfoFile(voice.vendorInfoName, desiredVendorInfo(callCenter, voice))
+        vendorInfoFile(voice.vendorInfoName, desiredVendorInfo(callCenter, voice, bridgeOf(callCenter, config)))
       ),
       ...config.permissionSets.map((set) => permissionSetFile(set, desiredFields(set, []))),
       ...config.trustedSites.map(trustedSiteFile),

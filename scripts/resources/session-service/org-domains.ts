@@ -7,7 +7,7 @@ export type OrgDomains = {
 };
 
 /**
- * The other spellings of a My Domain. A sandbox is `acme--uat.sandbox`, other kinds have a word of their own at that place, and
+ * The other spellings of a My Domain. A sandbox is `example--uat.sandbox`, other kinds have a word of their own at that place, and
  * production none (Salesforce Help, My Domain URL Formats, enhanced domains). Undefined for any other host.
  */
 export function orgDomains(myDomain: string): OrgDomains | undefined {

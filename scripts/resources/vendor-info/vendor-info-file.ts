@@ -11,9 +11,11 @@ export type VendorInfo = ReadonlyMap<string, string>;
  */
 export function desiredVendorInfo(
   { adapterUrl, singleSignOn, loginUrl }: ResolvedCallCenter,
-  voice: ResolvedVoice
+  voice: ResolvedVoice,
+  bridge?: string
 ): VendorInfo {
   return new Map([
+    ...(bridge === undefined ? [] : [['bridgeComponent', bridge] as const]),
     ['clientAuthMode', singleSignOn ? 'SSO' : 'Custom'],
     ['connectorUrl', adapterUrl],
     ...(singleSignOn || loginUrl === undefined ? [] : [['customLoginUrl', loginUrl] as const]),

@@ -6,11 +6,13 @@ import type { Answers, Question } from '../question';
 import { refusedQuestion } from '../refused-question';
 import type { Comparison, Finding, Resource } from '../resource';
 import { readXmlChildren } from '../xml/read-xml';
+import { bridgeOf } from './bridge-component';
 import { classFindings, classQuestions, type Wanted } from './integration-class';
 import { desiredVendorInfo, vendorInfoFile, type VendorInfo } from './vendor-info-file';
 import { voiceLicenceFindings, voiceLicenceQuestions } from './voice-licence';
 
-const metadataId = 'vendor-info:metadata';
+/** The question about the providers that are ours to write. */
+export const vendorInfoMetadataId = 'vendor-info:metadata';
 
 /** The telephony provider record of each contact center; one that came with a package (another namespace) is left alone. */
 export const vendorInfo: Resource = {
@@ -24,9 +26,15 @@ export const vendorInfo: Resource = {
     // A pending package may bring the class: it is looked for again once that is installed.
     const mayComeYet = packagesPending && classes.length > 0;
     const preflight = [...voiceLicenceFindings(config, answers), ...(mayComeYet ? [] : classes)];
-    const unreadable = refusedQuestion(answers, metadataId, 'its telephony providers (ConversationVendorInfo)');
+    const unreadable = refusedQuestion(
+      answers,
+      vendorInfoMetadataId,
+      'its telephony providers (ConversationVendorInfo)'
+    );
     if (unreadable.length > 0) return { changes: [], findings: [...preflight, ...unreadable], holds: [] };
-    const compared = wanted.map(({ callCenter, voice }) => compareOne(callCenter, voice, answers));
+    const compared = wanted.map(({ callCenter, voice }) =>
+      compareOne(callCenter, voice, answers, bridgeOf(callCenter, config))
+    );
     return {
       changes: compared.flatMap(({ changes }) => changes),
       findings: [...preflight, ...compared.flatMap(({ findings }) => findings)],
@@ -46,12 +54,19 @@ export function ownVendorInfos({ callCenters }: ResolvedConfig): readonly Wanted
 
 function questions(config: ResolvedConfig): readonly Question[] {
   const fullNames = [...new Set(ownVendorInfos(config).map(({ voice }) => voice.vendorInfoName))];
-  return fullNames.length > 0 ? [{ id: metadataId, via: 'metadata', type: 'ConversationVendorInfo', fullNames }] : [];
+  return fullNames.length > 0
+    ? [{ id: vendorInfoMetadataId, via: 'metadata', type: 'ConversationVendorInfo', fullNames }]
+    : [];
 }
 
-function compareOne(callCenter: ResolvedCallCenter, voice: ResolvedVoice, answers: Answers): Comparison {
-  const desired = desiredVendorInfo(callCenter, voice);
-  const row = recordsOf(answers, metadataId).find(({ fullName }) => fullName === voice.vendorInfoName);
+function compareOne(
+  callCenter: ResolvedCallCenter,
+  voice: ResolvedVoice,
+  answers: Answers,
+  bridge: string | undefined
+): Comparison {
+  const desired = desiredVendorInfo(callCenter, voice, bridge);
+  const row = recordsOf(answers, vendorInfoMetadataId).find(({ fullName }) => fullName === voice.vendorInfoName);
   const current = row && readVendorInfo(textAt(row, 'xml') ?? '');
   const details = differences(current, desired);
   if (details.length === 0) {
@@ -93,7 +108,7 @@ function withoutClass(key: string, { vendorInfoLabel }: ResolvedVoice): Finding 
 }
 
 /** The leaves of what the org returned; an unreadable answer counts as empty, so that everything is written again. */
-function readVendorInfo(xml: string): VendorInfo {
+export function readVendorInfo(xml: string): VendorInfo {
   const reading = readXmlChildren('ConversationVendorInfo', xml);
   if (!reading.ok) return new Map();
   return new Map(reading.root.children.filter(({ name }) => name !== 'fullName').map(({ name, text }) => [name, text]));
