@@ -186,13 +186,6 @@ describe('the keeper of the session', () => {
     assert.deepEqual(told(world), []);
   });
 
-  it('lasts for months in one wait', async () => {
-    const world = open({ idle: 100_000 * minute, absolute: 100_000 * minute });
-    await world.keeper.check();
-    await world.timers.pass(50_000 * minute);
-    assert.deepEqual(world.asked, ['session']);
-  });
-
   it('believes nobody who says signed in before the server has heard of a logout', async () => {
     const world = open();
     await world.keeper.check();

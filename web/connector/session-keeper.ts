@@ -147,8 +147,15 @@ export function keepSession(options: KeeperOptions): SessionKeeper {
     const session = sessionIn(state);
     if (session === undefined) return clock.stop();
     const times = [session.warnAt, session.idleExpiresAt, session.expiresAt];
-    const ahead = times.map((time) => timeUntil(session, time)).filter((left) => left > 0);
-    clock.set(Math.min(...ahead, isTalking() ? renewalPause(session) : Number.POSITIVE_INFINITY, mostOftenRenewed));
+    const left = times.map((time) => timeUntil(session, time));
+    const hasPassed = left.some((each) => each <= 0);
+    clock.set(
+      Math.min(
+        ...left.filter((each) => each > 0),
+        isTalking() ? renewalPause(session) : Number.POSITIVE_INFINITY,
+        hasPassed ? mostOftenRenewed : Number.POSITIVE_INFINITY
+      )
+    );
   };
 
   const worked = (isUrgent = false): void => {

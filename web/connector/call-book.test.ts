@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { type PhoneAbilities, type PhoneCall, type PhoneLeg } from '../phone/phone';
+import { openCallBook, type CallBook } from './call-book';
+import { type ConnectorEvent } from './sdk-events';
+import { knows } from './told-by-action';
+
+const at = '2026-01-05T08:00:00.000Z';
+const leg = (legId: string, role: PhoneLeg['role'], state: PhoneLeg['state']): PhoneLeg => ({ legId, role, state });
+const ringing: PhoneCall = {
+  callId: 'c-1',
+  channel: 'phone',
+  direction: 'inbound',
+  state: 'ringing',
+  from: '+442079460958',
+  to: '+442079460000',
+  legs: [leg('l-1', 'customer', 'connected'), leg('l-2', 'agent', 'ringing')],
+  isMuted: false,
+  isMerged: false,
+  recording: 'running',
+  startedAt: at,
+  holdSeconds: 0,
+  interactionKey: 'i-1',
+  voiceCallId: '0LQ000000000001AAA',
+  attributes: { Language__c: 'de', skill: '7' }
+};
+const connected: PhoneCall = { ...ringing, state: 'connected', answeredAt: at };
+const abilities = new Proxy({} as PhoneAbilities, { get: () => true });
+
+function open(agentId = 'a-1'): { book: CallBook; said: ConnectorEvent[]; types: () => string[]; settle: () => void } {
+  const said: ConnectorEvent[] = [];
+  let waiting: (() => void)[] = [];
+  const book = openCallBook({
+    beholder: () => ({ abilities, agentId, isDeskPhone: false }),
+    publish: (event) => said.push(event),
+    later: (call) => waiting.push(call)
+  });
+  const settle = (): void => {
+    const due = waiting;
+    waiting = [];
+    for (const call of due) call();
+  };
+  return { book, said, types: () => said.map(({ type }) => type), settle };
+}
+
+describe('the book of calls', () => {
+  it('tells each state once, however often the phone says it', () => {
+    const { book, types } = open();
+    for (const call of [ringing, ringing, connected, connected]) book.hear(call);
+    for (const call of [{ ...connected, isMuted: true }, connected, { ...connected, state: 'ended' as const }])
+      book.hear(call);
+    book.hear({ ...connected, state: 'ended' });
+    assert.deepEqual(types(), ['CALL_STARTED', 'CALL_CONNECTED', 'MUTE_TOGGLE', 'MUTE_TOGGLE', 'HANGUP']);
+  });
+
+  it('leaves to the SDK what the SDK says itself, and tells the rest afterwards', async () => {
+    const { book, types, settle } = open();
+    book.hear(ringing);
+    await book.during(async () => {
+      book.hear({ ...connected, isMuted: true });
+      return { ...connected, isMuted: true };
+    }, knows('phase'));
+    assert.deepEqual(types(), ['CALL_STARTED']);
+    settle();
+    assert.deepEqual(types(), ['CALL_STARTED', 'MUTE_TOGGLE']);
+  });
+
+  it('tells what came while an action failed', async () => {
+    const { book, types, settle } = open();
+    book.hear(ringing);
+    const failed = book.during(() => {
+      book.hear({ ...ringing, state: 'ended', outcome: 'abandoned' });
+      return Promise.reject(new Error('too late'));
+    }, knows('phase'));
+    await assert.rejects(failed);
+    settle();
+    assert.deepEqual(types(), ['CALL_STARTED', 'HANGUP']);
+  });
+
+  it('says nothing of calls that it found, nor of their end when it never knew them', () => {
+    const { book, types } = open();
+    book.know([connected]);
+    book.hear(connected);
+    book.hear({ ...ringing, callId: 'c-9', state: 'ended' });
+    assert.deepEqual(types(), []);
+    assert.equal(book.find('l-2')?.call.callId, 'c-1');
+    book.know([]);
+    assert.equal(book.isInCall(), false);
+  });
+
+  it('keeps chats to the components', () => {
+    const { book, types } = open();
+    book.hear({ ...ringing, channel: 'chat' });
+    assert.deepEqual(types(), []);
+  });
+
+  it('tells when the VoiceCall becomes known, and begins the work after the call by its id alone', () => {
+    const { book, said, types } = open();
+    const { voiceCallId: _, ...unknown } = ringing;
+    book.hear(unknown);
+    book.hear(ringing);
+    book.hear({ ...ringing, state: 'wrap-up' });
+    book.hear({ ...ringing, state: 'ended' });
+    assert.deepEqual(types(), [
+      'CALL_STARTED',
+      'CALL_UPDATED',
+      'HANGUP',
+      'AFTER_CONVERSATION_WORK_STARTED',
+      'AFTER_CONVERSATION_WORK_ENDED'
+    ]);
+    assert.deepEqual({ ...said.at(-1)?.payload }, { workItemId: '0LQ000000000001AAA' });
+  });
+
+  it('tells the rep that a supervisor spoke, and the supervisor of the call', () => {
+    const supervision = { state: 'barged-in', agent: { agentId: 's-1', name: 'Sue' } } as const;
+    const rep = open('a-1');
+    rep.book.hear(connected);
+    rep.book.hear({ ...connected, supervision });
+    assert.deepEqual(rep.types(), ['CALL_STARTED', 'CALL_CONNECTED', 'CALL_BARGED_IN']);
+    const supervisor = open('s-1');
+    supervisor.book.hear({ ...connected, supervision: { ...supervision, state: 'listening' } });
+    supervisor.book.hear({ ...connected, supervision });
+    supervisor.book.hear({ ...connected, supervision, state: 'ended' });
+    assert.deepEqual(supervisor.types(), ['SUPERVISOR_CALL_CONNECTED', 'SUPERVISOR_BARGED_IN', 'SUPERVISOR_HANGUP']);
+  });
+
+  it('gives Salesforce the fields of a VoiceCall that the phone system filled in, and nothing else of its attributes', () => {
+    const { book, said } = open();
+    book.hear(ringing);
+    const [started] = said;
+    const { call } = started?.payload as { call: { callInfo: { additionalFields: string } } };
+    assert.deepEqual(JSON.parse(call.callInfo.additionalFields), { Language__c: 'de' });
+  });
+
+  for (const [outcome, direction, status] of [
+    ['missed', 'inbound', 'MissedCallAgent'],
+    ['declined', 'inbound', 'DeclinedByAgent'],
+    ['failed', 'inbound', 'FailedConnectAgent'],
+    ['failed', 'outbound', 'FailedConnectCustomer'],
+    ['answered', 'inbound', undefined]
+  ] as const)
+    it(`ends ${direction} and ${outcome} as ${status ?? 'an ordinary end'}`, () => {
+      const { book, said } = open();
+      book.hear({ ...ringing, direction });
+      book.hear({ ...ringing, direction, state: 'ended', outcome });
+      const { calls } = said.at(-1)?.payload as { calls: { agentStatus?: string; reason: string }[] };
+      assert.equal(calls[0]?.agentStatus, status);
+      assert.equal(calls[0]?.reason, outcome === 'failed' ? 'error' : 'ended');
+    });
+});
