@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { deployedOrg } from '../lightning/server/deployed-org';
+import { pageOrgs, type PageOrg } from '../lightning/server/page-orgs';
 import type { ConsoleSettings } from './protocol/connector-config';
 import { componentsBundle } from './server/components-bundle';
 import { browserArguments, commandLine } from './server/browser-arguments';
@@ -30,7 +31,15 @@ export type OpenOptions = {
 };
 
 /** A console that runs until it is closed, or until every browser window is closed. */
-export type OpenConsole = { readonly url: string; readonly ended: Promise<void>; readonly close: () => Promise<void> };
+export type OpenConsole = {
+  readonly url: string;
+  /** For a browser that somebody else starts. */
+  readonly browser: { readonly resolverRules: string; readonly keyHash: string };
+  /** Of both reps; only when everything of Ringdown was started. */
+  readonly password?: string;
+  readonly ended: Promise<void>;
+  readonly close: () => Promise<void>;
+};
 
 /** Starts what the connector needs, serves the console and opens a browser for each rep. */
 export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
@@ -44,7 +53,7 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
     for (const each of closing.splice(0).reverse()) await each();
   };
   try {
-    const { settings, ports } = await (options.connector === undefined ? ours() : theirs(options.connector));
+    const { settings, ports, password } = await (options.connector === undefined ? ours() : theirs(options.connector));
     const url = `https://${names.console}/lightning`;
     const launched = users.map((user) => {
       const profile = path.join(folder, `profile-${user}`);
@@ -72,7 +81,13 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
     say(`The console is open at ${url}`);
     const windows = launched.filter((gone) => gone !== undefined);
     const ended = windows.length > 0 ? Promise.all(windows).then(() => undefined) : new Promise<void>(() => undefined);
-    return { url, ended, close };
+    return {
+      url,
+      browser: { resolverRules: resolverRules(ports), keyHash: certificate.keyHash },
+      ...(password === undefined ? {} : { password }),
+      ended,
+      close
+    };
   } catch (error) {
     await close();
     throw error;
@@ -87,14 +102,16 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
 
   async function ours(): Promise<Prepared> {
     say('Starting the org, the phone system and the session service');
-    const org = await (await deployedOrg(root))();
-    closing.push(org.close);
+    const orgs = pageOrgs(await deployedOrg(root));
+    closing.push(orgs.close);
     closing.push(processes.stopAll);
-    const callCenter = String(org.data.rows('CallCenter')[0]?.InternalName ?? 'Support');
-    const userId = String(org.data.rows('User').find((row) => row.Username === org.username)?.Id);
-    const base = `https://${names.service}/orgs/${org.orgId}`;
+    const org = await orgs.open('console', { records: callers });
+    const orgId = org.ids.org ?? '';
+    const callCenter = await callCenterOf(org);
+    const { userId } = org;
+    const base = `https://${names.service}/orgs/${orgId}`;
     const settings = demoSettings(`${base}/connector`, `${base}/login`, {
-      organizationId: org.orgId,
+      organizationId: orgId,
       callCenterName: callCenter,
       userId,
       ...options.more
@@ -117,7 +134,7 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
       folder,
       certificate,
       processes,
-      orgId: org.orgId,
+      orgId,
       callCenter,
       scrtUrl: `https://127.0.0.1:${server.port}`,
       reps: users.map((user) => ({ agent: user, userName: reps[user].userName }))
@@ -126,12 +143,34 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
     say(`Log in as ${users.join(' or ')} with the password ${services.password}`);
     return {
       settings,
+      password: services.password,
       ports: { ...here(server.port), [names.service]: services.servicePort, [names.phone]: services.phonePort }
     };
   }
 }
 
-type Prepared = { readonly settings: ConsoleSettings; readonly ports: Readonly<Record<string, number>> };
+/** People whom the org knows, so that their records open when they call. */
+const callers = [
+  { sobject: 'Contact', values: { FirstName: 'Alex', LastName: 'Kim', Phone: '+14155550123' } },
+  { sobject: 'Contact', values: { FirstName: 'Noor', LastName: 'Haddad', Phone: '+442079460101' } }
+];
+
+async function callCenterOf({ url, accessToken }: PageOrg): Promise<string> {
+  const query = encodeURIComponent('SELECT InternalName FROM CallCenter LIMIT 1');
+  const response = await fetch(`${url}/services/data/v66.0/query?q=${query}`, {
+    headers: { authorization: `Bearer ${accessToken}` }
+  });
+  const { records } = (await response.json()) as { readonly records?: readonly { readonly InternalName: string }[] };
+  const name = records?.[0]?.InternalName;
+  if (name === undefined) throw new Error('The org of the console has no call center');
+  return name;
+}
+
+type Prepared = {
+  readonly settings: ConsoleSettings;
+  readonly ports: Readonly<Record<string, number>>;
+  readonly password?: string;
+};
 
 const here = (port: number): Readonly<Record<string, number>> => ({
   [names.console]: port,

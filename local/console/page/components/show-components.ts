@@ -1,4 +1,5 @@
 import type { WireCall } from '../../protocol/call-shape';
+import { isReady } from '../../protocol/host-state';
 import type { Omni } from '../host/omni';
 import { note } from '../host/transcript';
 import { make } from '../make';
@@ -48,7 +49,11 @@ export async function showComponents(options: {
     const hidden = make('div', { hidden: true });
     document.body.append(hidden);
     const bridge = await put(config.bridge, hidden, {
-      handleMessage: (message: unknown) => omni.send({ type: 'MESSAGE', message: structuredClone(message) })
+      // The guide: the connector receives messages only after it is fully initialized.
+      handleMessage: (message: unknown) =>
+        isReady(omni.host())
+          ? omni.send({ type: 'MESSAGE', message: structuredClone(message) })
+          : note({ direction: 'host', name: 'MESSAGE before the connector is ready', payload: message })
     });
     omni.onMessage((message) => {
       const publish = bridge['publishMessage'];

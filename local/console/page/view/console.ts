@@ -26,11 +26,12 @@ export function showConsole(omni: Omni): void {
   const bar = makeUtilityBar();
   bar.add({
     id: 'omni',
-    label: 'Omni-Channel (Offline)',
+    label: 'Omni-Channel',
     icon: 'omni_channel',
     body: omniPanel(omni, desk),
     height: 620
   });
+  bar.label('omni', 'Omni-Channel (Offline)');
   bar.open('omni');
   desk.onChange(({ status, book }) => {
     bar.label('omni', `Omni-Channel (${status.statusName})`);
