@@ -99,6 +99,7 @@ function contextOf({ options, positionals }: CommandLine, emit: Emit, interrupti
     stateDirectory: state,
     localOrgs,
     connect: (config) => connect(config, { localOrgs, cwd, emit, signal }),
+    readPage: (url, framedBy) => pageReader()(url, { signal, framedBy }),
     connectSessionService: (pages) => sessionServiceOf(pages, { cwd, signal })
   };
 }
@@ -145,6 +146,9 @@ async function connect(config: ResolvedConfig, { localOrgs, cwd, emit, signal }:
     }
   });
 }
+
+const pageReader = (): typeof import('./org/read-page').readPage =>
+  (require('./org/read-page') as typeof import('./org/read-page')).readPage;
 
 function sessionServiceOf({ service, adminToken }: SessionPages, { cwd, signal }: Pick<Connection, 'cwd' | 'signal'>) {
   const { connectSessionService } = require('./org/session-service') as typeof import('./org/session-service');

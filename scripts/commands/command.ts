@@ -3,7 +3,7 @@ import type { ResolvedConfig } from '../config/resolved-config';
 import type { SessionPages } from '../config/resolved-config/call-center';
 import type { ResolvedOrg } from '../config/resolved-config/org';
 import type { Emit } from '../events';
-import type { Org, SessionService } from '../org/org';
+import type { Org, PageAnswer, SessionService } from '../org/org';
 
 /** What the command line said, with defaults filled in. */
 export type CommandOptions = {
@@ -43,6 +43,8 @@ export type CommandContext = {
   readonly connect: (config: ResolvedConfig) => Promise<Org>;
   /** The admin's side of our session service. */
   readonly connectSessionService: (pages: SessionPages) => SessionService;
+  /** Asks for a page as the browser of a rep does, framed by that origin. */
+  readonly readPage: (url: string, framedBy?: string) => Promise<PageAnswer>;
   readonly localOrgs: LocalOrgs;
   /** Where journals, locks, confirmations and local orgs are kept; made when first needed. */
   readonly stateDirectory: string;

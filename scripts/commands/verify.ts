@@ -5,6 +5,7 @@ import { confirmSteps, readConfirmed } from '../plan/confirmations';
 import { describeChanges, describeFindings } from '../plan/describe-plan';
 import { describePersonSteps } from '../plan/describe-person-work';
 import { accessProofQuestions, accessProofs } from '../resources/field-access/access-proofs';
+import { checkPages, describePageChecks } from './check-pages';
 import type { CommandContext, CommandResult } from './command';
 import { openRun, orgPath } from './open-run';
 
@@ -17,25 +18,29 @@ export async function run(context: CommandContext): Promise<CommandResult> {
   if (named.length > 0) confirmSteps(path, named, context.clock.now());
   const confirmed = readConfirmed(path, config.personSteps);
   const personLines = describePersonSteps(config.personSteps, confirmed, config.org.name);
+  const pages = await checkPages(context, config);
+  const pageFailed = pages.some(({ result }) => result === 'failed');
   const drifted = plan.changes.length > 0 || proofs.missing.length > 0;
   const blocked = plan.findings.some(({ severity }) => severity === 'blocked');
   return {
-    exitCode: blocked ? exitCode.preflightBlocked : drifted ? exitCode.changesPending : exitCode.done,
+    exitCode: blocked ? exitCode.preflightBlocked : drifted || pageFailed ? exitCode.changesPending : exitCode.done,
     data: {
       org: plan.org,
-      verified: !drifted && !blocked,
+      verified: !drifted && !blocked && !pageFailed,
       holds: [...plan.holds, ...proofs.holds],
       missing: proofs.missing,
+      pages,
       changes: plan.changes,
       findings: plan.findings,
       personSteps: config.personSteps.map((step) => ({ ...step, confirmedAt: confirmed.get(step.id)?.at })),
       requests: org.requestCount()
     },
     lines: [
-      `# ${config.org.name}: ${drifted || blocked ? 'differs from the configuration' : 'read back from the org'} (${plan.org.id})`,
+      `# ${config.org.name}: ${drifted || blocked ? 'differs from the configuration' : pageFailed ? 'has pages that reps cannot use' : 'read back from the org'} (${plan.org.id})`,
       '',
       ...[...plan.holds, ...proofs.holds].map((line) => `  = ${line}`),
       ...proofs.missing.map((line) => `  ! ${line}`),
+      ...describePageChecks(pages),
       ...describeChanges(plan.changes, true),
       ...describeFindings(plan.findings),
       ...(personLines.length === 0 ? [] : ['', "By hand, in the vendor's own console:", ...personLines]),

@@ -1,4 +1,7 @@
 import type { Answer, Question } from '../resources/question';
+import type { PageAnswer } from '../resources/session-service/page-answer';
+
+export type { PageAnswer };
 
 /** A connected Salesforce org. Every method is one documented API call, or as few as its limits allow. */
 export type Org = {

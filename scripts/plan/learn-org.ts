@@ -11,9 +11,12 @@ import { lacksOrgId, sessionCallCenter, withOrgFacts } from '../resources/sessio
  */
 export async function learnOrg(config: ResolvedConfig, org: Org): Promise<ResolvedConfig> {
   const callCenter = sessionCallCenter(config);
-  if (callCenter === undefined) return config;
   const { name, login, myDomain: given } = config.org;
   const found = `https://${org.domain}`;
+  if (callCenter === undefined) {
+    const isKnown = given === undefined && orgDomains(found) !== undefined;
+    return isKnown ? { ...config, org: { ...config.org, myDomain: found } } : config;
+  }
   const myDomain = given ?? found;
   if (orgDomains(myDomain) === undefined) throw myDomainUnknown(name, org.domain);
   const isOther = login.kind !== 'local' && orgDomains(found) !== undefined && myDomain !== found;

@@ -9,6 +9,7 @@ import { explainFailure } from '../../scripts/explain-failure';
 import type { RingdownError } from '../../scripts/errors/ringdown-error';
 import { createOrg } from '../../scripts/org/create-org';
 import type { Org } from '../../scripts/org/org';
+import { readPage } from '../../scripts/org/read-page';
 import { readSecret } from '../../scripts/org/secret';
 import { connectSessionService } from '../../scripts/org/session-service';
 import { parseCommandLine } from '../../scripts/parse-command-line';
@@ -79,6 +80,11 @@ export async function openWorkspace({
       ask,
       stateDirectory: join(directory, '.ringdown'),
       localOrgs: { start: unused, stop: unused, reset: unused, status: () => Promise.resolve(undefined) },
+      readPage: (url, framedBy) =>
+        readPage(url.replace(/^https:\/\/[^/]+/, service?.url ?? 'http://127.0.0.1:1'), {
+          signal: signal ?? new AbortController().signal,
+          framedBy
+        }),
       connectSessionService: ({ adminToken }) =>
         connectSessionService({
           service: service?.url ?? 'http://127.0.0.1:1',
