@@ -1,10 +1,20 @@
 import type { Interaction } from 'c/phoneBridge';
 import { gapsOf } from './completeness';
 import { takeOverNews } from './deskNews';
-import { confirmed, emptyDesk, replaced, without, withWrapUp, type DeskState } from './deskState';
+import {
+  confirmed,
+  dismissed,
+  emptyDesk,
+  replaced,
+  without,
+  withLongLinks,
+  withWrapUp,
+  type DeskState
+} from './deskState';
 import type { Desk, DeskOptions } from './deskTypes';
 import { keepDrafts } from './draftKeeper';
 import { inOrder } from './inOrder';
+import { withoutLongLinks } from './longLinks';
 import { reactionTo } from './policy';
 import { addLinks, logQuietly, quietLogOf, type QuietContext } from './quietLog';
 import { listSentLogs } from './sentLogs';
@@ -23,6 +33,7 @@ export function openDesk(options: DeskOptions): Desk {
   const told = new Set<string>();
   const opened = new Set<string>();
   const discarded = new Set<string>();
+  const toldLinks = new Set<string>();
   /** What the rep takes up again, as it was saved. */
   const reopened = new Map<string, WrapUp>();
 
@@ -46,11 +57,12 @@ export function openDesk(options: DeskOptions): Desk {
     show
   };
 
-  async function receive(interaction: Interaction): Promise<void> {
-    const { callKey } = interaction;
+  async function receive(said: Interaction): Promise<void> {
+    const { callKey } = said;
     const before = find(callKey) ?? submitted.get(callKey);
-    const reaction = reactionTo(interaction, settings());
+    const reaction = reactionTo(said, settings());
     if (discarded.has(callKey) || (!before && !reaction.isShown && !reaction.isLogged)) return;
+    const interaction = leaveLongLinks(said, before);
     if (!before && isOnItsWay(callKey)) {
       await addLinks(logOf(wrapUpOf(interaction)), outbox);
       return;
@@ -67,6 +79,19 @@ export function openDesk(options: DeskOptions): Desk {
     const isSaved = submitted.has(callKey) && !find(callKey);
     if (reaction.isLogged || isSaved) await logQuietly(context, wrapUp);
     if (isSaved && !isOngoing(wrapUp) && before && isOngoing(before)) events.wrappedUp(callKey);
+  }
+
+  /** In the text such an address has its place, but a text that others may have edited since is not written again. */
+  function leaveLongLinks(said: Interaction, before: WrapUp | undefined): Interaction {
+    const { callKey } = said;
+    const isClosed = before ? outbox.saved(callKey) !== undefined && !find(callKey) : isOnItsWay(callKey);
+    if (!isClosed) return said;
+    const { interaction, urls } = withoutLongLinks(said, before?.interaction);
+    const fresh = urls.filter((url) => !toldLinks.has(url));
+    for (const url of fresh) toldLinks.add(url);
+    const { subject } = logOf(before ?? wrapUpOf(said));
+    if (fresh.length > 0) show(withLongLinks(state, { callKey, subject }, fresh));
+    return interaction;
   }
 
   function isOnItsWay(callKey: string): boolean {
@@ -174,8 +199,7 @@ export function openDesk(options: DeskOptions): Desk {
       return true;
     },
     canReopen: (callKey) => submitted.has(callKey),
-    dismiss: (callKey) =>
-      show({ ...state, confirmations: state.confirmations.filter((other) => other.callKey !== callKey) }),
+    dismiss: (callKey) => show(dismissed(state, callKey)),
     flush: () => drafts.flush()
   };
 

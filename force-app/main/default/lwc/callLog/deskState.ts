@@ -11,6 +11,9 @@ export type Confirmation = {
   readonly followUpId?: string;
 };
 
+/** The address of a recording or transcript that came when the log was in Salesforce, and that no field of it holds. */
+export type LongLink = { readonly callKey: string; readonly subject: string; readonly url: string };
+
 /** Everything that the panel shows. */
 export type DeskState = {
   /** Open wrap-ups, the oldest first. None is ever closed by a new call. */
@@ -22,6 +25,7 @@ export type DeskState = {
   /** Logged already, by themselves: the rep may add to them. */
   readonly logged: readonly string[];
   readonly confirmations: readonly Confirmation[];
+  readonly longLinks: readonly LongLink[];
   readonly waiting: readonly WaitingEntry[];
   /** The last thing that failed. */
   readonly failure?: unknown;
@@ -33,6 +37,7 @@ export const emptyDesk: DeskState = {
   gaps: {},
   logged: [],
   confirmations: [],
+  longLinks: [],
   waiting: []
 };
 
@@ -66,4 +71,19 @@ export function without(state: DeskState, callKey: string): DeskState {
 export function confirmed(state: DeskState, confirmation: Confirmation): DeskState {
   const others = state.confirmations.filter(({ callKey }) => callKey !== confirmation.callKey);
   return { ...state, confirmations: [confirmation, ...others].slice(0, mostConfirmations) };
+}
+
+/** The state with addresses that the rep has to keep. */
+export function withLongLinks(
+  state: DeskState,
+  { callKey, subject }: Confirmation,
+  urls: readonly string[]
+): DeskState {
+  return { ...state, longLinks: [...state.longLinks, ...urls.map((url) => ({ callKey, subject, url }))] };
+}
+
+/** The state without what was said of a call; the rep has read it. */
+export function dismissed(state: DeskState, callKey: string): DeskState {
+  const isOther = (said: { readonly callKey: string }): boolean => said.callKey !== callKey;
+  return { ...state, confirmations: state.confirmations.filter(isOther), longLinks: state.longLinks.filter(isOther) };
 }

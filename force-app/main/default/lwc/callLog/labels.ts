@@ -6,11 +6,13 @@ import empty from '@salesforce/label/c.CallLogEmpty';
 import failed from '@salesforce/label/c.CallLogFailed';
 import followUpLeft from '@salesforce/label/c.CallLogFollowUpLeft';
 import kept from '@salesforce/label/c.CallLogKept';
+import longLink from '@salesforce/label/c.CallLogLongLink';
 import memoryOnly from '@salesforce/label/c.CallLogMemoryOnly';
 import newLog from '@salesforce/label/c.CallLogNew';
 import notConfigured from '@salesforce/label/c.CallLogNotConfigured';
 import openFollowUp from '@salesforce/label/c.CallLogOpenFollowUp';
 import openList from '@salesforce/label/c.CallLogOpenList';
+import openLink from '@salesforce/label/c.CallLogOpenLink';
 import opening from '@salesforce/label/c.CallLogOpening';
 import openTask from '@salesforce/label/c.CallLogOpenTask';
 import retrying from '@salesforce/label/c.CallLogRetrying';
@@ -44,11 +46,13 @@ export const labels = {
   failed,
   followUpLeft,
   kept,
+  longLink,
   memoryOnly,
   newLog,
   notConfigured,
   openFollowUp,
   opening,
+  openLink,
   openList,
   openTask,
   retrying,

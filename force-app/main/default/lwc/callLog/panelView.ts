@@ -32,6 +32,14 @@ type ConfirmationRow = {
   readonly dismissLabel: string;
 };
 
+/** One address that the rep has to keep. */
+type LongLinkRow = {
+  readonly callKey: string;
+  readonly url: string;
+  readonly words: string;
+  readonly dismissLabel: string;
+};
+
 /** What the panel shows of its desk. */
 export type PanelView = {
   readonly openWrapUps: readonly ListRow[];
@@ -42,6 +50,7 @@ export type PanelView = {
   readonly waiting: readonly WaitingRow[];
   readonly hasWaiting: boolean;
   readonly confirmations: readonly ConfirmationRow[];
+  readonly longLinks: readonly LongLinkRow[];
   readonly isEmpty: boolean;
   readonly emptyText: string;
   /** Where the page of the phone system logs, this panel begins no log. */
@@ -64,6 +73,12 @@ export function panelView(
     waiting,
     hasWaiting: waiting.length > 0,
     confirmations: confirmationRows(state),
+    longLinks: state.longLinks.map(({ callKey, subject, url }) => ({
+      callKey,
+      url,
+      words: fill(labels.longLink, subject),
+      dismissLabel: fill(labels.dismiss, subject)
+    })),
     isEmpty: state.wrapUps.length === 0,
     emptyText: isRingdownLogging ? labels.empty : labels.vendor,
     isRingdownLogging,

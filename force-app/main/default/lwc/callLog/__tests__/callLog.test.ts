@@ -98,14 +98,14 @@ describe('c-call-log', () => {
   });
 
   it('says that it is opening until its store is open, and not that there is nothing', async () => {
-    let open: (value: unknown) => void = () => undefined;
+    let resolveStore: (value: unknown) => void = () => undefined;
     const opened: unknown = await openOutbox();
-    mocked(openOutbox).mockReturnValue(new Promise((resolve) => (open = resolve)));
+    mocked(openOutbox).mockReturnValue(new Promise((resolve) => (resolveStore = resolve)));
     const panel = await show();
     expect(all(panel, '[data-id="opening"] lightning-spinner')).toHaveLength(1);
     expect(all(panel, '[data-id="empty"]')).toHaveLength(0);
     await expect(panel).toBeAccessible();
-    open(opened);
+    resolveStore(opened);
     await turn();
     expect(all(panel, '[data-id="opening"]')).toHaveLength(0);
     expect(all(panel, '[data-id="empty"]')).toHaveLength(1);
@@ -324,6 +324,18 @@ describe('c-call-log', () => {
     all(panel, '[data-id="correct"]')[0]!.click();
     await turn();
     expect(form(panel).wrapUp.notes).toBe('n');
+  });
+
+  it('shows an address that came too late for the log until the rep has read it', async () => {
+    fake.deliver('leg-1');
+    const panel = await show();
+    const url = `https://phone.example/r/${'1'.repeat(255)}`;
+    await say(interactionOf({ state: 'done', recordingUrl: url }));
+    expect(all<HTMLAnchorElement>(panel, '[data-id="open-link"]').map(({ href }) => href)).toEqual([url]);
+    await expect(panel).toBeAccessible();
+    all(panel, '[data-id="dismiss-link"]')[0]!.click();
+    await turn();
+    expect(all(panel, '[data-id="long-link"]')).toHaveLength(0);
   });
 
   it('warns when the browser keeps nothing', async () => {

@@ -210,6 +210,50 @@ describe('the desk', () => {
     expect([keys(seen.state), fake.submitted.length]).toEqual([[], before]);
   });
 
+  describe('a recording whose address no field holds', () => {
+    const long = `https://phone.example/r/${'1'.repeat(255)}`;
+    const urls = ({ longLinks }: DeskState): readonly string[] => longLinks.map(({ url }) => url);
+
+    it('is told once, and its log is not written again, after the page is loaded again', async () => {
+      const { fake } = start();
+      fake.deliver('leg-1');
+      const { desk, seen } = start({ fake });
+      await desk.restore();
+      await desk.hear(interactionOf({ state: 'done', recordingUrl: long }));
+      expect(seen.state.longLinks).toEqual([{ callKey: 'leg-1', subject: 'Call with +44 20 7946 0958', url: long }]);
+      desk.dismiss('leg-1');
+      await desk.hear(interactionOf({ state: 'done', recordingUrl: long, transcriptUrl: recordingUrl }));
+      expect(urls(seen.state)).toEqual([]);
+      expect(fake.submitted).toEqual([]);
+      expect(fake.added.map(({ links }) => links)).toEqual([{ transcriptUrl: recordingUrl }]);
+    });
+
+    it('is told and not written over what others may have edited, once Salesforce has what the rep saved', async () => {
+      const { desk, fake, seen } = start();
+      await desk.hear(interactionOf());
+      desk.change('leg-1', { notes: 'Call back' });
+      await desk.save('leg-1');
+      fake.deliver('leg-1');
+      await desk.refresh();
+      const before = fake.submitted.length;
+      await desk.hear(interactionOf({ state: 'done', recordingUrl: long }));
+      expect([fake.submitted.length, urls(seen.state)]).toEqual([before, [long]]);
+    });
+
+    it('stands in the text of a log that waits or is still open, and is not told then or later', async () => {
+      const { desk, fake, seen } = start();
+      await desk.hear(interactionOf());
+      fake.deliver('leg-1');
+      await desk.hear(interactionOf({ recordingUrl: long }));
+      expect(fake.submitted.at(-1)?.text).toContain(long);
+      await desk.save('leg-1');
+      fake.deliver('leg-1');
+      await desk.hear(interactionOf({ state: 'done', recordingUrl: long }));
+      expect(fake.submitted.at(-1)?.text).toContain(long);
+      expect(urls(seen.state)).toEqual([]);
+    });
+  });
+
   it('overwrites nothing of a log that went by itself when the recording comes, after a refresh too', async () => {
     const first = start();
     await first.desk.hear(interactionOf());
