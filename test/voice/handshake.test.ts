@@ -41,7 +41,7 @@ describe('the handshake of the connector', function () {
         document.body.append(made);
         return new Promise<HTMLIFrameElement>((resolve) => (made.onload = () => resolve(made)));
       }, evilName);
-      const evil = await frame.asElement()!.contentFrame();
+      const evil = await frame.asElement().contentFrame();
       await evil!.evaluate((given) => {
         for (let place = 0; place < window.parent.length; place += 1)
           window.parent[place]!.postMessage({ type: 'SETUP_CONNECTOR', connectorConfig: given }, '*', [

@@ -118,15 +118,10 @@ export async function openConsole(browser: Browser, options: ConsoleOptions = {}
       }),
     poison: (message, withPort = false) =>
       page.evaluate(
-        ([given, port]) => (globalThis as unknown as { host: TestHost }).host.poison(given, port as boolean),
+        ([given, port]) => (globalThis as unknown as { host: TestHost }).host.poison(given, port),
         [message, withPort] as const
       ),
-    withPhone: async (work) =>
-      connector().evaluate(
-        // Playwright sends the text of a function; here that text is what a test wrote.
-        (text) => (0, eval)(`(${text})`)((globalThis as unknown as { phone: HandPhone }).phone) as never,
-        work.toString()
-      ),
+    withPhone: (work) => connector().evaluate(`(${work.toString()})(globalThis.phone)`),
     signIn: async (username = 'ada', password = 'correct horse') => {
       await frame.locator('#username').fill(username);
       await frame.locator('#password').fill(password);

@@ -1,5 +1,6 @@
 import { chooseLanguage } from '../shared/choose-language';
-import { languages, type Words } from './words';
+import { languages } from './words';
+import { type Words } from './words/word';
 
 /** A language that we speak, with its words. */
 export type Language = { readonly tag: string; readonly words: Words };

@@ -1,6 +1,6 @@
 import { type FailureCode } from '../shared/session-wire/failure-answer';
 import { type SessionEnding } from '../shared/session-wire/session-answer';
-import { type Word } from './words';
+import { type Word } from './words/word';
 
 /** What the page shows besides its form: one thing at a time. */
 export type LoginState =

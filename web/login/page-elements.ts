@@ -1,5 +1,5 @@
 import { type LoginState } from './login-state';
-import { type Word } from './words';
+import { type Word } from './words/word';
 
 /** Makes elements of this document with attributes and children. */
 export function element(document: Document) {

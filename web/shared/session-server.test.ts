@@ -38,7 +38,7 @@ function serverThat(...answers: readonly (() => Response)[]) {
     });
     return Promise.resolve().then(() => (left.shift() ?? (() => Response.error()))());
   };
-  return { server: sessionServer('00D000000000001AAA', send as typeof fetch), asked };
+  return { server: sessionServer('00D000000000001AAA', send), asked };
 }
 const json =
   (body: unknown, status = 200) =>

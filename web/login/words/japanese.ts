@@ -1,4 +1,4 @@
-import { type Words } from '../words';
+import { type Words } from './word';
 
 export const japanese: Words = {
   title: '電話にサインイン',
