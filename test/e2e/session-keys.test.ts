@@ -180,4 +180,31 @@ describe('a contact center whose pages and keys are those of the session service
     );
     assert.match(found?.fix ?? '', /--rotate-keys/);
   });
+
+  it('is verified with its pages as reps get them', async () => {
+    await open();
+    await apply();
+    const frameAncestors =
+      'https://acme.lightning.force.com https://acme.my.salesforce.com https://acme--c.vf.force.com';
+    service.pages.headers = {
+      'content-security-policy': `default-src 'none'; frame-ancestors ${frameAncestors}`,
+      'strict-transport-security': 'max-age=31536000'
+    };
+    const sound = await workspace.run('verify', '--org', 'uat');
+    assert.equal(sound.exitCode, 0, sound.lines.join('\n'));
+    assert.equal(sound.data['verified'], true);
+    assert.ok(service.requests.includes('GET /orgs/00D000000000001EAA/login'));
+    assert.ok(service.requests.includes('GET /orgs/00D000000000001EAA/connector'));
+
+    service.pages.headers = { ...service.pages.headers, 'x-frame-options': 'DENY' };
+    const broken = await workspace.run('verify', '--org', 'uat');
+    assert.equal(broken.exitCode, 2);
+    const failed = (broken.data['pages'] as readonly { check: string; result: string }[]).filter(
+      ({ result }) => result === 'failed'
+    );
+    assert.deepEqual(
+      failed.map(({ check }) => check),
+      ['PAGE_X_FRAME_OPTIONS', 'PAGE_X_FRAME_OPTIONS']
+    );
+  });
 });

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { RingdownError } from '../../errors/ringdown-error';
+import { orgDomains } from './org-domains';
+import { withSessionOrg } from './orgs-file';
+import type { SessionOrg } from './session-org';
+
+const org = (orgId: string, name = 'uat'): SessionOrg => ({
+  orgId,
+  name,
+  frameAncestors: ['https://example.lightning.force.com'],
+  scrtUrl: 'https://example.my.salesforce-scrt.com',
+  callCenter: 'Support',
+  loginFrameHeight: 350
+});
+const code = (text: string): string => {
+  try {
+    withSessionOrg('session-service.json', text, org('00D000000000001EAA'));
+  } catch (error) {
+    if (error instanceof RingdownError) return error.code;
+    throw error;
+  }
+  return 'accepted';
+};
+
+describe('the other domains of an org', () => {
+  for (const [kind, myDomain, frameAncestors, scrtUrl] of [
+    ['production', 'example', ['example.lightning', 'example.my', 'example--c.vf'], 'example'],
+    [
+      'a sandbox',
+      'example--uat.sandbox',
+      ['example--uat.sandbox.lightning', 'example--uat.sandbox.my', 'example--uat--c.sandbox.vf'],
+      'example--uat.sandbox'
+    ],
+    [
+      'a developer org',
+      'example-dev-ed.develop',
+      ['example-dev-ed.develop.lightning', 'example-dev-ed.develop.my', 'example-dev-ed--c.develop.vf'],
+      'example-dev-ed.develop'
+    ]
+  ] as const) {
+    it(`are derived for ${kind}`, () => {
+      const domains = orgDomains(`https://${myDomain}.my.salesforce.com`);
+      const hosts = frameAncestors.map(
+        (host) => `https://${host}.${host.endsWith('.my') ? 'salesforce' : 'force'}.com`
+      );
+      assert.deepEqual(domains, { frameAncestors: hosts, scrtUrl: `https://${scrtUrl}.my.salesforce-scrt.com` });
+    });
+  }
+
+  it('are not known of a host that is no My Domain', () => {
+    for (const url of [
+      'http://127.0.0.1:8080',
+      'https://login.salesforce.com',
+      'https://example.my.salesforce.com.evil.example.net'
+    ])
+      assert.equal(orgDomains(url), undefined, url);
+  });
+});
+
+describe('the file that tells the session service of its orgs', () => {
+  const first = withSessionOrg('f', undefined, org('00D000000000001EAA'));
+
+  it('keeps every other org as it was, in its place', () => {
+    const other = { orgId: '00D000000000002EAA', name: 'live', hint: 'somebody’s own' };
+    const both = JSON.stringify({ version: 1, orgs: [other, org('00D000000000001EAA', 'old')] });
+    const { orgs } = JSON.parse(withSessionOrg('f', both, org('00D000000000001EAA'))) as { orgs: readonly unknown[] };
+    assert.deepEqual(orgs, [other, org('00D000000000001EAA')]);
+  });
+
+  it('is the same to the byte when nothing changed', () => {
+    assert.equal(withSessionOrg('f', first, org('00D000000000001EAA')), first);
+  });
+
+  it('is left alone when it is something else', () => {
+    for (const text of [
+      '',
+      '{',
+      '[]',
+      '{"version":2,"orgs":[]}',
+      '{"version":1,"orgs":{}}',
+      '{"version":1,"orgs":[{}]}'
+    ])
+      assert.equal(code(text), 'SESSION_SERVICE_FILE_INVALID', text);
+  });
+});
