@@ -90,6 +90,7 @@ describe('VoiceCalls', () => {
   afterEach(async () => {
     salesforce.letGo();
     await crash();
+    assert.deepEqual(salesforce.createdTwice, []);
     rmSync(folder, { recursive: true });
   });
 
@@ -158,7 +159,7 @@ describe('VoiceCalls', () => {
     });
 
     it('answers without an id in time when Salesforce is silent, and gives it later', async () => {
-      salesforce.mishaps.push('hang');
+      salesforce.mishaps.push('hang-before');
       const { status, body } = await tellPatiently(startOf('k1'));
       assert.deepEqual([status, body], [202, {}]);
       salesforce.letGo();
@@ -226,24 +227,50 @@ describe('VoiceCalls', () => {
       assert.deepEqual([did('create'), patchesOf('k1').length], [0, 1]);
     });
 
-    it('goes on after a crash, whatever it was doing', async () => {
-      await tell(startOf('before-end'));
-      salesforce.mishaps.push('hang');
-      const silent = tellPatiently(startOf('while-creating'));
-      await silent;
-      await crash();
-      await open();
-      for (const key of ['before-end', 'while-creating']) await tell(endOf(key));
-      salesforce.mishaps.push('none', 'none', 'hang');
-      await clock.pass(2100);
-      await clock.pass(100);
-      await crash();
-      // What hung is done after all, and nobody hears of it.
-      salesforce.letGo();
-      await open();
-      await passMinutes(2);
-      for (const key of ['before-end', 'while-creating']) assert.equal(patchesOf(key).length, 1, key);
-      assert.equal(salesforce.calls.size, 2);
+    for (const hang of ['hang-before', 'hang-after'] as const)
+      it(`goes on after a crash, when Salesforce does its work ${hang === 'hang-before' ? 'later' : 'before'}`, async () => {
+        salesforce.mishaps.push(hang);
+        await tellPatiently(startOf('k1'));
+        await crash();
+        await open();
+        await tell(endOf('k1'));
+        salesforce.mishaps.push('none', 'none', hang);
+        for (let second = 0; second < 5; second += 1) await clock.pass(1000);
+        await crash();
+        await open();
+        await passMinutes(2);
+        // What was under way when it died arrives, or is answered, at last.
+        salesforce.letGo();
+        await passMinutes(1);
+        assert.equal(patchesOf('k1').length, 1);
+        assert.equal(salesforce.calls.size, 1);
+      });
+
+    it('remembers what may have arrived while Salesforce is out of reach', async () => {
+      salesforce.mishaps.push('lost-after', 'unreachable', 503, 401, 401);
+      await tellPatiently(startOf('k1'), 10_000);
+      await tell(endOf('k1'));
+      await passMinutes(5);
+      assert.deepEqual([salesforce.calls.size, patchesOf('k1').length], [1, 1]);
+    });
+
+    it('does not complete a call while the one that it was handed on to is still to be created', async () => {
+      await tell(startOf('k1'));
+      await tell(endOf('k1'));
+      salesforce.mishaps.push('unreachable', 'unreachable', 'unreachable');
+      await tellPatiently(startOf('k2', { initiationMethod: 'Transfer', parentCallKey: 'k1' }), 10_000);
+      assert.deepEqual(
+        salesforce.seen.map((each) => each.did),
+        ['create', 'create', 'complete']
+      );
+    });
+
+    it('completes a call in the end whose transfer cannot be created', async () => {
+      await tell(startOf('k1'));
+      await tell(endOf('k1'));
+      await tellPatiently(startOf('k2', { initiationMethod: 'Transfer', parentCallKey: 'k1', from: 'refuse me' }));
+      await passMinutes(1);
+      assert.equal(patchesOf('k1').length, 1);
     });
 
     it('goes on for days while Salesforce is away, ever slower', async () => {
