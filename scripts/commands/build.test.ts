@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { RingdownError } from '../errors/ringdown-error';
 import { run } from './build';
 import type { CommandContext, CommandResult } from './command';
 
@@ -93,5 +94,72 @@ describe('build', () => {
     await assert.rejects(build({ out: undefined }), { code: 'BUILD_DIRECTORY_MISSING', exitCode: 64 });
     await assert.rejects(build({ org: undefined }), { exitCode: 64 });
     await assert.rejects(build({ org: 'nowhere' }), { exitCode: 78 });
+  });
+
+  describe('of a contact center whose pages are those of the session service', () => {
+    const voice = (org: string): string => `version: 1
+callCenters:
+  voice:
+    kind: voice
+    pages: ringdown
+    internalName: AcmeVoice
+    displayName: Acme Voice
+    loginFrameHeight: 420
+    voice: { integrationClass: AcmeIntegration }
+ringdown: { sessionService: https://voice.example.com, namespace: rd }
+orgs:
+  uat: { kind: sandbox, login: local${org} }
+`;
+    const known = ', orgId: 00D000000000001EAA, myDomain: https://example--uat.sandbox.my.salesforce.com';
+    const buildVoice = (org: string): Promise<CommandResult> => {
+      writeFileSync(path.join(cwd, 'ringdown.yaml'), voice(org));
+      return build({ config: 'ringdown.yaml', org: 'uat' });
+    };
+    const orgsFile = (): string => readFileSync(path.join(cwd, 'session-service.json'), 'utf8');
+
+    it('writes the addresses, and tells the service of the org beside the others', async () => {
+      const other = { orgId: '00D000000000002EAA', name: 'live' };
+      writeFileSync(path.join(cwd, 'session-service.json'), JSON.stringify({ version: 1, orgs: [other] }));
+      const { data } = await buildVoice(known);
+      assert.deepEqual(data['orgsFile'], { path: 'session-service.json', changed: true });
+      assert.deepEqual((JSON.parse(orgsFile()) as { orgs: unknown }).orgs, [
+        other,
+        {
+          orgId: '00D000000000001EAA',
+          name: 'uat',
+          frameAncestors: [
+            'https://example--uat.sandbox.lightning.force.com',
+            'https://example--uat.sandbox.my.salesforce.com',
+            'https://example--uat--c.sandbox.vf.force.com'
+          ],
+          scrtUrl: 'https://example--uat.sandbox.my.salesforce-scrt.com',
+          callCenter: 'AcmeVoice',
+          loginFrameHeight: 420
+        }
+      ]);
+      const info =
+        'out/force-app/post-install/default/ConversationVendorInformation/AcmeVoice.ConversationVendorInformation-meta.xml';
+      assert.match(
+        readFileSync(path.join(cwd, info), 'utf8'),
+        /<connectorUrl>https:\/\/voice\.example\.com\/orgs\/00D000000000001EAA\/connector<\/connectorUrl>/
+      );
+      assert.deepEqual((await buildVoice(known)).data['orgsFile'], { path: 'session-service.json', changed: false });
+    });
+
+    it('names the keys that only the org would say otherwise, and writes nothing', async () => {
+      await assert.rejects(buildVoice(''), (error: RingdownError) => {
+        assert.equal(error.code, 'BUILD_NEEDS_ORG');
+        assert.deepEqual(error.data['keys'], ['orgs.uat.orgId', 'orgs.uat.myDomain']);
+        return true;
+      });
+      assert.ok(!existsSync(path.join(cwd, 'out')) && !existsSync(path.join(cwd, 'session-service.json')));
+    });
+
+    it('leaves a file that it does not know alone, and writes nothing', async () => {
+      writeFileSync(path.join(cwd, 'session-service.json'), '{ "orgs": "mine" }');
+      await assert.rejects(buildVoice(known), { code: 'SESSION_SERVICE_FILE_INVALID' });
+      assert.equal(orgsFile(), '{ "orgs": "mine" }');
+      assert.ok(!existsSync(path.join(cwd, 'out')));
+    });
   });
 });

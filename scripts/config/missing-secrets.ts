@@ -27,11 +27,17 @@ export function missingSecrets(config: ResolvedConfig, env: Environment, readFil
 
 type Located = { readonly source: SecretSource; readonly path: Path };
 
-function sourcesOf({ org, packages }: ResolvedConfig): readonly Located[] {
+function sourcesOf({ org, packages, callCenters }: ResolvedConfig): readonly Located[] {
   const keys = packages.flatMap(({ id, installationKey }) =>
     installationKey === undefined ? [] : [{ source: installationKey, path: ['packages', id, 'installationKey'] }]
   );
-  return [...ofLogin(org.login), ...keys];
+  // A file's certificate is made by somebody else, and needs nobody's token here.
+  const tokens = callCenters.flatMap(({ key, sessionPages, voice }) =>
+    sessionPages === undefined || voice?.certificate !== undefined
+      ? []
+      : [{ source: sessionPages.adminToken, path: ['callCenters', key, 'sessionPages', 'adminToken'] }]
+  );
+  return [...ofLogin(org.login), ...keys, ...tokens];
 }
 
 function ofLogin(login: Login): readonly Located[] {
