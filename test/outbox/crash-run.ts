@@ -77,7 +77,7 @@ export async function crashAt(
 
 /** The tab that opens the outbox first sends; the other one watches, and takes over. */
 async function watch(crashing: Tab, living: Tab, url: string): Promise<void> {
-  const isOpen = crashing.evaluate(`openOutbox().then(() => true)`).catch(() => undefined);
+  const isOpen = crashing.evaluate(`enter().then(() => true)`).catch(() => undefined);
   await Promise.race([isOpen, crashing.gone()]);
   await living.open(url);
   await living.evaluate('openOutbox().then(() => true)');

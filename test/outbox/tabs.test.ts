@@ -6,12 +6,13 @@ import { until } from './until';
 
 type Waiting = { readonly callKey: string; readonly state: string; readonly problem?: { readonly message: string } };
 
-const waiting = (tab: Tab): Promise<readonly Waiting[]> =>
-  tab.evaluate(`openOutbox().then((outbox) => outbox.waiting())`);
+/** The outbox as a tab hears of the others: opened again, it would look at the disk. */
+const mine = '(globalThis.mine ??= openOutbox())';
+const waiting = (tab: Tab): Promise<readonly Waiting[]> => tab.evaluate(`${mine}.then((outbox) => outbox.waiting())`);
 const submit = (tab: Tab, callKey: string): Promise<string> =>
   tab.evaluate(`openOutbox().then((outbox) => outbox.submit(scenarioLog('${callKey}')))`);
 const savedIn = async (tab: Tab, callKey: string): Promise<boolean> =>
-  tab.evaluate(`openOutbox().then((outbox) => outbox.saved('${callKey}') !== undefined)`);
+  tab.evaluate(`${mine}.then((outbox) => outbox.saved('${callKey}') !== undefined)`);
 
 const refusal = {
   status: 500,
@@ -37,10 +38,10 @@ describe('the tabs of one rep', function () {
   });
   afterEach(() => Promise.all(tabs.map((tab) => tab.close())));
 
-  async function open(page: string, user: string): Promise<Tab> {
-    const tab = await ground.browser.openTab(ground.site.url(page, { user }));
+  async function open(page: string, user: string, without: readonly string[] = []): Promise<Tab> {
+    const tab = await ground.browser.openTab(ground.site.url(page, { user, without }));
     tabs.push(tab);
-    await tab.evaluate('openOutbox().then(() => true)');
+    await tab.evaluate(`${mine}.then(() => true)`);
     return tab;
   }
 
@@ -82,6 +83,17 @@ describe('the tabs of one rep', function () {
     await first.evaluate('openOutbox().then((outbox) => outbox.drain())');
     await until(() => savedIn(second, 'refused'));
     assert.deepEqual(whatIsWrong(ground.org, 'refused'), []);
+  });
+
+  it('know what is on the disk when the outbox is opened again, though nobody told them', async () => {
+    const first = await open('untold-first', '00500000000untold', ['BroadcastChannel']);
+    const second = await open('untold-second', '00500000000untold', ['BroadcastChannel']);
+    await submit(first, 'untold');
+    assert.deepEqual([await savedIn(second, 'untold'), await waiting(second)], [false, []]);
+    const isKnown = await second.evaluate(
+      `openOutbox().then((outbox) => outbox.saved('untold') !== undefined || outbox.waiting().length > 0)`
+    );
+    assert.equal(isKnown, true);
   });
 
   it('keep the draft that was written last', async () => {

@@ -19,10 +19,15 @@ const openDeadline = 10_000;
 
 let opened: Promise<Outbox> | undefined;
 
-/** The outbox of the user who is signed in. Every component of a page gets the same one. */
-export function openOutbox(): Promise<Outbox> {
-  opened ??= open();
-  return opened;
+/**
+ * The outbox of the user who is signed in. Every component of a page gets the same one, and whoever comes later what the
+ * disk says by then: a tab that crashed told nobody what it wrote last.
+ */
+export async function openOutbox(): Promise<Outbox> {
+  if (opened === undefined) return (opened = open());
+  const outbox = await opened;
+  await outbox.refresh();
+  return outbox;
 }
 
 async function open(): Promise<Outbox> {

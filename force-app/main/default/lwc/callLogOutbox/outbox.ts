@@ -85,10 +85,14 @@ export async function createOutbox(world: OutboxWorld): Promise<Outbox> {
     return saved !== undefined && Object.entries(linksOf(addition)).some(([link, url]) => known[link] !== url);
   }
 
-  async function look(): Promise<void> {
+  async function refresh(): Promise<void> {
     if (isClosed) return;
     await confirmations.observe(() => journal.refresh().catch(() => undefined));
     notify({ type: 'changed' });
+  }
+
+  async function look(): Promise<void> {
+    await refresh();
     await drain.wake();
   }
 
@@ -150,6 +154,7 @@ export async function createOutbox(world: OutboxWorld): Promise<Outbox> {
       }),
     saved: (callKey) => (journal.isPending(callKey) ? undefined : journal.state().saved[callKey]?.taskId),
     leftFollowUp: (callKey) => journal.state().saved[callKey]?.followUpId,
+    refresh,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => {

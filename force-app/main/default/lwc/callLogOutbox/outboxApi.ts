@@ -40,6 +40,8 @@ export type Outbox = {
   readonly saved: (callKey: string) => string | undefined;
   /** The follow-up Task that an earlier log of the call made and the newest does not want any more. */
   readonly leftFollowUp: (callKey: string) => string | undefined;
+  /** Reads what other tabs wrote, also one that crashed before it told. */
+  readonly refresh: () => Promise<void>;
   readonly subscribe: (listener: (change: OutboxChange) => void) => () => void;
   /** Tries everything now, also what was refused. Resolves when this tab, if it is the one that sends, is through. */
   readonly drain: () => Promise<void>;
