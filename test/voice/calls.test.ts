@@ -323,6 +323,34 @@ describe('calls between Salesforce and the phone', function () {
     ]);
   });
 
+  it('a microphone that is blocked is told to Salesforce and to the components', async () => {
+    await host.connector().evaluate(() => {
+      const error = Object.assign(new Error('NotAllowedError'), { code: 'microphone-blocked' as const });
+      globalThis.phone.emit({ type: 'failure', error });
+    });
+    assert.deepEqual(await host.event('ERROR'), { message: 'MICROPHONE_NOT_SHARED' });
+    host.said.length = 0;
+  });
+
+  it('work after a call is nobody’s where Salesforce does not allow it', async () => {
+    await host.page.reload();
+    await host.page.waitForSelector('body[data-connector=loaded]', { state: 'attached' });
+    await host.setUp({ isACWAllowed: false });
+    await host.message('CONNECTOR_READY');
+    await host.send({ type: 'SET_AGENT_STATUS', agentStatus: 'Online', statusInfo: { statusId: '0N5000000000001' } });
+    await host.event('SET_AGENT_STATUS_RESULT');
+    const { callId } = await accepted();
+    await host.send({ type: 'END_CALL', call: { callId } });
+    await host.event('HANGUP');
+    await host.send({ type: 'WRAP_UP_CALL', call: { callId } });
+    await host.send({ type: 'GET_AUDIO_DEVICES' });
+    await host.event('GET_AUDIO_DEVICES');
+    assert.deepEqual(
+      (await host.events()).filter((type) => type.startsWith('AFTER')),
+      []
+    );
+  });
+
   it('audio statistics become a score when the call is over', async () => {
     const { callId } = await accepted();
     await host.connector().evaluate((id) => {

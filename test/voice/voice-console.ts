@@ -117,10 +117,10 @@ export async function openConsole(browser: Browser, options: ConsoleOptions = {}
         return type === 'LOG' ? [] : [event ?? type];
       }),
     poison: (message, withPort = false) =>
-      page.evaluate(
-        ([given, port]) => (globalThis as unknown as { host: TestHost }).host.poison(given, port),
-        [message, withPort] as const
-      ),
+      page.evaluate(([given, port]) => (globalThis as unknown as { host: TestHost }).host.poison(given, port), [
+        message,
+        withPort
+      ] as const),
     withPhone: (work) => connector().evaluate(`(${work.toString()})(globalThis.phone)`),
     signIn: async (username = 'ada', password = 'correct horse') => {
       await frame.locator('#username').fill(username);

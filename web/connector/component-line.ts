@@ -77,6 +77,9 @@ export function openComponentLine(options: ComponentLineOptions): ComponentLine 
         return message && say(message);
       }
       case 'connection':
+        if (event.connection === 'connected') return tellAll();
+        if (event.connection === 'reconnecting') say({ type: 'failure', body: { failure: { kind: 'offline' } } });
+        return;
       case 'audio':
       case 'audio-ended':
       case 'message':

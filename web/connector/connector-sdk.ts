@@ -82,7 +82,13 @@ export function audioStats({ callId, input, output, isCompleted }: AudioStatsFie
 export class ConnectorError extends Error {
   constructor(
     readonly type:
-      'INVALID_PARAMS' | 'INVALID_DESTINATION' | 'INVALID_PARTICIPANT' | 'INVALID_AGENT_STATUS' | 'GENERIC_ERROR',
+      | 'INVALID_PARAMS'
+      | 'INVALID_DESTINATION'
+      | 'INVALID_PARTICIPANT'
+      | 'INVALID_AGENT_STATUS'
+      | 'GENERIC_ERROR'
+      | 'MICROPHONE_NOT_SHARED'
+      | 'USER_BUSY_ERROR',
     message: string
   ) {
     super(message);
@@ -105,9 +111,9 @@ export function publishToSalesforce({ type, payload, isLogged }: ConnectorEvent)
   return sdk.publishEvent({ eventType: type, payload, registerLog: isLogged ?? true });
 }
 
-/** Tells Salesforce that something failed which nobody asked for just now. */
-export function publishFailure(eventType: 'LOGIN_RESULT' | 'AGENT_ERROR' | 'SOFTPHONE_ERROR', error: unknown): void {
-  sdk.publishError({ eventType, error });
+/** Tells Salesforce that the phone in the browser does not work. */
+export function publishPhoneFailure(error: ConnectorError): void {
+  sdk.publishError({ eventType: 'SOFTPHONE_ERROR', error });
 }
 
 /** Saves the SDK's log as a file of the rep's browser, as the SDK does by itself. */

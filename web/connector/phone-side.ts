@@ -1,6 +1,12 @@
-import { type Phone, type PhoneAbilities, type PhoneEvent, type PhoneSnapshot } from '../phone/phone';
+import {
+  type Phone,
+  type PhoneAbilities,
+  type PhoneErrorCode,
+  type PhoneEvent,
+  type PhoneSnapshot
+} from '../phone/phone';
 import { openCallBook, type CallBook } from './call-book';
-import { audioStats } from './connector-sdk';
+import { audioStats, ConnectorError, publishPhoneFailure } from './connector-sdk';
 import { openPhoneLine, type PhoneLine } from './phone-line';
 import { openPresenceDesk, type PresenceDesk } from './presence-desk';
 import { type HostStatus } from './presence-map';
@@ -27,6 +33,12 @@ export type PhoneSideOptions = {
   readonly knownAnew: () => void;
   /** A call began, or the last one is over with its wrap-up. */
   readonly inCallChanged: () => void;
+};
+
+/** What Salesforce has a word for, of what the phone reports unasked. */
+const failureTypes: Partial<Record<PhoneErrorCode, ConnectorError['type']>> = {
+  'microphone-blocked': 'MICROPHONE_NOT_SHARED',
+  busy: 'USER_BUSY_ERROR'
 };
 
 /** Until the phone has said what it can do. */
@@ -79,8 +91,11 @@ export function openPhoneSide(options: PhoneSideOptions): PhoneSide {
       case 'queues':
       case 'others':
       case 'message':
-      case 'failure':
         return;
+      case 'failure': {
+        const type = failureTypes[event.error.code];
+        return type && publishPhoneFailure(new ConnectorError(type, event.error.message));
+      }
       default:
         return event satisfies never;
     }

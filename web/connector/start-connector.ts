@@ -18,6 +18,7 @@ import { phonePass } from './phone-pass';
 import { openPhoneSide } from './phone-side';
 import { readStatuses } from './presence-map';
 import { makePublisher } from './publisher';
+import { type ConnectorEvent } from './sdk-events';
 import { keepSession } from './session-keeper';
 import { type SessionDeed, type SessionState } from './session-state';
 import { needsStorageClick, showStoragePrompt } from './storage-prompt';
@@ -35,17 +36,26 @@ export type ConnectorOptions = {
   readonly makePhone: (ticket: SessionServer['phoneTicket']) => Phone;
 };
 
+/** Pixels of a login frame; what was kept beyond them was not ours. */
+const [lowestFrame, highestFrame] = [120, 2000];
+
 /** Makes this page the Voice connector of its org. Call it before the page has loaded: the handshake comes with the load event. */
 export function startConnector({ window, settings, server, timers, makePhone }: ConnectorOptions): void {
   guardHandshake(window, settings.hostOrigins);
   const { document } = window;
   const kept = (name: string): KeptValue => keptValue(window, `ringdown-${name}-${settings.orgId}`);
   const [height, chosenPhone, owed] = [kept('login-height'), kept('phone'), kept('logout-owed')];
-  const frameHeight = (): number => Number(height.read() ?? settings.loginFrameHeight);
+  const frameHeight = (): number => {
+    const measured = Number(height.read());
+    return measured >= lowestFrame && measured <= highestFrame ? measured : settings.loginFrameHeight;
+  };
   let served: Served | undefined;
 
   const publisher = makePublisher(publishToSalesforce, () => presence.isOnline());
-  const { publish } = publisher;
+  const publish = (event: ConnectorEvent): void => {
+    const isAfterWork = event.type.startsWith('AFTER_CONVERSATION_WORK');
+    if (!isAfterWork || served?.isAfterCallWorkAllowed) publisher.publish(event);
+  };
   const { line, book, presence, beholder } = openPhoneSide({
     makePhone: () => makePhone(() => phonePass(server, () => void keeper.check())),
     timers,
