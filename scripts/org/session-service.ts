@@ -97,7 +97,7 @@ async function sendJson(
   const body = jsonOf(text);
   if (status >= 200 && status < 300) return body;
   if (status >= 500) throw sessionServiceUnreachable(service, `HTTP_${status}`, `it answered with ${status}`);
-  throw sessionServiceRefused(service, status, refusalCode(status, body));
+  throw sessionServiceRefused(service, status, refusalCode(status, body, path.endsWith('/activate')));
 }
 
 function unreachable(service: string, { code, message, cause }: OrgFailure): RingdownError {
@@ -105,10 +105,11 @@ function unreachable(service: string, { code, message, cause }: OrgFailure): Rin
 }
 
 /** The service's own code, in its own form only: nothing else of an answer is repeated. */
-function refusalCode(status: number, body: unknown): string {
+function refusalCode(status: number, body: unknown, isAboutKey: boolean): string {
   if (status === 401 || status === 403) return 'TOKEN_REFUSED';
   const said = z.object({ code: z.string().regex(/^[A-Z][A-Z_]{1,40}$/) }).safeParse(body);
-  if (status === 404) return 'ORG_UNKNOWN';
+  // A key that is gone in between is none of those that were just listed.
+  if (status === 404 && !isAboutKey) return 'ORG_UNKNOWN';
   return said.success ? said.data.code : `HTTP_${status}`;
 }
 

@@ -128,7 +128,7 @@ function unreadable(
   const fixes: Readonly<Record<string, string>> = {
     SECRET_MISSING: `Set it as ringdown.adminToken says, or write callCenters.${key}.voice.certificateFile.`,
     TOKEN_REFUSED: 'Compare it with the token in the settings of the session service.',
-    ORG_UNKNOWN: `Give the session service ${sessionPages.orgsFile}, which npx ringdown apply --org ${orgName} writes, and run the same command again.`
+    ORG_UNKNOWN: `Give the session service ${sessionPages.orgsFile}, which npx ringdown apply --org ${orgName} writes, and start it anew; its settings must name a keysFolder. Then run the same command again.`
   };
   return {
     code: 'SESSION_SERVICE_UNREADABLE',
