@@ -201,7 +201,7 @@ describe('the work of a password', () => {
     const service = await startTestService({ authenticators: { '*': [slow] } });
     const eve = service.browser();
     const waiting = [eve.login(), eve.login()];
-    const busy = await Promise.all(Array.from({ length: 20 }, () => eve.login()));
+    const busy = await Promise.all(Array.from({ length: 20 }, (_, index) => eve.login({ username: `user${index}` })));
     assert.deepEqual(
       [...new Set(busy.map(({ status, text }) => `${status} ${text}`))],
       ['503 {"code":"BUSY","retryAfterSeconds":2}']

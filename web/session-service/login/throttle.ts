@@ -57,12 +57,14 @@ export async function admitLogin(store: SessionStore, now: number, login: LoginT
     },
     succeeded: async (device) => {
       // An address has many accounts, and an attacker may own one: its own success must not clear what the address did to others.
-      for (const { key, isShared } of keys) await (isShared ? store.takeBackFailure(key) : store.forgetFailures(key));
+      const cleared = keys.map(({ key, isShared }) =>
+        isShared ? store.takeBackFailure(key) : store.forgetFailures(key)
+      );
       const known = [
-        { key: deviceKey(login, device), endsAt: now + deviceLife },
-        { key: placeKey(login), endsAt: now + placeLife }
+        store.keepToken({ kind: 'device', value: '1', now, key: deviceKey(login, device), endsAt: now + deviceLife }),
+        store.keepToken({ kind: 'device', value: '1', now, key: placeKey(login), endsAt: now + placeLife })
       ];
-      for (const each of known) await store.keepToken({ kind: 'device', value: '1', now, ...each });
+      await Promise.all([...cleared, ...known]);
     }
   };
 }

@@ -29,23 +29,10 @@ const tables = `
  */
 export function prepareDatabase(database: DatabaseSync): void {
   database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-  inTransaction(database, () => {
-    const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
-    if (version === schemaVersion) return;
-    if (version !== 0) throw new Error(`its tables have version ${version}, and this program knows ${schemaVersion}`);
-    database.exec(`${tables} PRAGMA user_version = ${schemaVersion};`);
-  });
-}
-
-/** Does all of it, or nothing. */
-export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
   database.exec('BEGIN IMMEDIATE');
-  try {
-    const result = work();
-    database.exec('COMMIT');
-    return result;
-  } catch (error) {
-    database.exec('ROLLBACK');
-    throw error;
-  }
+  const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
+  if (version !== 0 && version !== schemaVersion)
+    throw new Error(`its tables have version ${version}, and this program knows ${schemaVersion}`);
+  if (version === 0) database.exec(`${tables} PRAGMA user_version = ${schemaVersion};`);
+  database.exec('COMMIT');
 }

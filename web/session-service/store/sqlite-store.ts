@@ -2,9 +2,10 @@
 import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { EndReason, SessionRecord, SessionStore, StoreListener } from './session-store';
-import { inTransaction, prepareDatabase } from './sqlite-schema';
+import { prepareDatabase } from './sqlite-schema';
 import { sqliteTokens } from './sqlite-tokens';
 import { sqliteThrottle } from './sqlite-throttle';
+import { groupedWrites } from './sqlite-writes';
 
 type Row = { readonly record: string };
 
@@ -40,8 +41,9 @@ export function openSqliteStore(file: string): SessionStore {
   const note = sql(
     'INSERT INTO latest VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET time = max(time, excluded.time) RETURNING time'
   );
-  const tokens = sqliteTokens(database);
-  const throttle = sqliteThrottle(database);
+  const { write, flush } = groupedWrites(database);
+  const tokens = sqliteTokens(database, write);
+  const throttle = sqliteThrottle(database, write);
 
   const read = (row: unknown): SessionRecord | undefined =>
     row === undefined ? undefined : (JSON.parse((row as Row).record) as SessionRecord);
@@ -62,22 +64,24 @@ export function openSqliteStore(file: string): SessionStore {
       const names = [record.userName.toLowerCase(), record.agentName.toLowerCase()] as const;
       const hashes = [record.idHash, record.previousHash ?? null] as const;
       const rest = [record.issuedAt, record.dueAt, record.version, JSON.stringify(record)] as const;
-      insert.run(record.handle, record.orgId, ...names, ...hashes, ...rest);
+      await write(() => insert.run(record.handle, record.orgId, ...names, ...hashes, ...rest));
     },
     sessionByIdHash: async (orgId, idHash) => read(byIdHash.get(idHash, orgId)),
     sessionByHandle: async (orgId, handle) => read(byHandle.get(handle, orgId)),
     replaceSession: async (record) => {
       const { handle, orgId, idHash, previousHash = null, dueAt, version } = record;
       const values = [idHash, previousHash, dueAt, version, JSON.stringify(record)] as const;
-      return replace.run(...values, handle, orgId, version - 1).changes === 1;
+      return write(() => replace.run(...values, handle, orgId, version - 1).changes === 1);
     },
     endSession: async ({ orgId, handle, reason, rememberUntil }) => {
-      const record = inTransaction(database, () => end(orgId, handle, reason, rememberUntil));
+      const record = await write(() => end(orgId, handle, reason, rememberUntil));
       if (record !== undefined) tell(handle, reason);
       return record;
     },
     endDueSessions: async ({ now, limit, rememberUntil }) => {
-      const records = inTransaction(database, () =>
+      // Asked every second, and mostly there is nothing to write.
+      if (due.get(now, 1) === undefined) return [];
+      const records = await write(() =>
         readAll(due.all(now, limit)).flatMap(
           ({ orgId, handle, dueReason }) => end(orgId, handle, dueReason, rememberUntil) ?? []
         )
@@ -90,16 +94,20 @@ export function openSqliteStore(file: string): SessionStore {
     sessionsOfOrg: async (orgId) => readAll(byOrg.all(orgId)),
     endingOf: async (orgId, idHash, now) =>
       (ending.get(orgId, idHash, now) as { reason: EndReason } | undefined)?.reason,
-    noteTime: async (now) => (note.get(now) as { time: number }).time,
-    sweep: async (now) => {
-      forgetEndings.run(now);
-      tokens.sweepTokens(now);
-      throttle.sweepThrottle(now);
-    },
+    noteTime: (now) => write(() => (note.get(now) as { time: number }).time),
+    sweep: (now) =>
+      write(() => {
+        forgetEndings.run(now);
+        tokens.sweepTokens(now);
+        throttle.sweepThrottle(now);
+      }),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close: async () => database.close()
+    close: async () => {
+      flush();
+      database.close();
+    }
   };
 }

@@ -41,5 +41,5 @@ export function createHandClock(start = Date.parse('2026-01-05T08:00:00Z')): Han
 
 /** Lets everything that waits for promises and finished I/O go on. */
 async function settle(): Promise<void> {
-  for (let round = 0; round < 3; round += 1) await new Promise((resolve) => setImmediate(resolve));
+  for (let round = 0; round < 8; round += 1) await new Promise((resolve) => setImmediate(resolve));
 }
