@@ -312,6 +312,17 @@ describe('VoiceCalls', () => {
       assert.equal((await ask('POST', '/calls/nobody/retry')).status, 404);
     });
 
+    it('shows what Salesforce left out of a call that it created all the same', async () => {
+      assert.equal((await tell(startOf('k1', { from: 'too long' }))).status, 200);
+      await tell(endOf('k1', { from: 'too long' }));
+      await passMinutes(1);
+      const { body, text } = await ask('GET', '/calls/k1');
+      assert.equal(body.state, 'finished');
+      assert.match(text, /"problems":"We created your voice call but/);
+      assert.ok(events().includes('call-created-with-errors'));
+      assert.equal((await ask('GET', '/calls/nobody')).status, 404);
+    });
+
     it('forgets a parked call when an admin says so', async () => {
       await tell(startOf('k1', { from: 'refuse me' }));
       assert.equal((await ask('DELETE', '/calls/k1')).status, 204);

@@ -54,12 +54,12 @@ function created(call: KeptCall, body: unknown, context: OutcomeContext): Applie
   const made = createdCallIn(body);
   if (made === undefined) return unsure(call, context);
   const { voiceCallId, problems } = made;
-  const next = rested(call, context, { creation: 'created', voiceCallId, reason: problems });
+  const next = rested(call, context, { creation: 'created', voiceCallId, problems, reason: undefined });
   return { call: next, event: problems === undefined ? 'call-created' : 'call-created-with-errors' };
 }
 
 function completed(call: KeptCall, context: OutcomeContext): Applied {
-  return { call: rested(call, context, { completion: 'done' }), event: 'call-completed' };
+  return { call: rested(call, context, { completion: 'done', reason: undefined }), event: 'call-completed' };
 }
 
 function unsure(call: KeptCall, context: OutcomeContext): Applied {

@@ -5,7 +5,7 @@ import type { Calls } from './calls';
 import { stateOf, type CallState, type KeptCall } from './kept-call';
 import type { Outbox } from './outbox';
 
-/** A call that waits for Salesforce or needs a person, without anybody's phone number. */
+/** A call as an admin sees it, without anybody's phone number. */
 export type ListedCall = {
   readonly callKey: string;
   readonly state: CallState;
@@ -18,6 +18,8 @@ export type ListedCall = {
   readonly nextTryAt?: string;
   /** Salesforce's own words, or a code. */
   readonly reason?: string;
+  /** Salesforce's own words about what it left out when it created the call. */
+  readonly problems?: string;
 };
 
 export type CallRoutes = {
@@ -60,6 +62,10 @@ export function callRoutes({ calls, outbox, isServed }: CallRoutes): FastifyPlug
       const listed = outbox.unfinished(orgId, mostListed).map(listedCall);
       return { ...outbox.counts(orgId), calls: listed };
     });
+    scope.get('/calls/:callKey', async (request, reply) => {
+      const call = outbox.find(orgIdOf(request), callKeyOf(request));
+      return call === undefined ? refuse(reply, 404, 'NOT_FOUND') : listedCall(call);
+    });
     scope.post('/calls/:callKey/retry', async (request, reply) => {
       const call = calls.retry(orgIdOf(request), callKeyOf(request));
       return call === undefined ? refuse(reply, 404, 'NOT_FOUND') : listedCall(call);
@@ -72,12 +78,13 @@ export function callRoutes({ calls, outbox, isServed }: CallRoutes): FastifyPlug
 }
 
 function listedCall(call: KeptCall): ListedCall {
-  const { callKey, creation, completion, voiceCallId, start, end, attempts, dueAt, reason } = call;
+  const { callKey, creation, completion, voiceCallId, start, end, attempts, dueAt, reason, problems } = call;
   return {
     ...{ callKey, state: stateOf(call), creation, completion, startedAt: start.startedAt, attempts },
     ...(voiceCallId === undefined ? {} : { voiceCallId }),
     ...(end === undefined ? {} : { endedAt: end.endedAt }),
     ...(dueAt === undefined ? {} : { nextTryAt: new Date(dueAt).toISOString() }),
-    ...(reason === undefined ? {} : { reason })
+    ...(reason === undefined ? {} : { reason }),
+    ...(problems === undefined ? {} : { problems })
   };
 }

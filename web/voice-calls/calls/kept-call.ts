@@ -41,6 +41,8 @@ export type KeptCall = {
   readonly dueAt?: number;
   /** Salesforce's words or a code, of the last thing that went wrong. */
   readonly reason?: string;
+  /** Salesforce's words about what it left out when it created the call. */
+  readonly problems?: string;
   /** When we heard of the end. */
   readonly endToldAt?: number;
   readonly createdAt: number;

@@ -60,7 +60,8 @@ export function createSalesforceStandIn(): SalesforceStandIn {
       if (calls.has(key)) createdTwice.push(key);
       const voiceCallId = `0LQ${String(calls.size + 1).padStart(12, '0')}AAA`;
       calls.set(key, { voiceCallId, parent: body.parentVoiceCallId, patches: [] });
-      return done(200, { voiceCallId, errors: [] }, 'create');
+      const errors = body.from === 'too long' ? 'We created your voice call but there were some errors' : [];
+      return done(200, { voiceCallId, errors }, 'create');
     }
     const name = decodeURIComponent(request.url.split('/').at(-1) ?? '');
     const key = [...calls].find(([vendorKey, each]) => vendorKey === name || each.voiceCallId === name)?.[0] ?? name;
