@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { deployedOrg } from '../lightning/server/deployed-org';
-import { pageOrgs, type PageOrg } from '../lightning/server/page-orgs';
+import { pageOrgs } from '../lightning/server/page-orgs';
 import type { ConsoleSettings } from './protocol/connector-config';
 import { componentsBundle } from './server/components-bundle';
 import { browserArguments, commandLine } from './server/browser-arguments';
@@ -12,6 +12,7 @@ import { findBrowser } from './server/find-browser';
 import { names, resolverRules } from './server/names';
 import { keepProcesses } from './server/processes';
 import { serveConsole } from './server/serve-console';
+import { giveVoiceCallKey } from './server/voice-call-key';
 import { startServices } from './server/start-services';
 
 /** What a person asks of `npm run console`. */
@@ -107,7 +108,6 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
     closing.push(processes.stopAll);
     const org = await orgs.open('console', { records: callers });
     const orgId = org.ids.org ?? '';
-    const callCenter = await callCenterOf(org);
     const { userId } = org;
     const base = `https://${names.service}/orgs/${orgId}`;
     const settings = demoSettings(`${base}/connector`, `${base}/login`, {
@@ -139,6 +139,15 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
       scrtUrl: `https://127.0.0.1:${server.port}`,
       reps: users.map((user) => ({ agent: user, userName: reps[user].userName }))
     });
+    await giveVoiceCallKey({
+      root,
+      service: `https://127.0.0.1:${services.servicePort}`,
+      cert: certificate.cert,
+      adminToken: services.adminToken,
+      orgId,
+      org,
+      callCenter
+    });
     started.phone = `https://127.0.0.1:${services.phonePort}`;
     say(`Log in as ${users.join(' or ')} with the password ${services.password}`);
     return {
@@ -155,16 +164,8 @@ const callers = [
   { sobject: 'Contact', values: { FirstName: 'Noor', LastName: 'Haddad', Phone: '+442079460101' } }
 ];
 
-async function callCenterOf({ url, accessToken }: PageOrg): Promise<string> {
-  const query = encodeURIComponent('SELECT InternalName FROM CallCenter LIMIT 1');
-  const response = await fetch(`${url}/services/data/v66.0/query?q=${query}`, {
-    headers: { authorization: `Bearer ${accessToken}` }
-  });
-  const { records } = (await response.json()) as { readonly records?: readonly { readonly InternalName: string }[] };
-  const name = records?.[0]?.InternalName;
-  if (name === undefined) throw new Error('The org of the console has no call center');
-  return name;
-}
+/** The contact center of the console's reps; it is deployed again with the key that VoiceCalls are written with. */
+const callCenter = 'ExampleSupport';
 
 type Prepared = {
   readonly settings: ConsoleSettings;

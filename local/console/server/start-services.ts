@@ -14,6 +14,7 @@ export type Services = {
   readonly phonePort: number;
   /** What the two reps log in with. */
   readonly password: string;
+  readonly adminToken: string;
 };
 
 /** Secrets that live as long as the folder. */
@@ -108,7 +109,7 @@ export async function startServices(options: {
     },
     isUp: () => answers(`https://127.0.0.1:${servicePort}/health`, certificate.cert)
   });
-  return { servicePort, phonePort, password: secrets.password };
+  return { servicePort, phonePort, password: secrets.password, adminToken: secrets.admin };
 }
 
 function secretsIn(folder: string): Secrets {
