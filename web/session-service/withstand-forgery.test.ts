@@ -67,7 +67,7 @@ describe('what other sites, other orgs and other tellers cannot do', () => {
     for (const path of [`${org}/session`, `${org}/login`, '/nowhere', '/health']) {
       const { headers } = await ada.ask('GET', path);
       assert.equal(headers['x-content-type-options'], 'nosniff');
-      assert.equal(headers['strict-transport-security'], 'max-age=31536000');
+      assert.equal(headers['strict-transport-security'], 'max-age=31536000; includeSubDomains');
       assert.equal(headers['cache-control'], 'no-store');
       assert.equal(headers['referrer-policy'], 'strict-origin-when-cross-origin');
       assert.equal(headers['access-control-allow-origin'], undefined);

@@ -6,12 +6,13 @@ type Headers = Readonly<Record<string, string>>;
 /** On every answer; a page replaces what it needs otherwise. */
 export const everyAnswer: Headers = {
   'cache-control': 'no-store',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  'content-security-policy':
+    "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; object-src 'none'",
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
   // With no-referrer a browser would send `Origin: null` from our own forms.
   'referrer-policy': 'strict-origin-when-cross-origin',
-  'strict-transport-security': 'max-age=31536000',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
   'x-content-type-options': 'nosniff'
 };
 
@@ -45,7 +46,7 @@ export function windowHeaders(nonce: string): Headers {
   return {
     'content-security-policy':
       `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; ` +
-      "frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+      "frame-ancestors 'none'; base-uri 'none'; form-action 'none'; object-src 'none'"
   };
 }
 

@@ -1,5 +1,6 @@
 import cookie from '@fastify/cookie';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import type { Socket } from 'node:net';
 import type { Audit } from '../audit/audit-log';
 import { Failure } from '../failure';
 import type { ServiceSettings } from '../settings/service-settings';
@@ -7,6 +8,7 @@ import { everyAnswer } from './answer-headers';
 
 /** No request of this service is larger. */
 const bodyLimit = 16_384;
+const json = 'application/json; charset=utf-8';
 
 /** The bare server: small JSON bodies, the headers of every answer, and one shape for everything that goes wrong. */
 export async function createApp(settings: ServiceSettings, audit: Audit): Promise<FastifyInstance> {
@@ -18,6 +20,12 @@ export async function createApp(settings: ServiceSettings, audit: Audit): Promis
     requestTimeout: 15_000,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 256 },
+    // What the framework refuses before it knows a route looks like every other refusal, and repeats nothing of the request.
+    frameworkErrors: (error, _request, reply) => {
+      const { code, statusCode } = asFailure(error);
+      void reply.headers(everyAnswer).type(json).code(statusCode).send(JSON.stringify({ code }));
+    },
+    clientErrorHandler: refuseUnreadable,
     logger: false
   }) as unknown as FastifyInstance;
   await app.register(cookie);
@@ -39,6 +47,14 @@ export async function createApp(settings: ServiceSettings, audit: Audit): Promis
       .send({ code, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) });
   });
   return app;
+}
+
+/** What is no HTTP is answered on the bare connection, which then ends: nobody can tell where its next request would begin. */
+function refuseUnreadable(_error: Error, socket: Socket): void {
+  const headers = Object.entries({ ...everyAnswer, 'content-type': json, connection: 'close' });
+  const lines = headers.map(([name, value]) => `${name}: ${value}`).join('\r\n');
+  if (socket.writable) socket.write(`HTTP/1.1 400 Bad Request\r\n${lines}\r\n\r\n{"code":"BAD_REQUEST"}`);
+  socket.destroySoon();
 }
 
 /** Only JSON is read; an empty body is none. */
