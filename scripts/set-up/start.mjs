@@ -51,6 +51,7 @@ Try next:
   edit config/ringdown.yaml, then        for example another tenant or softphone size
   npx ringdown apply --org uat           only the difference is written
   npx ringdown config explain --org uat  every value and where it came from
+  npm run console                        the service console with a phone system, in a browser on this computer
 
 Your own orgs: docs/install.md (production, sandbox), docs/ci.md (pipelines).
 `;
