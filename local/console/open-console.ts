@@ -12,6 +12,7 @@ import { findBrowser } from './server/find-browser';
 import { names, resolverRules } from './server/names';
 import { keepProcesses } from './server/processes';
 import { serveConsole } from './server/serve-console';
+import { voiceOrg } from './server/voice-org';
 import { giveVoiceCallKey } from './server/voice-call-key';
 import { startServices } from './server/start-services';
 
@@ -103,7 +104,8 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
 
   async function ours(): Promise<Prepared> {
     say('Starting the org, the phone system and the session service');
-    const orgs = pageOrgs(await deployedOrg(root));
+    const start = await deployedOrg(root);
+    const orgs = pageOrgs(() => voiceOrg(start));
     closing.push(orgs.close);
     closing.push(processes.stopAll);
     const org = await orgs.open('console', { records: callers });

@@ -1,0 +1,14 @@
+import { readCatalog } from '../../org/catalog/read-catalog';
+import { addCatalog } from '../../org/seed/add-catalog';
+import type { RunningOrg } from '../../org/start-org';
+import type { LocalOrg } from '../../org/state/state';
+
+/** An org with the licence of Voice, without which it has no VoiceCall. */
+export async function voiceOrg(start: () => Promise<RunningOrg>): Promise<RunningOrg> {
+  const org = await start();
+  // What a running org shows of itself is the org.
+  const inside = org.data as LocalOrg;
+  const admin = inside.rows('User').find(({ Username }) => Username === org.username)?.Id ?? '';
+  inside.as(admin, () => addCatalog(inside, readCatalog('voice')));
+  return org;
+}
