@@ -32,3 +32,11 @@ export function runProcess(
 export function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? Number.NaN;
 }
+
+/** The smallest value that at least this share of all does not exceed, such as 0.99 of them; not a number when there is none. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  // 0.07 of 200 is computed as 14.000000000000002.
+  const rank = Math.ceil(Number((sorted.length * share).toFixed(9)));
+  return sorted[Math.max(rank, 1) - 1] ?? Number.NaN;
+}
