@@ -153,7 +153,7 @@ for (const partitioning of [true, false]) {
       await until(() => world.asked.includes(`POST /orgs/${orgId}/session/activity`));
       await world.service().clock.pass(65 * 60_000);
       await host.send({ type: 'ACCEPT_CALL', call: { callId, callType: 'Inbound' } });
-      await host.event('CALL_CONNECTED').catch(() => undefined);
+      await host.event('CALL_CONNECTED');
       await host.send({ type: 'LOGOUT' });
       assert.deepEqual(await host.event('ERROR'), { message: 'CAN_NOT_LOG_OUT' });
       await host.connector().evaluate((id) => globalThis.phone.change(id, { state: 'wrap-up' }), callId);
