@@ -50,9 +50,7 @@ export async function plain(page: Page, name: string, ...given: readonly unknown
   return frame.evaluate(
     async ([wanted, values]) => {
       const found = (globalThis as unknown as WithPlain).plain[wanted];
-      return typeof found === 'function'
-        ? ((await (found as (...args: unknown[]) => unknown)(...values)) as unknown)
-        : found;
+      return typeof found === 'function' ? await (found as (...args: unknown[]) => unknown)(...values) : found;
     },
     [name, given] as const
   );
