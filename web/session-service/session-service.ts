@@ -57,7 +57,7 @@ export async function createSessionService(options: SessionServiceOptions): Prom
   const services = { sessions, logins, hub, rate };
   const context: ServiceContext = { settings, orgs, clock, time, store, audit, authenticators, pages, ...services };
 
-  const app = await createApp(settings, audit);
+  const app = await createApp(settings, audit, clock);
   for (const addRoutes of [pageRoutes, loginRoutes, providerRoutes, sessionRoutes, eventRoute, ticketRoute])
     addRoutes(app, context);
   await programRoutes(app, context, options.plugins ?? {});

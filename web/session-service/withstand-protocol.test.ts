@@ -31,7 +31,11 @@ describe('what is no proper request', () => {
     ['an address that cannot be decoded', 400, () => request(`GET /orgs/%E0%A4%A/${marked}`)],
     ['an address with too long a part', 400, () => request(`GET /orgs/${marked}${'a'.repeat(300)}/login`)],
     ['another protocol', 400, () => send(`${marked}\r\n\r\n`)],
-    ['headers without an end', 400, () => send(`GET / HTTP/1.1\r\nHost: x\r\nA: ${marked}${'a'.repeat(20_000)}\r\n\r\n`)],
+    [
+      'headers without an end',
+      400,
+      () => send(`GET / HTTP/1.1\r\nHost: x\r\nA: ${marked}${'a'.repeat(20_000)}\r\n\r\n`)
+    ],
     ['a method that is none', 404, () => request(`TRACE /${marked}`)]
   ];
   for (const [what, status, ask] of refused) {

@@ -34,7 +34,14 @@ export type AuditEvent = {
 
 export type Audit = (event: AuditEvent) => void;
 
-/** Writes one line of JSON per event; JSON keeps line breaks and control characters of a name inside its line. */
+/** Writes one line of JSON per event; whatever is in a name stays inside its line and moves nothing on the reader's screen. */
 export function createAudit(write: (line: string) => void, now: () => number): Audit {
-  return (event) => write(`${JSON.stringify({ at: new Date(now()).toISOString(), ...event })}\n`);
+  return (event) => write(`${visible(JSON.stringify({ at: new Date(now()).toISOString(), ...event }))}\n`);
+}
+
+/** JSON leaves alone what a terminal obeys, what some readers take for the end of a line, and what turns the direction of text. */
+function visible(json: string): string {
+  return json.replace(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu, (characters) =>
+    characters.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  );
 }

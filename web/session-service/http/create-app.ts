@@ -1,17 +1,22 @@
 import cookie from '@fastify/cookie';
-import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
 import type { Socket } from 'node:net';
+import type { FailureCode } from '../../shared/session-wire/failure-answer';
 import type { Audit } from '../audit/audit-log';
 import { Failure } from '../failure';
+import { createRequestRate } from '../login/request-rate';
 import type { ServiceSettings } from '../settings/service-settings';
+import type { Clock } from '../time/clock';
 import { everyAnswer } from './answer-headers';
 
 /** No request of this service is larger. */
 const bodyLimit = 16_384;
+const oddities: ReadonlySet<FailureCode> = new Set(['BAD_REQUEST', 'FORBIDDEN', 'NOT_JSON', 'TOO_LARGE']);
 const json = 'application/json; charset=utf-8';
 
 /** The bare server: small JSON bodies, the headers of every answer, and one shape for everything that goes wrong. */
-export async function createApp(settings: ServiceSettings, audit: Audit): Promise<FastifyInstance> {
+export async function createApp(settings: ServiceSettings, audit: Audit, clock: Clock): Promise<FastifyInstance> {
+  const tell = teller(audit, clock);
   const app = fastify({
     bodyLimit,
     trustProxy: settings.trustProxy === false ? false : [...settings.trustProxy],
@@ -21,8 +26,9 @@ export async function createApp(settings: ServiceSettings, audit: Audit): Promis
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 256 },
     // What the framework refuses before it knows a route looks like every other refusal, and repeats nothing of the request.
-    frameworkErrors: (error, _request, reply) => {
+    frameworkErrors: (error, request, reply: FastifyReply) => {
       const { code, statusCode } = asFailure(error);
+      tell(code, request.ip, error);
       void reply.headers(everyAnswer).type(json).code(statusCode).send(JSON.stringify({ code }));
     },
     clientErrorHandler: refuseUnreadable,
@@ -38,15 +44,30 @@ export async function createApp(settings: ServiceSettings, audit: Audit): Promis
   });
   app.setErrorHandler((error: FastifyError | Failure, request, reply) => {
     const failure = asFailure(error);
-    if (failure.code === 'INTERNAL' || failure.code === 'UNAVAILABLE')
-      audit({ event: 'request-failed', address: request.ip, reason: nameOf(error) });
     const { code, retryAfterSeconds } = failure;
+    tell(code, request.ip, error);
     if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
     return reply
       .code(failure.statusCode)
       .send({ code, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) });
   });
   return app;
+}
+
+/** Tells of defects, and of requests that our own pages would not make: of those only so many, for anybody can make them. */
+function teller(audit: Audit, clock: Clock): (code: FailureCode, address: string, error: Error) => void {
+  const mayTell = createRequestRate(clock, { burst: 20, perSecond: 0.2 });
+  return (code, address, error) => {
+    if (code === 'INTERNAL' || code === 'UNAVAILABLE')
+      return audit({ event: 'request-failed', address, reason: nameOf(error) });
+    if (!oddities.has(code)) return;
+    try {
+      mayTell(address);
+    } catch {
+      return;
+    }
+    audit({ event: 'request-refused', address, reason: code });
+  };
 }
 
 /** What is no HTTP is answered on the bare connection, which then ends: nobody can tell where its next request would begin. */

@@ -66,7 +66,7 @@ async function callerOf(context: ServiceContext, orgId: string, request: Fastify
     address: request.ip,
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 256),
     device: deviceOf(orgId, request),
-    session: found !== undefined && 'record' in found ? found.record : undefined
+    session: found === undefined ? undefined : 'record' in found ? found.record : found.replaced
   };
 }
 

@@ -20,18 +20,32 @@ export async function programRoutes(
   context: ServiceContext,
   plugins: ProgramPlugins
 ): Promise<void> {
-  const { settings } = context;
-  const guarded = (token: string | undefined, routes: readonly FastifyPluginAsync[]): FastifyPluginAsync => {
+  const { settings, audit, rate } = context;
+  const guarded = (
+    by: 'admin' | 'phone-system',
+    token: string | undefined,
+    routes: readonly FastifyPluginAsync[]
+  ): FastifyPluginAsync => {
+    const require = requireToken(token);
     return async (scope) => {
-      scope.addHook('onRequest', requireToken(token));
+      scope.addHook('onRequest', async (request) => {
+        await require(request).catch((error: unknown) => {
+          // Whoever has the token is never kept waiting by those who guess.
+          rate(request.ip);
+          audit({ event: 'request-refused', by, address: request.ip, reason: 'token' });
+          throw error;
+        });
+      });
       scope.addHook('onRequest', async (request) => void orgOf(context, request));
       for (const plugin of routes) await scope.register(plugin);
     };
   };
   const admin = [adminSessions(context), ...(plugins.admin ?? [])];
   const phoneSystem = [phoneSystemRevocations(context), ...(plugins.phoneSystem ?? [])];
-  await app.register(guarded(settings.adminToken, admin), { prefix: '/admin/orgs/:orgId' });
-  await app.register(guarded(settings.phoneSystemToken, phoneSystem), { prefix: '/phone-system/orgs/:orgId' });
+  await app.register(guarded('admin', settings.adminToken, admin), { prefix: '/admin/orgs/:orgId' });
+  await app.register(guarded('phone-system', settings.phoneSystemToken, phoneSystem), {
+    prefix: '/phone-system/orgs/:orgId'
+  });
 }
 
 function adminSessions(context: ServiceContext): FastifyPluginAsync {

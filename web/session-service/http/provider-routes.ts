@@ -38,6 +38,10 @@ export function providerRoutes(app: FastifyInstance, context: ServiceContext): v
     rate(request.ip);
     const query = request.query as Readonly<Record<string, unknown>>;
     const { method, authenticator } = providerOf(context, orgId, query.method);
+    if (!isOwnWindow(request)) {
+      audit({ event: 'request-refused', orgId, address: request.ip, reason: 'window of another site' });
+      return refuse(reply, 403, texts.over);
+    }
     try {
       const attempt = await attemptOf(keeper, { orgId, attemptId: textOf(query.attempt) });
       const browser = request.cookies[browserCookie] ?? newSecret();
@@ -81,6 +85,15 @@ export function providerRoutes(app: FastifyInstance, context: ServiceContext): v
       return refuse(reply, 403, texts.refused);
     }
   });
+}
+
+/**
+ * Whether our own login page opened this window, as every browser of today says. A link from elsewhere could sign a rep in, without a
+ * click, for the attempt of a stranger, who then only has to talk the code out of him.
+ */
+function isOwnWindow({ headers }: FastifyRequest): boolean {
+  const site = headers['sec-fetch-site'];
+  return site === undefined || site === 'same-origin';
 }
 
 function providerOf(

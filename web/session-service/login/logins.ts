@@ -14,7 +14,7 @@ export type Caller = {
   readonly userAgent: string;
   /** The secret of a browser in which somebody has logged in before. */
   readonly device: string | undefined;
-  /** The session that the browser still has in this org; a login replaces it. */
+  /** The session that the browser has in this org, or had until somebody used its id first; a login ends it. */
   readonly session: SessionRecord | undefined;
 };
 

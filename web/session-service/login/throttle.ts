@@ -78,7 +78,8 @@ async function keysOf(store: SessionStore, now: number, login: LoginTry): Promis
   const place = placeKey(login);
   if ((await store.readToken('device', place, now)) !== undefined) return own(place);
   const address = { key: `address:${networkOf(login.address)}`, rule: addressRule, isShared: true };
-  return [...own(`account:${accountKey(login)}`), address];
+  // The address first: while it waits, the names that it asks for leave no trace in the store.
+  return [address, ...own(`account:${accountKey(login)}`)];
 }
 
 function accountKey({ orgId, username }: LoginTry): string {

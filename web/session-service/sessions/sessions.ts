@@ -18,7 +18,9 @@ export type NewSession = Pick<
 /** A session with the id that opens it; the id is nowhere else in the service. */
 export type OpenedSession = { readonly record: SessionRecord; readonly id: string };
 
-export type Found = { readonly record: SessionRecord } | { readonly ending: SessionEnding };
+/** `replaced` is the living session that had the id before: somebody else may hold its present one. */
+export type Found =
+  { readonly record: SessionRecord } | { readonly ending: SessionEnding; readonly replaced?: SessionRecord };
 
 export type SessionsOptions = {
   readonly store: SessionStore;
@@ -58,25 +60,27 @@ export function createSessions({ store, time, policy, audit }: SessionsOptions):
   const ofAgent = async (orgId: string, agentName: string): Promise<readonly SessionRecord[]> =>
     (await store.sessionsOfUser(orgId, agentName)).filter((record) => record.agentName === agentName);
 
-  /** Makes room for one more; two logins at the same moment may pass the limit by one until the next. */
-  const makeRoom = async (orgId: string, agentName: string): Promise<void> => {
+  /** Looks when the new session is there already: of logins at the same moment the last to look sees them all. */
+  const endSurplus = async (orgId: string, agentName: string): Promise<void> => {
     const present = await ofAgent(orgId, agentName);
-    const surplus = present.length - policy.sessionsPerUser + 1;
-    const leastUsed = [...present].sort((one, other) => one.lastActiveAt - other.lastActiveAt);
-    for (const { handle } of leastUsed.slice(0, Math.max(surplus, 0)))
+    const surplus = present.length - policy.sessionsPerUser;
+    // In an order that is the same for all who look, so that together they end no more than one of them would.
+    const order = (one: SessionRecord, other: SessionRecord): number =>
+      one.lastActiveAt - other.lastActiveAt || one.issuedAt - other.issuedAt || (one.handle < other.handle ? -1 : 1);
+    for (const { handle } of [...present].sort(order).slice(0, Math.max(surplus, 0)))
       await end({ orgId, handle, reason: 'revoked', by: 'service' });
   };
 
   return {
     end,
     begin: async (session) => {
-      await makeRoom(session.orgId, session.agentName);
       const now = time.now();
       const id = newSecret();
       const terms = termsOf(policy, { issuedAt: now, now, inCall: false });
       const identity = { ...session, handle: newHandle(), idHash: hashOf(id) };
       const record: SessionRecord = { ...identity, ...terms, issuedAt: now, rotatedAt: now, version: 1 };
       await store.addSession(record);
+      await endSurplus(session.orgId, session.agentName);
       return { record, id };
     },
     find: async (orgId, id) => {
@@ -90,7 +94,7 @@ export function createSessions({ store, time, policy, audit }: SessionsOptions):
         return { ending: reason };
       }
       const isReplaced = record.idHash !== idHash && (record.previousEndsAt ?? Infinity) <= now;
-      return isReplaced ? { ending: 'unknown' } : { record: await seen(store, record, idHash, now) };
+      return isReplaced ? { ending: 'unknown', replaced: record } : { record: await seen(store, record, idHash, now) };
     },
     reissue: async ({ previousHash: _previous, previousEndsAt: _ends, ...record }) => {
       const id = newSecret();

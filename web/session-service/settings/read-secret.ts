@@ -20,6 +20,8 @@ export function readSecret(source: SecretSource, env: NodeJS.ProcessEnv, pathOf:
   // An address with its password is no random text.
   if (trimmed.length < leastLength && !trimmed.includes('://'))
     return { problem: `${where}, which holds fewer than ${leastLength} characters` };
+  // One with white space or beyond ASCII can stand in no header, and its door would never open.
+  if (!/^[\x21-\x7e]+$/.test(trimmed)) return { problem: `${where}, which holds white space or letters beyond ASCII` };
   return { value: trimmed };
 }
 

@@ -20,7 +20,7 @@ const settings = {
   authenticators: { '*': [{ kind: 'users', file: 'users.json' }] },
   adminToken: { env: 'ADMIN' }
 };
-const env = { ADMIN: 'an admin token, long enough' };
+const env = { ADMIN: 'an-admin-token-of-the-test' };
 
 describe('the settings of the session service', () => {
   let folder: string;
@@ -58,9 +58,9 @@ describe('the settings of the session service', () => {
   });
 
   it('take secrets from variables and files, and paths from beside their own file', () => {
-    write('token', 'another token, long enough\n');
+    write('token', 'another-token,long-enough\n');
     const { service, pathOf } = read({ ...settings, phoneSystemToken: { file: 'token' } });
-    assert.equal(service.phoneSystemToken, 'another token, long enough');
+    assert.equal(service.phoneSystemToken, 'another-token,long-enough');
     assert.equal(pathOf('sessions.db'), path.join(folder, 'sessions.db'));
   });
 
@@ -92,6 +92,14 @@ describe('the settings of the session service', () => {
     assert.equal(problems.length, 1);
     assert.match(problems[0]!, /^settings\.json adminToken /);
     assert.doesNotMatch(problems[0]!, /hunter2/);
+  });
+
+  it('refuse a secret that can stand in no header', () => {
+    const problems = problemsOf({ ...settings, adminToken: { env: 'SPACED' } }, undefined, {
+      SPACED: 'sixteen letters or more'
+    });
+    assert.equal(problems.length, 1);
+    assert.match(problems[0]!, /^settings\.json adminToken /);
   });
 
   it('refuse files that are missing or not JSON, and an org that is there twice', () => {
