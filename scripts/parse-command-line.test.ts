@@ -13,6 +13,7 @@ describe('the command line', () => {
       detailedExitCode: false,
       confirmOrg: undefined,
       confirmed: undefined,
+      rotateKeys: false,
       wait: 60,
       json: false
     });
@@ -44,4 +45,9 @@ describe('the command line', () => {
       assert.match(text, /--json/);
     });
   }
+
+  it('rotates keys with plan and apply alone', () => {
+    assert.equal(parseCommandLine(['apply', '--org', 'uat', '--rotate-keys']).options.rotateKeys, true);
+    assert.throws(() => parseCommandLine(['verify', '--org', 'uat', '--rotate-keys']), { code: 'USAGE' });
+  });
 });
