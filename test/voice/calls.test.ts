@@ -385,7 +385,7 @@ describe('calls between Salesforce and the phone', function () {
         const { telephonyEventType, telephonyEventPayload } = (payload ?? {}) as Record<string, Fields>;
         return String(telephonyEventType) === 'MESSAGE' ? [telephonyEventPayload!] : [];
       });
-    await host.withPhone((phone) => phone.ring());
+    await host.withPhone((phone) => phone.ring({ callId: 'c-9' }));
     await host.event('CALL_STARTED');
     await host.send({ type: 'MESSAGE', message: { type: 'hello', body: {} } });
     await host.page.waitForFunction(
@@ -395,6 +395,17 @@ describe('calls between Salesforce and the phone', function () {
     for (const type of ['session', 'presence', 'queues', 'interaction']) assert.ok(types.includes(type), String(type));
     const session = (await messages()).find(({ type }) => type === 'session')?.body as Record<string, Fields>;
     assert.equal(session.session?.state, 'signed-in');
+    const { callKey } = (await messages()).find(({ type }) => type === 'interaction')!.body.interaction as Fields;
+    assert.equal(callKey, 'c-9/a-1', 'a key of the leg and the rep');
+    await host.withPhone((phone) => phone.change('c-9', { state: 'wrap-up', endedAt: new Date().toISOString() }));
+    for (const key of ['c-9/b-2', String(callKey)])
+      await host.send({ type: 'MESSAGE', message: { type: 'wrap-up-done', body: { callKey: key } } });
+    await host.connector().waitForFunction(() => globalThis.phone.done.some((each) => each.startsWith('finish')));
+    assert.deepEqual(
+      await host.withPhone((phone) => phone.done.filter((each) => each.startsWith('finish'))),
+      ['finish c-9'],
+      'and of no other rep'
+    );
     await host.send({ type: 'MESSAGE', message: { type: 'dial', body: { number: '+442079460444' } } });
     await host.event('CALL_STARTED', 1);
     await host.send({ type: 'MESSAGE', message: { type: 'session', body: { session: { state: 'signed-out' } } } });

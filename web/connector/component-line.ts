@@ -1,8 +1,9 @@
 import { parsePhoneMessage } from '../../core/phone-message/parse-phone-message';
 import { isFromPhone, type FromPhone, type ToPhone } from '../../core/phone-message/phone-message';
-import { PhoneError, type Phone, type PhoneEvent, type PhoneSnapshot } from '../phone/phone';
+import { callIdOf, interactionOf } from '../phone/interaction-of';
+import { PhoneError, type Phone, type PhoneCall, type PhoneEvent, type PhoneSnapshot } from '../phone/phone';
 import { type ConnectorEvent } from './sdk-events';
-import { failureMessage, interactionOf, presenceMessage, queuesMessage, sessionMessage } from './phone-messages';
+import { failureMessage, presenceMessage, queuesMessage, sessionMessage } from './phone-messages';
 import { type SessionKeeper } from './session-keeper';
 import { type SessionState } from './session-state';
 import { type Timers } from './timers';
@@ -51,20 +52,25 @@ export function openComponentLine(options: ComponentLineOptions): ComponentLine 
     if (known) say(presenceMessage(known.presence, known.agent.name, presenceSince, known.others, at()));
   };
 
+  const tellCall = (call: PhoneCall): void => {
+    const agent = options.known()?.agent;
+    const interaction = agent && interactionOf(call, agent.agentId, timers.wall());
+    if (interaction) say({ type: 'interaction', body: { interaction } });
+  };
+
   const tellAll = (): void => {
     tellSession(keeper().state());
     const known = options.known();
     if (known === undefined) return;
     tellPresence();
     say(queuesMessage(known.queues, at()));
-    for (const call of known.calls)
-      say({ type: 'interaction', body: { interaction: interactionOf(call, timers.wall()) } });
+    for (const call of known.calls) tellCall(call);
   };
 
   const hearPhone = (event: PhoneEvent): void => {
     switch (event.type) {
       case 'call':
-        return say({ type: 'interaction', body: { interaction: interactionOf(event.call, timers.wall()) } });
+        return tellCall(event.call);
       case 'presence':
         presenceSince = at();
         return tellPresence();
@@ -108,8 +114,13 @@ export function openComponentLine(options: ComponentLineOptions): ComponentLine 
         if (presence) await there.setPresence(presence);
         return;
       }
-      case 'wrap-up-done':
-        return (await phone()).finishWrapUp(message.body.callKey);
+      case 'wrap-up-done': {
+        const there = await phone();
+        const callId = callIdOf(message.body.callKey, there.snapshot().agent.agentId);
+        // A key of another rep is nothing that this one could finish.
+        if (callId !== undefined) await there.finishWrapUp(callId);
+        return;
+      }
       case 'log-saved':
         // With Voice the record of a call is Salesforce's own VoiceCall; there is nothing to remember here.
         return;

@@ -1,31 +1,8 @@
-import { type Interaction, type InteractionState } from '../../core/interaction/interaction';
 import { type FromPhone } from '../../core/phone-message/phone-message';
 import { type PhoneFailure, type Presence, type QueueStatus, type Session } from '../../core/phone-message/session';
-import {
-  type AgentPresence,
-  type PhoneCall,
-  type PhoneError,
-  type PhonePresence,
-  type PhoneQueue
-} from '../phone/phone';
-import { customerLeg } from './sdk-call';
+import { type AgentPresence, type PhoneError, type PhonePresence, type PhoneQueue } from '../phone/phone';
 import { type SessionState } from './session-state';
 
-const states: Readonly<Record<PhoneCall['state'], InteractionState>> = {
-  ringing: 'ringing',
-  dialing: 'ringing',
-  connected: 'active',
-  'wrap-up': 'wrap-up',
-  ended: 'done'
-};
-const directions: Readonly<Record<PhoneCall['direction'], Interaction['direction']>> = {
-  inbound: 'inbound',
-  transfer: 'inbound',
-  outbound: 'outbound',
-  callback: 'outbound',
-  internal: 'internal',
-  consult: 'internal'
-};
 const failureKinds: Partial<Record<PhoneError['code'], PhoneFailure['kind']>> = {
   'microphone-blocked': 'microphone-blocked',
   'not-connected': 'offline',
@@ -33,33 +10,6 @@ const failureKinds: Partial<Record<PhoneError['code'], PhoneFailure['kind']>> = 
   'timed-out': 'server',
   failed: 'server'
 };
-
-/** The call as the package's components know it. `now` is for the talk of a call that still goes on. */
-export function interactionOf(call: PhoneCall, now: number): Interaction {
-  const end = call.endedAt ? Date.parse(call.endedAt) : now;
-  const talk = call.answeredAt ? (end - Date.parse(call.answeredAt)) / 1000 - call.holdSeconds : 0;
-  const isHeld = call.state === 'connected' && customerLeg(call)?.state === 'held';
-  return {
-    callKey: call.callId,
-    interactionKey: call.interactionKey,
-    channel: call.channel,
-    direction: directions[call.direction],
-    state: isHeld ? 'held' : states[call.state],
-    ...(call.queue ? { queue: call.queue } : {}),
-    ...(call.from ? { from: call.from } : {}),
-    ...(call.to ? { to: call.to } : {}),
-    vendorCallId: call.callId,
-    startedAt: call.startedAt,
-    ...(call.answeredAt ? { answeredAt: call.answeredAt } : {}),
-    ...(call.endedAt ? { endedAt: call.endedAt } : {}),
-    talkSeconds: Math.max(0, Math.round(talk)),
-    holdSeconds: Math.max(0, Math.round(call.holdSeconds)),
-    ...(call.outcome ? { outcome: call.outcome } : {}),
-    ...(call.recordingUrl ? { recordingUrl: call.recordingUrl } : {}),
-    ...(call.text === undefined ? {} : { text: call.text }),
-    attributes: call.attributes
-  };
-}
 
 /** Where the login stands, for the component that shows it. `endsAt` is in the rep's own clock. */
 export function sessionMessage(state: SessionState, isWarned: boolean, endsAt: string | undefined): FromPhone {
