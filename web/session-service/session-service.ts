@@ -14,6 +14,7 @@ import { createLogins } from './login/logins';
 import { createRequestRate } from './login/request-rate';
 import type { Pages } from './pages/pages';
 import { createChangeHub } from './sessions/change-hub';
+import { endFallen } from './sessions/end-fallen';
 import { startExpiry } from './sessions/expiry';
 import { createSessions } from './sessions/sessions';
 import type { ServiceSettings } from './settings/service-settings';
@@ -62,6 +63,7 @@ export async function createSessionService(options: SessionServiceOptions): Prom
     addRoutes(app, context);
   await programRoutes(app, context, options.plugins ?? {});
   await app.ready();
+  await endFallen({ orgIds: orgs.keys(), store, sessions, authenticators });
   const expiry = startExpiry({ store, time, clock, audit });
   audit({ event: 'service-started' });
   return {

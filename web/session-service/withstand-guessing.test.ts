@@ -196,7 +196,8 @@ describe('the work of a password', () => {
     const work = createBoundedWork({ running: 1, waiting: 1 });
     const slow: PasswordAuthenticator = {
       kind: 'password',
-      verify: () => work(() => held.then(() => ({ agentName: 'ada' })))
+      verify: () => work(() => held.then(() => ({ agentName: 'ada' }))),
+      stands: () => Promise.resolve(true)
     };
     const service = await startTestService({ authenticators: { '*': [slow] } });
     const eve = service.browser();

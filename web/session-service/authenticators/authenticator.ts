@@ -1,5 +1,8 @@
-/** Who logged in: the name in the phone system. */
-export type Identity = { readonly agentName: string };
+/**
+ * Who logged in: the name in the phone system. `stamp` is another one as soon as the login would not go the same way again; an
+ * authenticator that hears nothing of its users later gives none.
+ */
+export type Identity = { readonly agentName: string; readonly stamp?: string };
 
 /** For whom the login is: what the page said, which narrows the login and proves nothing. */
 export type LoginFor = { readonly orgId: string; readonly userName: string };
@@ -10,6 +13,8 @@ export type PasswordAuthenticator = {
   readonly verify: (
     login: LoginFor & { readonly username: string; readonly password: string }
   ) => Promise<Identity | undefined>;
+  /** Whether a login that ended with this identity still stands. */
+  readonly stands: (identity: Identity) => Promise<boolean>;
 };
 
 /** What must come back from the provider with the browser, kept between the two legs. */

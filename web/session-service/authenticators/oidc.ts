@@ -75,6 +75,10 @@ async function userNameFrom(
   const claims = tokens.claims();
   if (claims === undefined) return undefined;
   // Salesforce, like most, tells names only to whoever asks for the user info.
-  const said = claims[claim] ?? (await client.fetchUserInfo(config, tokens.access_token, claims.sub))[claim];
+  const info =
+    claims[claim] === undefined ? await client.fetchUserInfo(config, tokens.access_token, claims.sub) : claims;
+  const said = info[claim];
+  // Whoever may write any address into his own profile is not the user of Salesforce with that address.
+  if (claim === 'email' && (info.email_verified === false || info.email_verified === 'false')) return undefined;
   return typeof said === 'string' && said !== '' ? said : undefined;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hashOf } from '../secrets';
 import type { PasswordAuthenticator } from './authenticator';
 import type { BoundedWork } from './bounded-work';
 import {
@@ -79,9 +80,18 @@ export function createUsersFileAuthenticator({ users, work, cost }: UsersFileOpt
       if (user.orgs !== undefined && !user.orgs.includes(orgId)) return undefined;
       if (user.salesforceUserName !== undefined && nameKey(user.salesforceUserName) !== nameKey(userName))
         return undefined;
-      return { agentName: user.name };
+      return { agentName: user.name, stamp: stampOf(user) };
+    },
+    stands: async ({ agentName, stamp }) => {
+      const user = (await users()).get(nameKey(agentName));
+      return user?.name === agentName && !user.isDisabled && stampOf(user) === stamp;
     }
   };
+}
+
+/** Of everything that a login of the user rests on. */
+function stampOf({ name, salesforceUserName, orgs, password }: FileUser): string {
+  return hashOf(JSON.stringify([name, salesforceUserName, orgs, password.salt, password.hash]));
 }
 
 /** Names are the same whatever the case of their letters and the space around them. */

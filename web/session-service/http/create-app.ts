@@ -14,13 +14,25 @@ const bodyLimit = 16_384;
 const oddities: ReadonlySet<FailureCode> = new Set(['BAD_REQUEST', 'FORBIDDEN', 'NOT_JSON', 'TOO_LARGE']);
 const json = 'application/json; charset=utf-8';
 
+/** Nothing older than 1.2, and there only what keeps secrets secret when the key is lost and proves what it carries. */
+const strictTls = {
+  minVersion: 'TLSv1.2',
+  ciphers: [
+    ...['TLS_AES_256_GCM_SHA384', 'TLS_CHACHA20_POLY1305_SHA256', 'TLS_AES_128_GCM_SHA256'],
+    ...['ECDHE-ECDSA-AES256-GCM-SHA384', 'ECDHE-RSA-AES256-GCM-SHA384'],
+    ...['ECDHE-ECDSA-CHACHA20-POLY1305', 'ECDHE-RSA-CHACHA20-POLY1305'],
+    ...['ECDHE-ECDSA-AES128-GCM-SHA256', 'ECDHE-RSA-AES128-GCM-SHA256']
+  ].join(':'),
+  honorCipherOrder: true
+} as const;
+
 /** The bare server: small JSON bodies, the headers of every answer, and one shape for everything that goes wrong. */
 export async function createApp(settings: ServiceSettings, audit: Audit, clock: Clock): Promise<FastifyInstance> {
   const tell = teller(audit, clock);
   const app = fastify({
     bodyLimit,
     trustProxy: settings.trustProxy === false ? false : [...settings.trustProxy],
-    ...(settings.tls === undefined ? {} : { https: { ...settings.tls, minVersion: 'TLSv1.2' as const } }),
+    ...(settings.tls === undefined ? {} : { https: { ...settings.tls, ...strictTls } }),
     // A client that sends slowly must not hold its connection for ever.
     requestTimeout: 15_000,
     forceCloseConnections: true,

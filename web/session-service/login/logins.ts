@@ -1,5 +1,10 @@
 import type { Audit } from '../audit/audit-log';
-import { authenticatorsOf, type Authenticators, type PasswordAuthenticator } from '../authenticators/authenticator';
+import {
+  authenticatorsOf,
+  type Authenticators,
+  type Identity,
+  type PasswordAuthenticator
+} from '../authenticators/authenticator';
 import { Failure } from '../failure';
 import type { OpenedSession, Sessions } from '../sessions/sessions';
 import type { SessionRecord, SessionStore } from '../store/session-store';
@@ -48,14 +53,14 @@ export type LoginsOptions = {
 export function createLogins(options: LoginsOptions): Logins {
   const { store, time, audit, sessions } = options;
 
-  const begin = async (attempt: Attempt, agentName: string, caller: Caller): Promise<OpenedSession> => {
+  const begin = async (attempt: Attempt, identity: Identity, caller: Caller): Promise<OpenedSession> => {
     if (caller.session !== undefined) {
       const { orgId, handle } = caller.session;
       await sessions.end({ orgId, handle, reason: 'signed-out', by: 'rep' });
     }
     const { orgId, userId, userName, callCenter } = attempt;
     const { address, userAgent } = caller;
-    return sessions.begin({ orgId, userId, userName, callCenter, agentName, address, userAgent });
+    return sessions.begin({ orgId, userId, userName, callCenter, ...identity, address, userAgent });
   };
 
   return {
@@ -85,8 +90,14 @@ export function createLogins(options: LoginsOptions): Logins {
       }
       await admitted.succeeded(device ?? newDevice);
       await finishAttempt({ store, time }, attempt);
-      const opened = await begin(attempt, identity.agentName, caller);
+      const opened = await begin(attempt, identity, caller);
       const { handle } = opened.record;
+      // The user may have been taken out while the password was checked, before there was a session to end.
+      if (!(await authenticator.stands(identity))) {
+        await sessions.end({ orgId, handle, reason: 'revoked', by: 'service' });
+        audit({ event: 'login-failed', ...said });
+        throw new Failure('LOGIN_FAILED');
+      }
       audit({ event: 'login-succeeded', ...said, agentName: identity.agentName, handle });
       return { ...opened, code: await makeCode({ store, time }, attempt, { handle }) };
     },
@@ -107,7 +118,7 @@ export function createLogins(options: LoginsOptions): Logins {
       async function beginFromCode(id: string, whom: Exclude<CodeOpens, { handle: string }>): Promise<OpenedSession> {
         const attempt = await attemptOf({ store, time }, { orgId, attemptId: id, secret: login.secret });
         await finishAttempt({ store, time }, attempt);
-        return begin(attempt, whom.agentName, caller);
+        return begin(attempt, { agentName: whom.agentName }, caller);
       }
     }
   };

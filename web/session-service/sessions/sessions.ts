@@ -12,7 +12,7 @@ const rememberedFor = 86_400_000;
 
 export type NewSession = Pick<
   SessionRecord,
-  'orgId' | 'userId' | 'userName' | 'agentName' | 'callCenter' | 'address' | 'userAgent'
+  'orgId' | 'userId' | 'userName' | 'agentName' | 'callCenter' | 'address' | 'userAgent' | 'stamp'
 >;
 
 /** A session with the id that opens it; the id is nowhere else in the service. */

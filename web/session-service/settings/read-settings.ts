@@ -34,6 +34,8 @@ export function readSettings(file: string, env: NodeJS.ProcessEnv): ReadSettings
     if ('value' in secret) secrets.set(where, secret.value);
     else problems.push(`${file} ${where} ${secret.problem}`);
   }
+  if (secrets.get('adminToken') !== undefined && secrets.get('adminToken') === secrets.get('phoneSystemToken'))
+    problems.push(`${file} phoneSystemToken is the adminToken too; the phone system must not be an admin`);
   const orgsFile = (json as { readonly orgsFile?: unknown } | undefined)?.orgsFile;
   const orgsJson = typeof orgsFile === 'string' ? readJson(pathOf(orgsFile), problems) : undefined;
   const orgs =

@@ -51,39 +51,44 @@ const policy = z
   .default(defaultPolicy);
 
 /** The operator's file. */
-export const settingsSchema = z.strictObject({
-  listen: z
-    .strictObject({ host: z.string().min(1).default('127.0.0.1'), port: whole(0, 65_535, 'a port').default(8443) })
-    .default({ host: '127.0.0.1', port: 8443 }),
-  origin,
-  tls: z.strictObject({ keyFile: z.string().min(1), certFile: z.string().min(1) }).optional(),
-  trustProxy: z
-    .union([z.literal(false), z.array(z.string().min(1)).min(1)], 'must be false or a list of networks')
-    .default(false),
-  orgsFile: z.string().min(1),
-  store: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('sqlite'), file: z.string().min(1) }),
-    z.strictObject({ kind: z.literal('redis'), url: secret, prefix: z.string().min(1).default('ringdown:') })
-  ]),
-  authenticators: z.record(orgKey, z.array(authenticator).min(1)),
-  policy,
-  adminToken: secret.optional(),
-  phoneSystemToken: secret.optional(),
-  phone: z
-    .strictObject({ url: z.string().refine(isWebSocketUrl, 'must be a wss address'), ticketSecret: secret })
-    .optional(),
-  /** Where the key pairs of the orgs are; without it the service creates no VoiceCalls. */
-  keysFolder: z.string().min(1).optional(),
-  /** Where calls wait for Salesforce. */
-  callsFile: z.string().min(1).default('calls.db'),
-  /** How many passwords are checked at once, 128 MiB each, and how many wait for it. */
-  passwordWork: z
-    .strictObject({ running: whole(1, 64, 'checks').default(2), waiting: whole(0, 10_000, 'checks').default(40) })
-    .default({ running: 2, waiting: 40 }),
-  auditFile: z.string().min(1).optional(),
-  /** The built pages, when they are not beside the program. */
-  pagesFolder: z.string().min(1).optional()
-});
+export const settingsSchema = z
+  .strictObject({
+    listen: z
+      .strictObject({ host: z.string().min(1).default('127.0.0.1'), port: whole(0, 65_535, 'a port').default(8443) })
+      .default({ host: '127.0.0.1', port: 8443 }),
+    origin,
+    tls: z.strictObject({ keyFile: z.string().min(1), certFile: z.string().min(1) }).optional(),
+    trustProxy: z
+      .union([z.literal(false), z.array(z.string().min(1)).min(1)], 'must be false or a list of networks')
+      .default(false),
+    orgsFile: z.string().min(1),
+    store: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('sqlite'), file: z.string().min(1) }),
+      z.strictObject({ kind: z.literal('redis'), url: secret, prefix: z.string().min(1).default('ringdown:') })
+    ]),
+    authenticators: z.record(orgKey, z.array(authenticator).min(1)),
+    policy,
+    adminToken: secret.optional(),
+    phoneSystemToken: secret.optional(),
+    phone: z
+      .strictObject({ url: z.string().refine(isWebSocketUrl, 'must be a wss address'), ticketSecret: secret })
+      .optional(),
+    /** Where the key pairs of the orgs are; without it the service creates no VoiceCalls. */
+    keysFolder: z.string().min(1).optional(),
+    /** Where calls wait for Salesforce. */
+    callsFile: z.string().min(1).default('calls.db'),
+    /** How many passwords are checked at once, 128 MiB each, and how many wait for it. */
+    passwordWork: z
+      .strictObject({ running: whole(1, 64, 'checks').default(2), waiting: whole(0, 10_000, 'checks').default(40) })
+      .default({ running: 2, waiting: 40 }),
+    auditFile: z.string().min(1).optional(),
+    /** The built pages, when they are not beside the program. */
+    pagesFolder: z.string().min(1).optional()
+  })
+  .refine(({ listen, tls, trustProxy }) => tls !== undefined || trustProxy !== false || isThisComputer(listen.host), {
+    path: ['listen', 'host'],
+    message: 'is reached by other computers: it needs tls, or trustProxy with the network of the proxy that has it'
+  });
 
 export type SettingsFile = z.infer<typeof settingsSchema>;
 
@@ -107,6 +112,10 @@ export const orgsSchema = z.strictObject({
 /** Exactly an origin: it goes into a policy, where a path, a wildcard or a second word would mean something else. */
 export function isHttpsOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text && text.startsWith('https://') && !text.includes('*');
+}
+
+function isThisComputer(host: string): boolean {
+  return ['127.0.0.1', 'localhost', '::1'].includes(host);
 }
 
 function isSafeIssuer(text: string): boolean {

@@ -13,6 +13,8 @@ export type SessionRecord = {
   readonly callCenter: string;
   readonly address: string;
   readonly userAgent: string;
+  /** What the authenticator said of the login, so that one that does not stand any more ends also after a restart. */
+  readonly stamp?: string;
   readonly issuedAt: number;
   readonly absoluteEndsAt: number;
   readonly idleEndsAt: number;
