@@ -45,11 +45,11 @@ describe('the login at an identity provider', function () {
           token_endpoint_auth_method: 'client_secret_post'
         }
       ],
-      claims: { openid: ['sub'], profile: ['preferred_username'], email: ['email'] },
+      claims: { openid: ['sub'], profile: ['preferred_username'], email: ['email', 'email_verified'] },
       pkce: { required: () => true },
       findAccount: (_context: unknown, id: string) => ({
         accountId: id,
-        claims: (): Claims => ({ sub: id, preferred_username: id, email: id })
+        claims: (): Claims => ({ sub: id, preferred_username: id, email: id, email_verified: !id.startsWith('liar') })
       })
     });
     provider.on('request', oidc.callback() as never);
@@ -154,6 +154,23 @@ describe('the login at an identity provider', function () {
     assert.equal(window.status, 403);
     assert.equal(codeIn(window), '');
     assert.ok(service.log.some(({ event, method }) => event === 'login-failed' && method === 'oidc'));
+  });
+
+  it('takes an address for a name only when the provider has verified it', async () => {
+    const options = { issuer, clientId, clientSecret, label: 'Salesforce', userNameClaim: 'email' };
+    const own = await startTestService({ authenticators: { '*': [createOidcAuthenticator(options)] } });
+    for (const [user, status] of [
+      ['liar@example.com', 403],
+      ['ada@example.com', 200]
+    ] as const) {
+      const popUp = own.browser();
+      const { methods } = await popUp.attempt(orgId, user);
+      const started = await popUp.ask('GET', methods[0]?.kind === 'oidc' ? methods[0].startUrl : '');
+      const location = await atProvider(String(started.headers.location), user);
+      assert.equal((await back(popUp, location)).status, status, user);
+    }
+    await own.close();
+    await own.store.close();
   });
 
   it('takes the answer once, in the browser that began, and in its org', async () => {

@@ -110,6 +110,23 @@ describe('the settings of the session service', () => {
     assert.equal(tls.length, 2);
   });
 
+  it('refuse to let other computers reach it without encryption, its own or a proxy’s that it trusts', () => {
+    const open = { ...settings, listen: { host: '0.0.0.0', port: 8443 } };
+    assert.deepEqual(
+      problemsOf(open).map((problem) => problem.split(' ')[1]),
+      ['listen.host']
+    );
+    assert.deepEqual(problemsOf({ ...open, trustProxy: ['10.0.0.0/8'] }), []);
+    assert.deepEqual(problemsOf({ ...settings, listen: { host: '::1' } }), []);
+  });
+
+  it('refuse one token for the admin and the phone system, and do not repeat it', () => {
+    const [problem = '', ...others] = problemsOf({ ...settings, phoneSystemToken: { env: 'ADMIN' } });
+    assert.match(problem, /^settings\.json phoneSystemToken /);
+    assert.doesNotMatch(problem, /long enough/);
+    assert.deepEqual(others, []);
+  });
+
   it('refuse a provider or a phone system that is reached without encryption from elsewhere', () => {
     const oidc = {
       kind: 'oidc',
