@@ -2,7 +2,9 @@ import type { ApiRequest, ApiResponse } from '../api';
 import type { OrgData } from '../org-data';
 import { hasVoiceLicence } from '../metadata/validate/reference';
 import { authorize } from './authorize';
-import { createVoiceCall, updateVoiceCall, type Given } from './voice-calls';
+import { addEvents, addMessage } from './conversation';
+import { clearRouting, executeFlow, requestCallback, routeCall } from './routing';
+import { createVoiceCall, updateVoiceCall, type Answer, type Given } from './voice-calls';
 
 export const isTelephonyPath = (path: string): boolean => path.startsWith('/telephony/v1/');
 
@@ -21,21 +23,37 @@ export function answerTelephony(org: OrgData, request: ApiRequest): ApiResponse 
   }
   const given = bodyOf(request);
   if (!given) return failed(400, 'The body is no JSON object');
-  const [, callId] = /^\/telephony\/v1\/voiceCalls(?:\/([^/]+))?$/.exec(request.path) ?? [];
-  if (request.method === 'POST' && request.path === '/telephony/v1/voiceCalls')
+  const { method, path } = request;
+  if (method === 'POST' && path === '/telephony/v1/voiceCalls')
     return told(org.transaction(() => createVoiceCall(org, authorized.callCenter, given)));
-  if (request.method === 'PATCH' && callId !== undefined)
-    return told(org.transaction(() => updateVoiceCall(org, authorized.callCenter, decodeURIComponent(callId), given)));
+  const [, callId, what = ''] = /^\/telephony\/v1\/voiceCalls\/([^/]+)(?:\/([^/]+))?$/.exec(path) ?? [];
+  const id = decodeURIComponent(callId ?? '');
+  if (callId !== undefined && method === 'PATCH' && what === '')
+    return told(org.transaction(() => updateVoiceCall(org, authorized.callCenter, id, given)));
+  const work = callId === undefined ? undefined : parts[`${method} ${what}`];
+  if (work) return told(org.transaction(() => work(org, id, given)));
   return failed(404, 'There is nothing here');
 }
 
-function told(result: Readonly<Record<string, unknown>> | { readonly refused: string }): ApiResponse {
+/** What can be done to one call, besides updating it. */
+const parts: Readonly<Record<string, (org: OrgData, id: string, given: Given) => Answer>> = {
+  'POST messages': addMessage,
+  'POST realtimeConversationEvents': addEvents,
+  'PATCH omniFlow': executeFlow,
+  'POST routeVoiceCall': routeCall,
+  'PATCH clearRouting': clearRouting,
+  'POST requestCallback': requestCallback
+};
+
+function told(result: Answer): ApiResponse {
   return 'refused' in result ? failed(400, String(result.refused)) : { status: 200, body: result };
 }
 
 function bodyOf({ body }: ApiRequest): Given | undefined {
   try {
-    const value: unknown = JSON.parse(body.toString('utf8'));
+    const text = body.toString('utf8');
+    // Clearing the routing needs no body; Salesforce's own functions send null.
+    const value: unknown = text === '' || text === 'null' ? {} : JSON.parse(text);
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Given) : undefined;
   } catch {
     return undefined;

@@ -3,6 +3,7 @@ import { createSign, generateKeyPairSync, webcrypto } from 'node:crypto';
 import 'reflect-metadata';
 import { X509CertificateGenerator } from '@peculiar/x509';
 import { startOrg, type RunningOrg } from '../start-org';
+import { conversationOf } from './conversation';
 
 const rsa = {
   name: 'RSASSA-PKCS1-v1_5',
@@ -153,6 +154,63 @@ describe('the Telephony Integration REST API', () => {
     assert.equal((await ask('PATCH', '/voiceCalls/0LQ00000000zzzzAAA', { endTime: call.startTime })).status, 400);
     assert.equal((await ask('PATCH', '/voiceCalls/k2', { totalHoldDuration: 3 })).status, 400);
     assert.equal((await ask('PATCH', '/voiceCalls/k2', { endTime: '2020-01-01T00:00:00Z' })).status, 400);
+  });
+
+  it('keeps what is said in a call once, in order, and refuses a sender that nobody knows', async () => {
+    const { voiceCallId } = (await ask('POST', '/voiceCalls', { ...call, vendorCallKey: 'said' })).body;
+    const line = {
+      messageId: 'm1',
+      participantId: 'p',
+      senderType: 'END_USER',
+      content: 'Hello',
+      startTime: 1,
+      endTime: 2
+    };
+    const answer = await ask('POST', '/voiceCalls/said/messages', line);
+    assert.deepEqual([answer.status, answer.body], [200, { result: 'Accepted' }]);
+    await ask('POST', '/voiceCalls/said/messages', line);
+    await ask('POST', '/voiceCalls/said/messages', {
+      ...line,
+      messageId: 'm2',
+      senderType: 'HUMAN_AGENT',
+      content: 'Hi'
+    });
+    for (const bad of [{ senderType: 'NOBODY' }, { endTime: 0 }, { messageId: undefined }])
+      assert.equal((await ask('POST', '/voiceCalls/said/messages', { ...line, ...bad })).status, 400);
+    assert.equal((await ask('POST', '/voiceCalls/never/messages', line)).status, 400);
+    const noticed = {
+      service: 'Listener',
+      persist: true,
+      events: [{ type: 'SENTIMENT', value: 'NEGATIVE', startTime: 2 }]
+    };
+    assert.equal((await ask('POST', '/voiceCalls/said/realtimeConversationEvents', noticed)).status, 200);
+    assert.equal((await ask('POST', '/voiceCalls/said/realtimeConversationEvents', { service: 'x' })).status, 400);
+    const { messages, events } = conversationOf(org.data, voiceCallId);
+    assert.deepEqual(
+      messages.map(({ content }) => content),
+      ['Hello', 'Hi']
+    );
+    assert.deepEqual(events, noticed.events);
+  });
+
+  it('routes a call to a queue or a user, takes it out again, and keeps a wish to be called back', async () => {
+    const { voiceCallId } = (await ask('POST', '/voiceCalls', { ...call, vendorCallKey: 'routed' })).body;
+    const queue = org.data.insert('Group', { Name: 'Support', DeveloperName: 'Support', Type: 'Queue' });
+    const queueName = (): unknown => org.data.row('VoiceCall', voiceCallId)?.QueueName;
+    const flow = await ask('PATCH', '/voiceCalls/routed/omniFlow', { dialedNumber: '+442', fallbackQueue: 'Support' });
+    assert.deepEqual(flow.body, { agent: null, queue: queue.Id });
+    assert.equal(queueName(), 'Support');
+    const failed = await ask('PATCH', '/voiceCalls/routed/omniFlow', { dialedNumber: '+442' });
+    assert.ok('errors' in failed.body);
+    assert.equal((await ask('PATCH', '/voiceCalls/routed/clearRouting', {})).status, 200);
+    assert.equal(queueName(), null);
+    const routed = await ask('POST', '/voiceCalls/routed/routeVoiceCall', { routingTarget: queue.Id });
+    assert.deepEqual([routed.body, queueName()], [{ status: 'Success' }, 'Support']);
+    assert.equal((await ask('POST', '/voiceCalls/routed/routeVoiceCall', { routingTarget: 'Nobody' })).status, 400);
+    assert.equal((await ask('POST', '/voiceCalls/routed/requestCallback', {})).status, 400);
+    assert.equal((await ask('POST', '/voiceCalls/routed/requestCallback', { callbackNumber: '+443' })).status, 200);
+    const [wish] = org.data.rows('VoiceCall').filter((row) => row.PreviousCallId === voiceCallId);
+    assert.deepEqual([wish?.CallType, wish?.ToPhoneNumber], ['Callback', '+443']);
   });
 
   it('is not there without the licence', async () => {

@@ -1,7 +1,9 @@
 import type { Fields, OrgData, Row } from '../org-data';
 
+/** The body of a request. */
 export type Given = Readonly<Record<string, unknown>>;
-type Answer = Readonly<Record<string, unknown>> | { readonly refused: string };
+/** What is answered, or why a request is refused. */
+export type Answer = Readonly<Record<string, unknown>> | { readonly refused: string };
 
 const required = ['callCenterApiName', 'vendorCallKey', 'to', 'from', 'initiationMethod', 'startTime'] as const;
 
@@ -27,7 +29,7 @@ export function createVoiceCall(org: OrgData, callCenter: string, given: Given):
 
 /** Completes a VoiceCall, by Salesforce's id or the vendor's key, or makes one that is over [Update a Voice Call Record]. */
 export function updateVoiceCall(org: OrgData, callCenter: string, id: string, given: Given): Answer {
-  const { startTime, endTime, totalHoldDuration, numberOfHolds, recordingLocation, isActiveCall } = given;
+  const { startTime, endTime, totalHoldDuration, numberOfHolds, recordingLocation, isActiveCall, callOrigin } = given;
   const known = callOf(org, id);
   if (!known && salesforceId.test(id)) return { refused: `There is no voice call ${id}` };
   const [from, to] = [startTime ?? known?.CallStartDateTime, endTime].map((time) =>
@@ -48,6 +50,7 @@ export function updateVoiceCall(org: OrgData, callCenter: string, id: string, gi
     CustomerHoldDuration: typeof totalHoldDuration === 'number' ? totalHoldDuration : 0,
     NumberOfHolds: typeof numberOfHolds === 'number' ? numberOfHolds : 0,
     ...(typeof recordingLocation === 'string' ? { IsRecorded: true } : {}),
+    ...(typeof callOrigin === 'string' ? { CallOrigin: callOrigin } : {}),
     ...disconnectReasonOf(given)
   });
   // The work is asynchronous there, and nobody can ask how it went.
@@ -90,7 +93,8 @@ function fieldsOf(org: OrgData, given: Given): Fields {
   };
 }
 
-function callOf(org: OrgData, id: unknown): Row | undefined {
+/** A call by Salesforce's id, long or short, or the vendor's key. */
+export function callOf(org: OrgData, id: unknown): Row | undefined {
   return org.rows('VoiceCall').find((row) => row.Id === id || row.Id.slice(0, 15) === id || row.VendorCallKey === id);
 }
 

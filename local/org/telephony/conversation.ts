@@ -1,0 +1,61 @@
+import type { OrgData } from '../org-data';
+import { callOf, type Answer, type Given } from './voice-calls';
+
+/** One thing that somebody said, as it came. */
+export type SpokenMessage = {
+  readonly messageId: string;
+  readonly participantId: string;
+  readonly senderType: string;
+  readonly content: string;
+  readonly startTime: number;
+  readonly endTime: number;
+};
+
+/** What was said in a call, and what its listeners noticed meanwhile. Salesforce keeps both where no query reaches. */
+export type Conversation = {
+  readonly messages: readonly SpokenMessage[];
+  readonly events: readonly Readonly<Record<string, unknown>>[];
+};
+
+const senders = ['END_USER', 'EXTERNAL_USER', 'HUMAN_AGENT', 'SUPERVISOR', 'VIRTUAL_AGENT'];
+const conversations = new WeakMap<OrgData, Map<string, Conversation>>();
+const nothing: Conversation = { messages: [], events: [] };
+
+/** What is kept of a call's conversation, by the id of the VoiceCall. */
+export const conversationOf = (org: OrgData, callId: string): Conversation =>
+  conversations.get(org)?.get(callId) ?? nothing;
+
+/** Takes a line of a transcript [Create a Transcript]; a message that is there already is not added again. */
+export function addMessage(org: OrgData, vendorCallKey: string, given: Given): Answer {
+  const call = callOf(org, vendorCallKey);
+  if (!call) return { refused: `There is no voice call ${vendorCallKey}` };
+  const { messageId, participantId, senderType, content, startTime, endTime } = given;
+  if (typeof messageId !== 'string' || typeof participantId !== 'string' || typeof content !== 'string')
+    return { refused: 'Required: messageId, participantId, content' };
+  if (typeof senderType !== 'string' || !senders.includes(senderType))
+    return { refused: `senderType must be one of ${senders.join(', ')}` };
+  if (typeof startTime !== 'number' || typeof endTime !== 'number' || endTime < startTime)
+    return { refused: 'startTime and endTime are milliseconds, the end not before the start' };
+  const message = { messageId, participantId, senderType, content, startTime, endTime };
+  const known = conversationOf(org, call.Id);
+  if (!known.messages.some((each) => each.messageId === messageId))
+    keep(org, call.Id, { ...known, messages: [...known.messages, message] });
+  return { result: 'Accepted' };
+}
+
+/** Takes what a service that listens in noticed [Real-Time Conversation Events]. */
+export function addEvents(org: OrgData, vendorCallKey: string, given: Given): Answer {
+  const call = callOf(org, vendorCallKey);
+  if (!call) return { refused: `There is no voice call ${vendorCallKey}` };
+  const { service, events } = given;
+  if (typeof service !== 'string' || !Array.isArray(events) || events.length === 0)
+    return { refused: 'Required: service, events' };
+  const known = conversationOf(org, call.Id);
+  keep(org, call.Id, { ...known, events: [...known.events, ...(events as Readonly<Record<string, unknown>>[])] });
+  return { result: 'Success' };
+}
+
+function keep(org: OrgData, callId: string, conversation: Conversation): void {
+  const all = conversations.get(org) ?? new Map<string, Conversation>();
+  conversations.set(org, all.set(callId, conversation));
+}
