@@ -3,6 +3,7 @@ import { createCallAudit } from './call-audit';
 import { callRoutes, reportRoute } from './calls/call-routes';
 import { startCalls } from './calls/calls';
 import { openOutbox } from './calls/outbox';
+import { requestRoutes } from './calls/request-routes';
 import type { Clock } from './clock';
 import { watchCertificates } from './keys/certificate-watch';
 import { openKeyRing } from './keys/key-ring';
@@ -68,7 +69,7 @@ export function openVoiceCalls(options: VoiceCallsOptions): VoiceCalls {
   const routes = { calls, outbox, isServed, answerWithin: options.answerWithin ?? answerWithin };
   return {
     admin: [keyRoutes({ now: clock.now, ringOf }), callRoutes(routes)],
-    phoneSystem: [reportRoute(routes)],
+    phoneSystem: [reportRoute(routes), requestRoutes({ outbox, telephonyOf: (orgId) => orgs.get(orgId)?.telephony })],
     close: async () => {
       stopWatching();
       await calls.stop();

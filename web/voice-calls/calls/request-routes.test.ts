@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import fastify, { type FastifyInstance } from 'fastify';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createHandClock } from '../../session-service/time/hand-clock';
+import { openVoiceCalls, type VoiceCalls } from '../voice-calls';
+import { createSalesforceStandIn, type SalesforceStandIn } from './salesforce-stand-in';
+
+const orgId = '00D000000000001AAA';
+const org = { orgId, scrtUrl: 'https://one.my.salesforce-scrt.com', callCenter: 'Support' };
+const at = '2026-01-05T08:00:00.000Z';
+const started = { event: 'started', from: '+441', to: '+442', initiationMethod: 'Inbound', startedAt: at };
+const line = {
+  messageId: 'm',
+  participantId: '+441',
+  senderType: 'END_USER',
+  content: 'Hello',
+  startedAt: at,
+  endedAt: at
+};
+
+describe('Requests of a phone system about a call', () => {
+  let folder: string;
+  let salesforce: SalesforceStandIn;
+  let voiceCalls: VoiceCalls;
+  let app: FastifyInstance;
+  const clock = createHandClock();
+
+  const post = async (url: string, payload: object): Promise<{ status: number; body: Record<string, unknown> }> => {
+    const answer = await app.inject({ method: 'POST', url, payload });
+    return { status: answer.statusCode, body: JSON.parse(answer.body) as Record<string, unknown> };
+  };
+  const about = (what: string, payload: object, key: string): ReturnType<typeof post> =>
+    post(`/phone-system/orgs/${orgId}/calls/${encodeURIComponent(key)}/${what}`, payload);
+  const sent = () => salesforce.seen.filter(({ url }) => /\/voiceCalls\/[^/]+\/\w+$/.test(url));
+
+  beforeEach(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'call-requests-'));
+    salesforce = createSalesforceStandIn();
+    voiceCalls = openVoiceCalls({
+      ...{ orgs: [org], keysFolder: path.join(folder, 'keys'), outboxFile: path.join(folder, 'calls.db') },
+      ...{ hasOtherNodes: false, clock, sendRequest: salesforce.send, random: () => 0.5, writeAudit: () => undefined }
+    });
+    app = fastify();
+    for (const plugin of voiceCalls.admin) await app.register(plugin, { prefix: '/admin/orgs/:orgId' });
+    for (const plugin of voiceCalls.phoneSystem) await app.register(plugin, { prefix: '/phone-system/orgs/:orgId' });
+    const { body: key } = await post(`/admin/orgs/${orgId}/keys`, {});
+    salesforce.certificates.add(String(key.certificate));
+    await post(`/admin/orgs/${orgId}/keys/${String(key.keyId)}/activate`, {});
+    await post(`/phone-system/orgs/${orgId}/calls`, { ...started, callKey: 'k1' });
+  });
+  afterEach(async () => {
+    const left = voiceCalls.close();
+    await clock.pass(5000);
+    await left;
+    rmSync(folder, { recursive: true });
+  });
+
+  it('signs each with the key of the org and sends it in Salesforce’s words, under the vendor’s key', async () => {
+    const answer = await about('messages', line, 'k1');
+    assert.deepEqual([answer.status, answer.body], [200, { answer: { result: 'Accepted' } }]);
+    await about('events', { service: 'Ear', events: [{ type: 'SENTIMENT', value: 'LOW', startedAt: at }] }, 'k1');
+    await about('flow', { dialedNumber: '+442', fallbackQueue: 'Support' }, 'k1');
+    await about('route', { routingTarget: 'Support' }, 'k1');
+    await about('clear-routing', {}, 'k1');
+    await about('callback', { callbackNumber: '+441' }, 'k1');
+    assert.deepEqual(
+      sent().map(({ method, url, body }) => [method, url.split('/voiceCalls/')[1], body]),
+      [
+        [
+          'POST',
+          'k1/messages',
+          {
+            ...{ messageId: 'm', participantId: '+441', senderType: 'END_USER', content: 'Hello' },
+            ...{ startTime: Date.parse(at), endTime: Date.parse(at) }
+          }
+        ],
+        [
+          'POST',
+          'k1/realtimeConversationEvents',
+          { service: 'Ear', persist: true, events: [{ type: 'SENTIMENT', value: 'LOW', startTime: Date.parse(at) }] }
+        ],
+        ['PATCH', 'k1/omniFlow', { dialedNumber: '+442', fallbackQueue: 'Support' }],
+        ['POST', 'k1/routeVoiceCall', { routingTarget: 'Support' }],
+        ['PATCH', 'k1/clearRouting', {}],
+        ['POST', 'k1/requestCallback', { callbackNumber: '+441' }]
+      ]
+    );
+  });
+
+  it('sends nothing for a body that is not right, or a call that nobody told of or that Salesforce does not have', async () => {
+    for (const bad of [{ senderType: 'CAT' }, { content: '' }, { endedAt: '2020-01-01T00:00:00Z' }])
+      assert.equal((await about('messages', { ...line, ...bad }, 'k1')).status, 400);
+    assert.equal((await about('flow', { fallbackQueue: 'Support' }, 'k1')).status, 400);
+    assert.equal((await about('messages', line, 'other')).status, 404);
+    assert.equal((await post('/phone-system/orgs/00D000000000009AAA/calls/k1/messages', line)).status, 404);
+    await post(`/phone-system/orgs/${orgId}/calls`, { ...started, callKey: 'k2', from: 'refuse me' });
+    assert.equal((await about('messages', line, 'k2')).body.code, 'NOT_IN_SALESFORCE');
+    assert.deepEqual(sent(), []);
+  });
+
+  it('says whether Salesforce refused it, never got it, or may have got it', async () => {
+    for (const [mishap, status, code] of [
+      [400, 422, 'REFUSED'],
+      [429, 503, 'TRY_LATER'],
+      ['unreachable', 503, 'NOT_SENT'],
+      ['lost-after', 504, 'LOST']
+    ] as const) {
+      salesforce.mishaps.push(mishap);
+      const answer = await about('messages', line, 'k1');
+      assert.deepEqual([answer.status, answer.body.code], [status, code]);
+    }
+    salesforce.certificates.clear();
+    assert.equal((await about('messages', line, 'k1')).body.code, 'NO_KEY');
+  });
+});

@@ -1,0 +1,57 @@
+/* eslint-disable @typescript-eslint/require-await -- a plugin that is async needs no callback */
+import type { FastifyPluginAsync } from 'fastify';
+import type { Outcome, Telephony } from '../salesforce/telephony';
+import { callRequestNames, wantedOf } from './call-request';
+import type { Outbox } from './outbox';
+import { refusalIn } from './read-answer';
+
+export type RequestRoutes = {
+  readonly outbox: Outbox;
+  readonly telephonyOf: (orgId: string) => Telephony | undefined;
+};
+
+const bodyLimit = 65_536;
+
+/**
+ * Where the phone system tells what is said in a call and asks for its routing, below `/phone-system/orgs/:orgId` and behind its token.
+ * Each is signed here and sent once: what nobody can use a minute later is not kept, and the phone system hears what became of it.
+ */
+export function requestRoutes({ outbox, telephonyOf }: RequestRoutes): FastifyPluginAsync {
+  return async (scope) => {
+    for (const name of callRequestNames)
+      scope.post(`/calls/:callKey/${name}`, { bodyLimit }, async (request, reply) => {
+        const { orgId, callKey } = request.params as { readonly orgId: string; readonly callKey: string };
+        const telephony = telephonyOf(orgId);
+        const call = outbox.find(orgId, callKey);
+        if (telephony === undefined || call === undefined) return reply.code(404).send({ code: 'NOT_FOUND' });
+        const wanted = wantedOf(name, callKey, request.body ?? {});
+        if (wanted === undefined) return reply.code(400).send({ code: 'BAD_REQUEST' });
+        if (call.creation !== 'created' && call.creation !== 'unsure')
+          return reply.code(409).send({ code: 'NOT_IN_SALESFORCE' });
+        const { status, body } = answerTo(await telephony.send(wanted, () => undefined));
+        return reply.code(status).send(body);
+      });
+  };
+}
+
+/** What the phone system hears. Only `NOT_SENT` may be asked again without a thought; a message may always, its id says that it is the same. */
+function answerTo(outcome: Outcome): { readonly status: number; readonly body: object } {
+  switch (outcome.kind) {
+    case 'answered': {
+      const { status, body } = outcome;
+      if (status >= 200 && status < 300) return { status: 200, body: { answer: body } };
+      if (status === 429 || status >= 500) return { status: 503, body: { code: 'TRY_LATER' } };
+      return { status: 422, body: { code: 'REFUSED', reason: refusalIn(status, body) } };
+    }
+    case 'not-sent':
+      return { status: 503, body: { code: 'NOT_SENT' } };
+    case 'unauthorized':
+    case 'no-key':
+      return { status: 503, body: { code: 'NO_KEY' } };
+    case 'lost':
+    case 'arrived':
+      return { status: 504, body: { code: 'LOST' } };
+    default:
+      return outcome satisfies never;
+  }
+}
