@@ -3,6 +3,7 @@ import { appBundle, type App } from '../../lightning/build/app-bundle';
 import { loadCompilers, type Compilers } from '../../lightning/build/development-packages';
 import { bundleModule } from '../../lightning/project';
 import { i18nOf, wordsOf } from '../../lightning/server/languages';
+import type { State } from '../../lightning/states/state';
 
 /** Components of the packages that the console shows: in the utility bar, on record pages, and the bridge without a face. */
 export const shownComponents = {
@@ -25,12 +26,21 @@ export type ComponentsConfig = {
   readonly bridge?: string;
 };
 
+/** What the runtime reads of its page: all of it, since a part that is missing fails only when a component asks for it. */
+export type RuntimePage = Required<
+  Pick<State, 'properties' | 'phone' | 'utilities' | 'apex' | 'actions' | 'until' | 'now'>
+> &
+  Readonly<Record<'component' | 'title' | 'host' | 'org' | 'module', string>> & {
+    readonly values: Readonly<Record<string, string | boolean>>;
+    readonly labels: Readonly<Record<string, string>>;
+  };
+
 /** The components, compiled by the local Lightning runtime together with the console's host for them. */
 export type Components = {
   readonly app: App;
   readonly config: ComponentsConfig;
   /** What the runtime reads as the configuration of its page. */
-  readonly pageConfig: (userId: string) => unknown;
+  readonly pageConfig: (userId: string) => RuntimePage;
 };
 
 /** Compiles them; what the platform would refuse ends it with the file that is to blame. */
@@ -49,19 +59,19 @@ export async function componentsBundle(root: string): Promise<Components> {
       record,
       ...(hasBridge ? { bridge } : {})
     },
-    pageConfig: (userId) => ({
-      component: '',
-      title: 'Service Console',
-      host: 'utility',
-      properties: {},
-      phone: [],
-      apex: {},
-      actions: [],
-      values: { ...i18nOf('en'), 'user/Id': userId },
-      labels: wordsOf(app.labels, 'en'),
-      org: '/org',
-      module: ''
-    })
+    pageConfig: (userId) => runtimePage(userId, wordsOf(app.labels, 'en'))
+  };
+}
+
+/** The page of the console, as the runtime of its components sees it. */
+export function runtimePage(userId: string, labels: Readonly<Record<string, string>>): RuntimePage {
+  return {
+    ...{ component: '', title: 'Service Console', host: 'utility', org: '/org', module: '' },
+    ...{ properties: {}, phone: [], apex: {}, actions: [], until: [], now: new Date().toISOString() },
+    // What Omni-Channel is called in the bar; the components find the phone by it.
+    utilities: ['Omni-Channel'],
+    values: { ...i18nOf('en'), 'user/Id': userId },
+    labels
   };
 }
 

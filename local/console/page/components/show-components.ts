@@ -16,6 +16,9 @@ export type ComponentsConfig = {
   readonly bridge?: string;
 };
 
+/** The only component of the packages that opens its own panel. */
+const opener = 'callLog';
+
 /** Shows components of a record in a place; nothing when the page has none. */
 export type RecordParts = (recordId: string, place: HTMLElement) => void;
 
@@ -42,6 +45,10 @@ export async function showComponents(options: {
   };
   watchComponents((what, details) => {
     if (what !== 'utility') note({ direction: 'host', name: `component: ${what}`, payload: details });
+    const opened = what === 'utility opened' ? (details as { readonly label?: string } | undefined) : undefined;
+    if (opened?.label === 'Omni-Channel') bar.open('omni');
+    // A panel that opens itself would close Omni-Channel under the rep's hand; its button says that there is something.
+    else if (opened) bar.highlight(opener, true);
     const recordId = recordOf(what, details);
     if (recordId !== undefined) openRecord(workspace, recordId, recordId, parts);
   });
