@@ -83,6 +83,11 @@ const table: readonly (readonly [mistake: string, caughtBy: Rule, edit: Edit])[]
     change(app, '>RingdownUtilityBar<', '>RingdownUtilities<')
   ],
   ['an app with a page as its utility bar', appReferences, change(app, '>RingdownUtilityBar<', '>RingdownHome<')],
+  [
+    'an app without a home page of its own',
+    appReferences,
+    change(app, /<actionOverrides>\s*<actionName>Tab<[\s\S]*?<\/actionOverrides>/, '')
+  ],
   ['an app with a tab that is not there', appReferences, change(app, /RingdownSetup/g, 'RingdownSetups')],
   ['an app with a standard tab that is not there', appReferences, change(app, /standard-Lead/g, 'standard-Leads')],
   ['an app with a tab that it does not map', appReferences, change(app, '<tab>standard-Lead<', '<tab>standard-Case<')],

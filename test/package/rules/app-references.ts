@@ -8,7 +8,7 @@ const standardTabs = new Set(
   'Account Case Contact Dashboard Event Lead Task VoiceCall home report'.split(' ').map((name) => `standard-${name}`)
 );
 
-/** An app shows tabs, pages and a utility bar that are there and are of the kind that stands in that place. */
+/** An app shows tabs, pages and a utility bar that are there and are of the kind that stands in that place, and our own home page. */
 export const appReferences: Rule = (files) => {
   const tree = treeOf(files);
   return tree
@@ -16,6 +16,7 @@ export const appReferences: Rule = (files) => {
     .flatMap((app) => [
       ...utilityBarProblems(app, tree),
       ...childrenOf(app.root, 'actionOverrides').flatMap((override) => overrideProblems(app, override, tree)),
+      ...homeProblems(app),
       ...tabProblems(app, tree)
     ]);
 };
@@ -35,6 +36,13 @@ function overrideProblems(app: Component, override: XmlElement, tree: PackageTre
     ? page && textOf(page.root, 'type') === 'HomePage'
     : page && textOf(page.root, 'type') === 'RecordPage' && textOf(page.root, 'sobjectType') === about;
   return fits ? [] : [`${at(app, override)} ${content} is no page of ${about}`];
+}
+
+/** Without a page of its own the tab shows the home page of the org, which launches no phone. */
+function homeProblems(app: Component): readonly string[] {
+  const hasTab = childrenOf(app.root, 'tabs').some(({ text }) => text === 'standard-home');
+  const pages = childrenOf(app.root, 'actionOverrides').map((override) => textOf(override, 'pageOrSobjectType'));
+  return hasTab && !pages.includes('standard-home') ? [`${app.path} begins with the home page of the org`] : [];
 }
 
 function tabProblems(app: Component, tree: PackageTree): readonly string[] {
