@@ -5,9 +5,10 @@ import { agentProfile, writeBenchProject } from './bench-config';
 import { startOrgProcess, type OrgProcess } from './local-org-process';
 import { lightningPages } from './lightning-pages';
 import { median, runProcess, type Run } from './measure';
+import { sessionService } from './session-service';
 import { installWithSf } from './sf-installation';
 
-/** Prints what an installation costs: counts of requests and processes, and wall times as ratios within this run. */
+/** Prints what an installation, the components and the session service cost: counts, and times as ratios within this run. */
 async function main(): Promise<void> {
   const root = mkdtempSync(join(tmpdir(), 'ringdown-bench-'));
   try {
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
     (await installations(root)).forEach(tell);
     (await startUp(root)).forEach(tell);
     await lightningPages(tell);
+    await sessionService(tell);
   } finally {
     rmSync(root, { recursive: true });
   }

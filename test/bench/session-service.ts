@@ -3,6 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BareAnswers } from './session-service/bare-handler';
+import { consoleLogin } from './session-service/console-login';
 import { besideBare, type Tell } from './session-service/figures';
 import { hashCost } from './session-service/hash-cost';
 import { measureChecks, measureLogins, settle } from './session-service/measured-load';
@@ -40,6 +41,7 @@ export async function sessionService(tell: Tell): Promise<void> {
       tell([`logins, ${name}, of the password hashes that two at once make`, `${share.toFixed(0)} %`]);
     }
     await startUp(program, one.settings, folder, tell);
+    await consoleLogin(folder, tell);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -14,9 +14,9 @@ function shortly({ perSecond, p99, count }: Load): string {
   return `${perSecond.toFixed(perSecond < 100 ? 1 : 0)} a second, p99 ${p99.toFixed(1)} ms of ${count}`;
 }
 
-/** Whole bytes up to a kilobyte, then what a person reads easily; binary units, as the system counts pages. */
+/** Bytes, and mebibytes from the first on. */
 export function inBytes(bytes: number): string {
-  if (Math.abs(bytes) < 10_000) return `${Math.round(bytes)} bytes`;
+  if (Math.abs(bytes) < 2 ** 20) return `${Math.round(bytes)} bytes`;
   return `${(bytes / 2 ** 20).toFixed(1)} MiB`;
 }
 

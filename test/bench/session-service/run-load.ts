@@ -2,7 +2,8 @@ import path from 'node:path';
 import { runProcess } from '../measure';
 import type { Load, LoadPlan } from './load-plan';
 
-const typescript = ['--require', 'ts-node/register/transpile-only'];
+/** What lets Node run TypeScript as it is. */
+export const typescript = ['--require', 'ts-node/register/transpile-only'];
 const root = path.join(__dirname, '../../..');
 
 /** The arguments with which Node runs a program of this folder. */

@@ -13,7 +13,7 @@ export type ServerProcess = {
 
 const patience = 60_000;
 
-/** Starts Node with these arguments and waits until it says `listens on http://127.0.0.1:PORT`, on either output. */
+/** Starts Node with these arguments and waits until it says on either output at which port it listens. */
 export async function startServer(given: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<ServerProcess> {
   const start = performance.now();
   const child = spawn(process.execPath, [...given], {
@@ -33,7 +33,7 @@ export async function startServer(given: readonly string[], env: NodeJS.ProcessE
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => {
         said = `${said}${text}`.slice(-4000);
-        const found = /listens on (?:http|ws)s?:\/\/127\.0\.0\.1:(\d+)/.exec(said);
+        const found = /(?:listens on |"url":")(?:http|ws)s?:\/\/127\.0\.0\.1:(\d+)/.exec(said);
         if (found) resolve(Number(found[1]));
       });
     child.once('error', reject);
