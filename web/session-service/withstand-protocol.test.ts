@@ -42,7 +42,13 @@ describe('what is no proper request', () => {
     it(`is refused like everything else, and not repeated: ${what}`, async () => {
       const answer = await ask();
       assert.match(answer, new RegExp(`^HTTP/1\\.1 ${status} `));
-      for (const header of ['content-security-policy', 'x-content-type-options', 'cache-control: no-store'])
+      for (const header of [
+        'content-security-policy',
+        'x-content-type-options',
+        'content-type: application/json; charset=utf-8',
+        "object-src 'none'",
+        'cache-control: no-store'
+      ])
         assert.ok(answer.toLowerCase().includes(header), header);
       assert.match(answer, /\{"code":"(BAD_REQUEST|NOT_FOUND)"\}$/);
       assert.ok(!answer.includes(marked));
