@@ -259,4 +259,27 @@ describe('the phone system on its sockets', () => {
     const broken = await fetch(`${phone.control}/__local/faults`, { method: 'PUT', body: '{' });
     assert.equal(broken.status, 400);
   });
+
+  it('tells Salesforce more about a call through the other server, under the key of the call', async () => {
+    phone.org('o').addAgent('ada', { name: 'Ada' });
+    const { callId = '' } = await phone.org('o').comeIn({ channel: 'phone', from: '+441', to: '+442', agent: 'ada' });
+    const ask = async (id: string): Promise<readonly [number, unknown]> => {
+      const answer = await fetch(`${phone.control}/__local/orgs/o/calls/${id}/salesforce/messages`, {
+        method: 'POST',
+        body: JSON.stringify({ content: 'Hello' })
+      });
+      return [answer.status, await answer.json()];
+    };
+    answers.push([422, { code: 'REFUSED' }]);
+    assert.deepEqual(await ask(callId), [422, { code: 'REFUSED' }]);
+    const [start, message] = told;
+    const { callKey } = start!.body;
+    assert.deepEqual(
+      [message?.path, message?.token, message?.body],
+      [`/phone-system/orgs/o/calls/${String(callKey)}/messages`, 'Bearer secret', { content: 'Hello' }]
+    );
+    assert.equal((await ask('call-of-nobody'))[0], 400);
+    const { callId: chat = '' } = await phone.org('o').comeIn({ channel: 'chat', from: 'a', to: 'b', agent: 'ada' });
+    assert.equal((await ask(chat))[0], 400);
+  });
 });

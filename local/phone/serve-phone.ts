@@ -75,6 +75,9 @@ export async function servePhone(options: PhoneOptions): Promise<RunningPhone> {
     if (orgId === undefined) return { status: 404, body: { code: 'unknown-path', message: path } };
     const [, agentId] = /^\/agents\/([^/]+)\/sign-out$/.exec(rest) ?? [];
     if (agentId !== undefined && method === 'POST') return signOut(orgId, decodeURIComponent(agentId));
+    const [, callId, what] = /^\/calls\/([^/]+)\/salesforce\/([a-z-]+)$/.exec(rest) ?? [];
+    if (callId !== undefined && what !== undefined && method === 'POST')
+      return reports.request(orgId, orgOf(orgId).keyOf(decodeURIComponent(callId)), what, body);
     return controlOrg(orgOf(orgId), { method, path: rest, body });
   };
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

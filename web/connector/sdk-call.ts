@@ -48,8 +48,9 @@ export const thirdParties = (call: PhoneCall): readonly PhoneLeg[] =>
 /** The call with its first party, as the SDK wants it. Its id is the call's. */
 export function sdkCallOf(call: PhoneCall, beholder: Beholder): Made['PhoneCall'] {
   const isOurs = ['inbound', 'transfer', 'callback'].includes(call.direction);
-  const phoneNumber = isOurs ? call.from : call.to;
   const customer = customerLeg(call);
+  // A callback that the rep dialled goes out, and one that was offered came in: the customer's leg knows the number of both.
+  const phoneNumber = customer?.number ?? (isOurs ? call.from : call.to);
   const isFailed = call.outcome === 'failed';
   const failedAt = call.direction === 'inbound' ? 'FailedConnectAgent' : 'FailedConnectCustomer';
   const status = isFailed ? failedAt : call.outcome && hangupStatuses[call.outcome];

@@ -1,4 +1,5 @@
-import { accept, conference, decline, end, finishWrapUp, hold, mute, record, sendDigits, swap } from './call-commands';
+import { take } from './call-back';
+import { conference, decline, end, finishWrapUp, hold, mute, record, sendDigits, swap } from './call-commands';
 import { contacts } from './directory';
 import { dial } from './outgoing';
 import { agentOf, callOf, callsOf, told, type KeptCall, type OrgState } from './org-state';
@@ -27,7 +28,7 @@ const devices = [
 
 /** Every command that README.md lists. */
 const commands: Readonly<Record<string, Command>> = {
-  accept: onCall(accept),
+  accept: onCall(take),
   decline: onCall(decline),
   end: onCall((state, call, given) => end(state, call, given.legId)),
   mute: onCall((state, call, given) => mute(state, call, given.isMuted)),

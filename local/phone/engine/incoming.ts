@@ -15,6 +15,8 @@ export type Incoming = {
   readonly agent?: string;
   readonly attributes?: Readonly<Record<string, string>>;
   readonly text?: string;
+  /** Somebody wants to be called back: whoever accepts it calls them. */
+  readonly isCallback?: boolean;
   readonly start?: {
     readonly isMuted?: boolean;
     readonly isOnHold?: boolean;
@@ -27,12 +29,14 @@ export type Offered = { readonly callId?: string; readonly waitingId?: string };
 
 /** Somebody calls or writes. Settles when an agent's phone rings, or when there is nobody and it waits. */
 export async function comeIn(state: OrgState, incoming: Incoming): Promise<Offered> {
-  const { channel, from, to, queue, agent, attributes = {}, text, start } = incoming;
+  const { channel, from, to, queue, agent, attributes = {}, text, isCallback = false, start } = incoming;
+  if (isCallback && channel !== 'phone') throw new Refusal('bad-request', 'Only a phone call can be called back');
   if (agent !== undefined) agentOf(state, agent);
   else if (queue === undefined) throw new Refusal('bad-request', 'An interaction needs a queue or an agent');
   const call = unplaced(state, {
-    ...{ channel, direction: 'inbound', from, to, attributes },
-    ...(channel === 'phone' ? { reportKey: state.nextId('key') } : {}),
+    ...{ channel, direction: isCallback ? 'callback' : 'inbound', from, to, attributes },
+    // Salesforce makes its own record of a callback.
+    ...(channel === 'phone' && !isCallback ? { reportKey: state.nextId('key') } : {}),
     ...(queue === undefined ? {} : { queue }),
     ...(text === undefined ? {} : { text }),
     recording: start?.recording ?? (channel === 'phone' ? 'running' : 'off'),
@@ -55,7 +59,7 @@ export function ring(state: OrgState, call: Unplaced, agentId: string): KeptCall
   const placed = place(state, { ...call, tried: [...call.tried, agentId] }, agentId, [
     {
       role: isBetweenAgents ? 'third-party' : 'customer',
-      state: call.heldSince === undefined ? 'connected' : 'held',
+      state: call.direction === 'callback' ? 'ringing' : call.heldSince === undefined ? 'connected' : 'held',
       number: call.from
     }
   ]);

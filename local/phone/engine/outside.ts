@@ -14,6 +14,8 @@ export function customerDoes(state: OrgState, callId: string, action: unknown, t
   mustBe(call, 'ringing', 'dialing', 'connected');
   const customer = customerOf(call);
   if (!customer) throw new Refusal('invalid-participant', `${callId} has no customer`);
+  if (call.direction === 'callback' && call.state === 'ringing' && action !== 'hang-up')
+    throw new Refusal('wrong-state', `Nobody called ${callId} back yet`);
   if (action === 'hang-up') leave(state, call, customer.legId);
   else if (action === 'answer') mustAnswer(state, callId, customer.legId);
   else if (action === 'say' && typeof text === 'string')

@@ -42,6 +42,8 @@ export type PhoneOrg = {
   readonly setPresence: (agentId: string, presenceId: unknown) => void;
   readonly message: (agentId: string, text: string, attributes: Readonly<Record<string, string>>) => void;
   readonly ownerOf: (callId: string) => string;
+  /** Under which key servers know of the call; refuses when nobody was told of it. */
+  readonly keyOf: (callId: string) => string;
   readonly describe: () => Readonly<Record<string, unknown>>;
   readonly settings: { answerMs: number; ringMs: number; againMs: number };
   readonly stop: () => void;
@@ -117,6 +119,11 @@ export function createPhoneOrg(options: {
     message: (agentId, text, attributes) =>
       tell(state, agentOf(state, agentId).agent.agentId, { type: 'message', text, attributes }),
     ownerOf: (callId) => mustFind(state, callId).agentId,
+    keyOf: (callId) => {
+      const key = (state.waiting.get(callId)?.call ?? mustFind(state, callId)).reportKey;
+      if (key === undefined) throw new Refusal('not-supported', `Servers were not told of ${callId}`);
+      return key;
+    },
     describe: () => ({
       agents: [...state.agents.values()].map(({ agent, ...rest }) => ({
         ...agent,

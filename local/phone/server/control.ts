@@ -78,7 +78,7 @@ export async function controlOrg(org: PhoneOrg, { method, path, body }: ControlR
   return { status: 404, body: { code: 'unknown-path', message: `${method} ${path}` } };
 }
 
-function incomingOf({ channel, from, to, queue, agent, attributes, text, start }: Arguments): Incoming {
+function incomingOf({ channel, from, to, queue, agent, attributes, text, isCallback, start }: Arguments): Incoming {
   if (channel !== 'phone' && channel !== 'chat' && channel !== 'voicemail' && channel !== 'sms')
     throw new Refusal('bad-request', 'channel must be phone, chat, voicemail or sms');
   if (typeof from !== 'string' || typeof to !== 'string') throw new Refusal('bad-request', 'from and to are needed');
@@ -87,6 +87,7 @@ function incomingOf({ channel, from, to, queue, agent, attributes, text, start }
     ...(typeof queue === 'string' ? { queue } : {}),
     ...(typeof agent === 'string' ? { agent } : {}),
     ...(typeof text === 'string' ? { text } : {}),
+    ...(isCallback === true ? { isCallback } : {}),
     ...(typeof start === 'object' && start !== null ? { start } : {})
   };
 }

@@ -1,5 +1,6 @@
 import { type Clock } from '../engine/clock';
 import { type CallReport, type Report } from '../engine/org-state';
+import { Refusal } from '../engine/shapes';
 
 export type ReportTarget = { readonly url: string; readonly token: string };
 
@@ -7,11 +8,18 @@ export type Reports = {
   readonly report: Report;
   /** Asks the session service to end the agent's sessions; rejects when it could not be asked. */
   readonly signOut: (orgId: string, userName: string) => Promise<void>;
+  /** Asks Salesforce for something about a call, through whoever has the key; gives the answer as it comes. */
+  readonly request: (orgId: string, callKey: string, what: string, body: object) => Promise<Answered>;
   /** Gives up what is still to be told. */
   readonly stop: () => void;
 };
 
+/** What the other server answered. */
+export type Answered = { readonly status: number; readonly body: unknown };
+
 const startDeadlineMs = 3000;
+/** Nobody rings meanwhile, and Salesforce may take its time. */
+const requestDeadlineMs = 12_000;
 const longestPauseMs = 60_000;
 
 /**
@@ -20,19 +28,27 @@ const longestPauseMs = 60_000;
  */
 export function createReports(target: ReportTarget | undefined, clock: Clock, fails: () => boolean): Reports {
   if (!target)
-    return { report: () => Promise.resolve(undefined), signOut: () => Promise.resolve(), stop: () => undefined };
+    return {
+      report: () => Promise.resolve(undefined),
+      signOut: () => Promise.resolve(),
+      request: () => Promise.reject(new Refusal('not-supported', 'No server is set that could tell Salesforce')),
+      stop: () => undefined
+    };
   const pauses = new Set<() => void>();
   let isStopped = false;
-  const post = async (orgId: string, what: string, body: object): Promise<unknown> => {
+  const ask = async (orgId: string, what: string, body: object, deadlineMs = startDeadlineMs): Promise<Answered> => {
     if (fails()) throw new Error('Reports fail on command');
     const response = await fetch(`${target.url}/orgs/${orgId}/${what}`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${target.token}` },
       body: JSON.stringify(body),
-      signal: AbortSignal.timeout(startDeadlineMs)
+      signal: AbortSignal.timeout(deadlineMs)
     });
-    const answer: unknown = await response.json().catch(() => undefined);
-    if (!response.ok) throw new Error(`${what} were answered ${response.status}`);
+    return { status: response.status, body: await response.json().catch(() => undefined) };
+  };
+  const post = async (orgId: string, what: string, body: object): Promise<unknown> => {
+    const { status, body: answer } = await ask(orgId, what, body);
+    if (status < 200 || status > 299) throw new Error(`${what} were answered ${status}`);
     return answer;
   };
   const send = async (orgId: string, report: CallReport): Promise<string | undefined> => {
@@ -57,6 +73,12 @@ export function createReports(target: ReportTarget | undefined, clock: Clock, fa
       return Promise.resolve(undefined);
     },
     signOut: async (orgId, userName) => void (await post(orgId, 'revocations', { userName })),
+    request: async (orgId, callKey, what, body) => {
+      const place = `calls/${encodeURIComponent(callKey)}/${encodeURIComponent(what)}`;
+      return ask(orgId, place, body, requestDeadlineMs).catch((error: unknown) => {
+        throw new Refusal('failed', error instanceof Error ? error.message : String(error));
+      });
+    },
     stop: () => {
       isStopped = true;
       for (const stop of pauses) stop();
