@@ -40,7 +40,7 @@ async function applyLocked(context: CommandContext, opened: OpenRun, startedAt: 
     journal,
     wait: options.wait
   };
-  const orgsFile = tellSessionService(opened, context);
+  const orgsFile = await tellSessionService(opened, context);
   const { plan, answers } = await upToDate(apply, opened, startedAt);
   const fingerprint = refuseStalePlan(context, plan, journal.openRun());
   if (plan.findings.some(({ severity }) => severity === 'blocked')) throw preflightBlocked(plan.orgName, plan.findings);
@@ -54,9 +54,12 @@ async function applyLocked(context: CommandContext, opened: OpenRun, startedAt: 
 }
 
 /** Before anything else: the service must know the org before it shows its keys. Never for an org that the file does not mean. */
-function tellSessionService({ config, plan }: OpenRun, { cwd }: CommandContext): WrittenOrgsFile | undefined {
+async function tellSessionService(
+  { config, plan }: OpenRun,
+  context: CommandContext
+): Promise<WrittenOrgsFile | undefined> {
   const isOther = plan.findings.some(({ code }) => code === 'ORG_ID_MISMATCH' || code === 'ORG_KIND_MISMATCH');
-  return isOther ? undefined : writeOrgsFile(config, cwd);
+  return isOther ? undefined : writeOrgsFile(config, context);
 }
 
 function withOrgsFile(result: CommandResult, orgsFile: WrittenOrgsFile | undefined): CommandResult {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { systemClock } from '../clock';
 import type { RingdownError } from '../errors/ringdown-error';
 import { run } from './build';
 import type { CommandContext, CommandResult } from './command';
@@ -28,7 +29,8 @@ describe('build', () => {
       },
       positionals: [],
       env: {},
-      cwd
+      cwd,
+      clock: systemClock
     } as unknown as CommandContext);
   const files = (): readonly string[] =>
     readdirSync(path.join(cwd, 'out'), { recursive: true, withFileTypes: true })

@@ -25,12 +25,12 @@ export async function run(context: CommandContext): Promise<CommandResult> {
   const files = buildTree(config);
   const directory = resolve(context.cwd, out);
   const before = filesOfLastBuild(directory, out, org);
-  const orgsFile = writeOrgsFile(config, context.cwd);
+  const orgsFile = await writeOrgsFile(config, context);
   removeStale(directory, before, files);
   const written = files.filter((file) => writeWhenDifferent(directory, file));
   writeWhenDifferent(directory, { path: markerName, content: marker(files) });
   const { leftOut } = offlineComponents(config);
-  return Promise.resolve({
+  return {
     exitCode: exitCode.done,
     data: { org, directory: out, files: files.map(({ path }) => path), written: written.length, leftOut, orgsFile },
     lines: [
@@ -44,7 +44,7 @@ export async function run(context: CommandContext): Promise<CommandResult> {
       ...orgsFileLines(orgsFile),
       `Next: ${join(out, 'README.md')} says how to deploy it by hand, or npx ringdown apply --org ${org}`
     ]
-  });
+  };
 }
 
 /** What the session service is told of this org stands beside the configuration: it holds the other orgs as well. */

@@ -107,6 +107,20 @@ export const outputUnwritable = defineError(
   (path: string, said: string, cause: unknown) => ({ message: `${path} cannot be written: ${said}`, cause })
 );
 
+export const outputLocked = defineError(
+  {
+    code: 'OUTPUT_LOCKED',
+    kind: 'usage',
+    exitCode: exitCode.staleOrLocked,
+    summary: 'Another run of Ringdown has been adding to the same file for longer than that takes.',
+    fix: 'Wait until it has ended, then run the same command.'
+  },
+  (path: string, pid: number, host: string, since: string, lockFile: string) => ({
+    message: `${path} is being written by process ${pid} on ${host} since ${since}. Nothing was written.`,
+    actions: ['Wait until it has ended, then run the same command.', `When no such process exists: delete ${lockFile}`]
+  })
+);
+
 export const apiVersionUnknown = defineError(
   {
     code: 'API_VERSION_UNKNOWN',
