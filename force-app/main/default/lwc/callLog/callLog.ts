@@ -15,7 +15,7 @@ import { manualInteraction } from './manualInteraction';
 import { startPanel, type Panel, type PanelEvents } from './panel';
 import { callKeyOf, panelView } from './panelView';
 import { noSettings, type Settings } from './settings';
-import { labelUtility, openUtility } from './utility';
+import { countOnUtility, nameUtility, openUtility } from './utility';
 import { isOngoing, type WrapUpChange } from './wrapUp';
 
 export type { Gap } from './completeness';
@@ -51,7 +51,7 @@ export default class CallLog extends NavigationMixin(LightningElement) {
   @wire(EnclosingUtilityId)
   placeInUtilityBar(id?: string): void {
     this.utilityId = typeof id === 'string' ? id : undefined;
-    labelUtility(this.utilityId, this.state.wrapUps.length);
+    nameUtility(this.utilityId, this.state.wrapUps.length);
   }
 
   @wire(MessageContext)
@@ -190,7 +190,7 @@ export default class CallLog extends NavigationMixin(LightningElement) {
     this.isStarting = false;
     this.failure = state.failure;
     this.isMemoryOnly = this.#panel?.outbox()?.durability === 'memory';
-    if (state.wrapUps.length !== before) labelUtility(this.utilityId, state.wrapUps.length);
+    if (state.wrapUps.length !== before) countOnUtility(this.utilityId, state.wrapUps.length);
     this.#clock.run(state.wrapUps.some(isOngoing));
   }
 

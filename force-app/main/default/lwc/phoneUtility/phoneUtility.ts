@@ -1,4 +1,4 @@
-import { getAllUtilityInfo, type UtilityInfo } from 'lightning/platformUtilityBarApi';
+import { getAllUtilityInfo, updatePanel, updateUtility, type UtilityInfo } from 'lightning/platformUtilityBarApi';
 
 /** What the softphone of Open CTI is called in our utility bar. */
 export const softphoneLabel = 'Phone';
@@ -26,6 +26,19 @@ export function phoneUtility(utilities: readonly UtilityInfo[], label: string): 
 /** What a person finds in the bar: the label without what the phone shows behind it, such as `(2)` or `: ringing`. */
 export function utilityName(utility: UtilityInfo): string {
   return (utility.utilityLabel ?? '').replace(/\s*[:：(（–—|•].*$/, '').trim();
+}
+
+/** What the button of a utility shows. */
+type Button = { readonly label: string; readonly highlighted?: boolean };
+
+/** Says on the button of a utility of ours what it holds. A label that cannot be changed is no reason to say anything. */
+export function labelUtility(utilityId: string | undefined, button: Button): void {
+  if (utilityId !== undefined) updateUtility(utilityId, button).catch(() => undefined);
+}
+
+/** Names the panel of a utility of ours in the person's language: the file of a utility bar holds one language. */
+export function titlePanel(utilityId: string | undefined, label: string): void {
+  if (utilityId !== undefined) updatePanel(utilityId, { label }).catch(() => undefined);
 }
 
 /**

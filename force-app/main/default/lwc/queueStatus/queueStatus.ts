@@ -1,6 +1,6 @@
 import { LightningElement, wire } from 'lwc';
 import { MessageContext, type MessageContextValue } from 'lightning/messageService';
-import { EnclosingUtilityId, updateUtility } from 'lightning/platformUtilityBarApi';
+import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
 import { readOrgSettings } from 'c/orgSettings';
 import {
   connectPhone,
@@ -9,6 +9,7 @@ import {
   type Presence,
   type QueueStatus as Queue
 } from 'c/phoneBridge';
+import { labelUtility, titlePanel } from 'c/phoneUtility';
 import { clockText, everySecond } from 'c/secondHand';
 import { fill } from 'c/labelFormat';
 import {
@@ -64,8 +65,8 @@ export default class QueueStatus extends LightningElement {
 
   @wire(EnclosingUtilityId)
   nameUtility(id?: string): void {
-    // The file of a utility bar holds one language. A label that cannot be changed is no reason to say anything.
-    if (typeof id === 'string') updateUtility(id, { label: title }).catch(() => undefined);
+    labelUtility(id, { label: title });
+    titlePanel(id, title);
   }
 
   connectedCallback(): void {

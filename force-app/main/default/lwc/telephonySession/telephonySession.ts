@@ -1,10 +1,11 @@
 import { LightningElement, wire } from 'lwc';
 import { MessageContext, type MessageContextValue } from 'lightning/messageService';
-import { EnclosingUtilityId, updateUtility } from 'lightning/platformUtilityBarApi';
+import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
 import { getObjectInfo, type ObjectInfo } from 'lightning/uiObjectInfoApi';
 import LOCALE from '@salesforce/i18n/locale';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
 import TASK from '@salesforce/schema/Task';
+import { labelUtility, titlePanel } from 'c/phoneUtility';
 import { clockText, everySecond } from 'c/secondHand';
 import { fill } from 'c/labelFormat';
 import { isVendors, problemsIn, type ProblemKind } from './facts';
@@ -48,6 +49,7 @@ export default class TelephonySession extends LightningElement {
   @wire(EnclosingUtilityId)
   useUtility(id: string | undefined): void {
     this.utilityId = typeof id === 'string' ? id : undefined;
+    titlePanel(this.utilityId, labels.title);
     this.showInUtility();
   }
 
@@ -164,8 +166,7 @@ export default class TelephonySession extends LightningElement {
     const shown = `${label} ${highlighted}`;
     if (this.utilityId === undefined || shown === this.#shownInUtility) return;
     this.#shownInUtility = shown;
-    // A label that cannot be changed is no reason to say anything.
-    updateUtility(this.utilityId, { label, highlighted }).catch(() => undefined);
+    labelUtility(this.utilityId, { label, highlighted });
   }
 
   handleAction(event: Event): void {

@@ -1,5 +1,5 @@
 import { createElement } from 'lwc';
-import { EnclosingUtilityId, open, updateUtility } from 'lightning/platformUtilityBarApi';
+import { EnclosingUtilityId, open, updatePanel, updateUtility } from 'lightning/platformUtilityBarApi';
 import { MessageContext } from 'lightning/messageService';
 import org from '@salesforce/apex/RingdownOrgs.current';
 import channels from '@salesforce/apex/PhoneSettings.channels';
@@ -117,6 +117,7 @@ describe('c-call-log', () => {
       label: 'c.CallLogTitle',
       highlighted: false
     });
+    expect(mocked(updatePanel).mock.calls).toEqual([['utility-1', { label: 'c.CallLogTitle' }]]);
   });
 
   it('opens its utility for an answered call, without taking the cursor, and counts on the bar', async () => {

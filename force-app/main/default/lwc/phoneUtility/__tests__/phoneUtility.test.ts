@@ -1,5 +1,5 @@
-import { getAllUtilityInfo, type UtilityInfo } from 'lightning/platformUtilityBarApi';
-import { findPhoneUtility, phoneUtility, utilityName } from 'c/phoneUtility';
+import { getAllUtilityInfo, updatePanel, updateUtility, type UtilityInfo } from 'lightning/platformUtilityBarApi';
+import { findPhoneUtility, labelUtility, phoneUtility, titlePanel, utilityName } from 'c/phoneUtility';
 
 const utility = (utilityLabel: string): UtilityInfo => ({
   id: utilityLabel,
@@ -51,5 +51,21 @@ describe('c-phone-utility', () => {
     ['オムニチャネル（オフライン）', 'オムニチャネル']
   ])('%s is called %s', (label, name) => {
     expect(utilityName(utility(label))).toBe(name);
+  });
+
+  it('names a utility and its panel, and is quiet where there is none or the platform refuses', () => {
+    titlePanel(undefined, 'Wrap-up');
+    labelUtility(undefined, { label: 'Wrap-up' });
+    expect(updatePanel).not.toHaveBeenCalled();
+    expect(updateUtility).not.toHaveBeenCalled();
+    const refusals = [Promise.reject(new Error('refused')), Promise.reject(new Error('refused'))] as const;
+    const handled = refusals.map((refusal) => jest.spyOn(refusal, 'catch'));
+    jest.mocked(updatePanel).mockReturnValueOnce(refusals[0]);
+    jest.mocked(updateUtility).mockReturnValueOnce(refusals[1]);
+    titlePanel('utility-1', 'Wrap-up');
+    labelUtility('utility-1', { label: 'Wrap-up (1)', highlighted: true });
+    for (const spy of handled) expect(spy).toHaveBeenCalledTimes(1);
+    expect(jest.mocked(updatePanel).mock.calls).toEqual([['utility-1', { label: 'Wrap-up' }]]);
+    expect(jest.mocked(updateUtility).mock.calls).toEqual([['utility-1', { label: 'Wrap-up (1)', highlighted: true }]]);
   });
 });

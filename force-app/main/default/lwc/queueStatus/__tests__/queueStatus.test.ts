@@ -1,6 +1,6 @@
 import { createElement } from 'lwc';
 import { MessageContext, createMessageContext, publish } from 'lightning/messageService';
-import { EnclosingUtilityId, updateUtility } from 'lightning/platformUtilityBarApi';
+import { EnclosingUtilityId, updatePanel, updateUtility } from 'lightning/platformUtilityBarApi';
 import PHONE_CHANNEL from '@salesforce/messageChannel/RingdownPhone__c';
 import currentOrg from '@salesforce/apex/RingdownOrgs.current';
 import QueueStatus from 'c/queueStatus';
@@ -58,6 +58,7 @@ describe('c-queue-status', () => {
     placed.emit('utility-3');
     await Promise.resolve();
     expect(updateUtility).toHaveBeenLastCalledWith('utility-3', { label: 'c.QueueStatusTitle' });
+    expect(updatePanel).toHaveBeenLastCalledWith('utility-3', { label: 'c.QueueStatusTitle' });
   });
 
   it('says where the queues are when the phone system has a page of its own', async () => {

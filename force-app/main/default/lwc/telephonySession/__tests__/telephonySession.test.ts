@@ -1,6 +1,6 @@
 import { createElement } from 'lwc';
 import { MessageContext, createMessageContext, publish, subscribe } from 'lightning/messageService';
-import { EnclosingUtilityId, getAllUtilityInfo, updateUtility } from 'lightning/platformUtilityBarApi';
+import { EnclosingUtilityId, getAllUtilityInfo, updatePanel, updateUtility } from 'lightning/platformUtilityBarApi';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import PHONE_CHANNEL from '@salesforce/messageChannel/RingdownPhone__c';
 import me from '@salesforce/apex/Agents.me';
@@ -334,6 +334,7 @@ describe('c-telephony-session', () => {
       label: 'c.TelephonySessionUtility',
       highlighted: false
     });
+    expect(updatePanel).toHaveBeenLastCalledWith('utility-7', { label: 'c.TelephonySessionTitle' });
     const calls = jest.mocked(updateUtility).mock.calls.length;
     jest.advanceTimersByTime(4000);
     await settle();
