@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { keyboardProblems } from './check-keyboard';
+import { turnedTexts } from './check-order';
 import { axeViolations, overflowAt } from './check-page';
 import { launchBrowser, type TestBrowser } from './launch-browser';
 
@@ -39,6 +40,14 @@ describe('the checks of pages find what is planted', function () {
     assert.notEqual((await overflowAt(tab, 320)).length, 0);
     await tab.setContent(page('<div style="overflow:auto;width:200px"><div style="width:400px">wide</div></div>'));
     assert.match((await overflowAt(tab, 320)).join(), /scrolls sideways by 200/);
+  });
+
+  it('finds what is read in another order than it is written', async () => {
+    const [bare, apart] = ['<p>0 of 14</p>', '<p><bdi>0 of 14</bdi></p>'];
+    await tab.setContent(page(`<div dir="rtl">${apart}<p>Saved. It waits.</p></div>${bare}`));
+    assert.deepEqual(await turnedTexts(tab), []);
+    await tab.setContent(page(`<div dir="rtl">${bare}<p>(415) 555-0132</p></div>`));
+    assert.deepEqual(await turnedTexts(tab), ['0 of 14', '(415) 555-0132']);
   });
 
   it('finds a control that no key reaches', async () => {

@@ -6,6 +6,7 @@ import type { Workbench } from '../../local/lightning/server/serve-workbench';
 import { stateAddress } from '../../local/lightning/server/state-address';
 import { states } from '../../local/lightning/states/states';
 import { keyboardProblems, startAtTheTop } from './check-keyboard';
+import { turnedTexts } from './check-order';
 import { axeViolations, openState, overflowAt } from './check-page';
 import { golden, leftOver, updatesGoldens } from './golden-file';
 import { launchBrowser, type TestBrowser } from './launch-browser';
@@ -21,6 +22,7 @@ type Findings = {
   readonly said: readonly string[];
   readonly axe: readonly string[];
   readonly overflow: readonly string[];
+  readonly order: readonly string[];
   readonly keyboard: readonly string[];
   readonly aria: string;
 };
@@ -97,6 +99,7 @@ describe('every component in every state, in a real browser', function () {
       });
       it('is accessible', () => assert.deepEqual(found().axe, []));
       it('fits into 320 pixels', () => assert.deepEqual(found().overflow, []));
+      it('keeps figures and words in the order in which they are written', () => assert.deepEqual(found().order, []));
       it('is reached by keyboard, in order, with focus that shows', () => assert.deepEqual(found().keyboard, []));
       it('is to a screen reader what it was', () => {
         const file = snapshotOf(each);
@@ -167,8 +170,9 @@ async function turn(page: Page, direction: 'ltr' | 'rtl'): Promise<void> {
 }
 
 /** What does not change the page. */
-async function seen(page: Page): Promise<Pick<Findings, 'aria' | 'axe' | 'overflow'>> {
+async function seen(page: Page): Promise<Pick<Findings, 'aria' | 'axe' | 'overflow' | 'order'>> {
   const aria = `${await page.locator('body').ariaSnapshot()}\n`;
   const axe = await axeViolations(page);
-  return { aria, axe, overflow: await overflowAt(page, 320) };
+  const overflow = await overflowAt(page, 320);
+  return { aria, axe, overflow, order: await turnedTexts(page) };
 }
