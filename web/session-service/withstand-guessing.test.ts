@@ -168,7 +168,7 @@ describe('the work of a password', () => {
     });
     const verify = (username: string, password: string) =>
       authenticator.verify({ orgId, userName: 'x', username, password });
-    assert.deepEqual(await verify('ada', passwords.ada!), { agentName: 'ada' });
+    assert.equal((await verify('ada', passwords.ada!))?.agentName, 'ada');
     assert.equal(await verify('ada', 'wrong'), undefined);
     assert.equal(await verify('nobody', passwords.ada!), undefined);
     assert.equal(works, 3);
