@@ -58,7 +58,7 @@ async function bareHandlers(folder: string, answers: BareAnswers, most: number):
       servers.push(await startServer(programOf('bare-handler', file)));
       const ports = servers.map(({ port }) => port);
       await settle(ports, sessions, 'signed-in');
-      measured.push({ checks: await measureChecks(ports, sessions), logins: await measureLogins(ports, 0, 1500) });
+      measured.push({ checks: await measureChecks(ports, sessions), logins: await measureLogins(ports, 0, 1000) });
     }
     return measured;
   } finally {

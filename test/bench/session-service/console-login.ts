@@ -8,7 +8,7 @@ import { childrenOf } from './server-process';
 import { password, userNameOf } from './service-folder';
 
 /** Sessions live so long; a login has to end at the dialer before. */
-const lifeSeconds = 4;
+const lifeSeconds = 3;
 const turns = 5;
 const patience = 30_000;
 

@@ -23,10 +23,10 @@ export async function settle(
 
 export function measureChecks(ports: readonly number[], sessions: number): Promise<Load> {
   const work = { kind: 'check', sessions, expects: 'signed-in' } as const;
-  return runLoad({ ports, connections: checkers, milliseconds: 3000, work });
+  return runLoad({ ports, connections: checkers, milliseconds: 2000, work });
 }
 
 /** Each run begins with a rep whom no other has used. */
-export function measureLogins(ports: readonly number[], firstRep: number, milliseconds = 5000): Promise<Load> {
+export function measureLogins(ports: readonly number[], firstRep: number, milliseconds = 4000): Promise<Load> {
   return runLoad({ ports, connections: loggingIn, milliseconds, work: { kind: 'login', firstRep } });
 }
