@@ -4,7 +4,7 @@ import type { CommandContext } from './command';
 
 /** Asks for each page that Salesforce frames, from this computer as a rep's browser would, and says what is true of it. */
 export async function checkPages(
-  { readPage, emit }: Pick<CommandContext, 'readPage' | 'emit'>,
+  { readPage, emit, clock }: Pick<CommandContext, 'readPage' | 'emit' | 'clock'>,
   config: ResolvedConfig
 ): Promise<readonly PageCheck[]> {
   const pages = checkedPages(config);
@@ -12,7 +12,7 @@ export async function checkPages(
   const step = 'pages';
   emit({ type: 'step-started', step, title: `Asking for ${pages.length} pages that Salesforce frames` });
   const checks = await Promise.all(
-    pages.map(async (page) => checkPage(page, await readPage(page.url, page.framedBy[0])))
+    pages.map(async (page) => checkPage(page, await readPage(page.url, page.framedBy[0]), clock.now()))
   );
   emit({ type: 'step-finished', step, outcome: 'done' });
   return checks.flat();

@@ -1,3 +1,6 @@
+import { request as requestPlain, type IncomingMessage } from 'node:http';
+import { request as requestOverTls } from 'node:https';
+import { TLSSocket } from 'node:tls';
 import type { PageAnswer } from '../resources/session-service/page-answer';
 import { networkFailure } from './failure';
 
@@ -18,33 +21,57 @@ export async function readPage(
   { signal, framedBy, timeout = 15_000 }: ReadPageOptions
 ): Promise<PageAnswer> {
   signal.throwIfAborted();
+  const deadline = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
   try {
-    const response = await fetch(url, {
-      headers: {
-        accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8',
-        'sec-fetch-dest': 'iframe',
-        'sec-fetch-mode': 'navigate',
-        'sec-fetch-site': 'cross-site',
-        ...(framedBy !== undefined && { referer: `${framedBy}/` })
-      },
-      redirect: 'manual',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)])
-    });
-    return { ok: true, status: response.status, headers: new Map(response.headers), text: await beginning(response) };
+    const response = await ask(url, framedBy, deadline);
+    const certificate = certificateOf(response);
+    return {
+      ok: true,
+      status: response.statusCode ?? 0,
+      headers: headersOf(response),
+      text: await beginning(response),
+      ...(certificate !== undefined && { certificate })
+    };
   } catch (error) {
     signal.throwIfAborted();
-    const { code, failureClass } = networkFailure(error, new URL(url).host, 'reading a page');
+    const reason: unknown = deadline.aborted ? deadline.reason : error;
+    const { code, failureClass } = networkFailure(reason, new URL(url).host, 'reading a page');
     return { ok: false, code, untrusted: failureClass === 'untrusted' };
   }
 }
 
-async function beginning({ body }: Response): Promise<string> {
-  if (body === null) return '';
-  const decoder = new TextDecoder();
+/** Not with fetch, which says `Sec-Fetch-Mode: cors` whatever one asks for, and never shows a certificate. */
+function ask(url: string, framedBy: string | undefined, signal: AbortSignal): Promise<IncomingMessage> {
+  const headers = {
+    accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8',
+    'sec-fetch-dest': 'iframe',
+    'sec-fetch-mode': 'navigate',
+    'sec-fetch-site': 'cross-site',
+    ...(framedBy !== undefined && { referer: `${framedBy}/` })
+  };
+  const request = url.startsWith('https:') ? requestOverTls : requestPlain;
+  return new Promise((resolve, reject) => {
+    request(url, { headers, signal }).once('response', resolve).on('error', reject).end();
+  });
+}
+
+/** Several headers of one name are one list (RFC 9110, 5.3). */
+function headersOf({ headers }: IncomingMessage): ReadonlyMap<string, string> {
+  return new Map(Object.entries(headers).map(([name, value = '']) => [name, [value].flat().join(', ')]));
+}
+
+function certificateOf({ socket }: IncomingMessage): { readonly from: number; readonly until: number } | undefined {
+  if (!(socket instanceof TLSSocket)) return undefined;
+  const { valid_from: from, valid_to: until } = socket.getPeerCertificate();
+  return Number.isNaN(Date.parse(until)) ? undefined : { from: Date.parse(from), until: Date.parse(until) };
+}
+
+async function beginning(response: IncomingMessage): Promise<string> {
+  response.setEncoding('utf8');
   let text = '';
   // Leaving the loop ends the transfer.
-  for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
-    text += decoder.decode(chunk, { stream: true });
+  for await (const chunk of response as AsyncIterable<string>) {
+    text += chunk;
     if (text.length >= longest) break;
   }
   return text;

@@ -7,6 +7,8 @@ export type PageAnswer =
       readonly headers: ReadonlyMap<string, string>;
       /** The beginning, enough to find an org's id in. */
       readonly text: string;
+      /** From when until when the server's certificate is good, in milliseconds since 1970; absent when it could not be seen. */
+      readonly certificate?: { readonly from: number; readonly until: number };
     }
   | {
       readonly ok: false;

@@ -19,8 +19,11 @@ const vendors: CheckedPage = {
 const policy = (sources: string): string => `default-src 'none'; frame-ancestors ${sources}`;
 const good = { 'content-security-policy': policy(framedBy.join(' ')), 'strict-transport-security': 'max-age=31536000' };
 
+const now = Date.UTC(2026, 10, 21);
+const day = 86_400_000;
+
 const check = (page: CheckedPage, headers: Record<string, string>, status = 200, text = orgId): readonly string[] =>
-  checkPage(page, { ok: true, status, headers: new Map(Object.entries(headers)), text })
+  checkPage(page, { ok: true, status, headers: new Map(Object.entries(headers)), text }, now)
     .filter(({ result }) => result !== 'ok')
     .map(({ check: name, result }) => `${result} ${name}`);
 
@@ -72,9 +75,40 @@ describe('a page of the session service', () => {
   });
 
   it('must have a certificate that is trusted', () => {
-    const [found] = checkPage(ours, { ok: false, code: 'CERT_HAS_EXPIRED', untrusted: true });
+    const [found] = checkPage(ours, { ok: false, code: 'CERT_HAS_EXPIRED', untrusted: true }, now);
     assert.equal(found?.check, 'PAGE_CERTIFICATE');
     assert.equal(found.result, 'failed');
+  });
+});
+
+describe('the certificate of a page', () => {
+  const said = (lifeDays: number, leftDays: number): readonly string[] => {
+    const until = now + leftDays * day;
+    const certificate = { from: until - lifeDays * day, until };
+    const answer = { ok: true as const, status: 200, headers: new Map(Object.entries(good)), text: orgId, certificate };
+    return checkPage(ours, answer, now)
+      .filter(({ result }) => result !== 'ok')
+      .map(({ check: name, result }) => `${result} ${name}`);
+  };
+
+  it('is warned of in the last two weeks, or later where it lives shortly', () => {
+    for (const [life, left] of [
+      [398, 13],
+      [90, 13],
+      [47, 9],
+      [6, 1]
+    ] as const)
+      assert.deepEqual(said(life, left), ['warning PAGE_CERTIFICATE_ENDS'], `${left} of ${life} days`);
+  });
+
+  it('is no matter while whoever renews it has not begun to be late', () => {
+    for (const [life, left] of [
+      [398, 15],
+      [90, 29],
+      [47, 15],
+      [6, 2]
+    ] as const)
+      assert.deepEqual(said(life, left), [], `${left} of ${life} days`);
   });
 });
 
@@ -103,7 +137,7 @@ describe('a vendor’s page', () => {
 
   it('is not judged by what only this computer sees', () => {
     for (const status of [302, 403]) assert.deepEqual(check(vendors, {}, status), ['warning PAGE_ANSWERS']);
-    const [found] = checkPage(vendors, { ok: false, code: 'ENOTFOUND', untrusted: false });
+    const [found] = checkPage(vendors, { ok: false, code: 'ENOTFOUND', untrusted: false }, now);
     assert.equal(found?.result, 'warning');
   });
 });

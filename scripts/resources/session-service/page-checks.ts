@@ -56,7 +56,7 @@ function expectations(
 }
 
 /** What is true and what is not of one page. Of a vendor's page only what cannot be wrong. */
-export function checkPage(page: CheckedPage, answer: PageAnswer): readonly PageCheck[] {
+export function checkPage(page: CheckedPage, answer: PageAnswer, now: number): readonly PageCheck[] {
   const say = (check: string, result: PageCheck['result'], message: string, fix?: string): PageCheck => ({
     callCenter: page.callCenter,
     page: page.page,
@@ -67,6 +67,10 @@ export function checkPage(page: CheckedPage, answer: PageAnswer): readonly PageC
     ...(fix !== undefined && { fix })
   });
   if (!answer.ok) return [unanswered(page, answer, say)];
+  return [...answered(page, answer, say), ...certificateEnds(answer, now, say)];
+}
+
+function answered(page: CheckedPage, answer: PageAnswer & { ok: true }, say: Say): readonly PageCheck[] {
   const { ours } = page;
   const isRedirect = answer.status >= 300 && answer.status < 400;
   if (ours === undefined && answer.status !== 200) {
@@ -85,6 +89,8 @@ export function checkPage(page: CheckedPage, answer: PageAnswer): readonly PageC
   ];
 }
 
+const day = 86_400_000;
+
 type Say = (check: string, result: PageCheck['result'], message: string, fix?: string) => PageCheck;
 
 function unanswered(page: CheckedPage, { code, untrusted }: PageAnswer & { ok: false }, say: Say): PageCheck {
@@ -96,6 +102,16 @@ function unanswered(page: CheckedPage, { code, untrusted }: PageAnswer & { ok: f
   const fix = 'Check the address, the name in DNS and the firewall from where reps work.';
   // A vendor's page may be for the office's network alone.
   return say('PAGE_ANSWERS', page.ours ? 'failed' : 'warning', `gives no answer to this computer (${code})`, fix);
+}
+
+/** Certificates are renewed when a third of their life is left, or earlier; what is much later was forgotten. */
+function certificateEnds({ certificate }: PageAnswer & { ok: true }, now: number, say: Say): readonly PageCheck[] {
+  if (certificate === undefined) return [];
+  const { from, until } = certificate;
+  if (until - now >= Math.min(14 * day, (until - from) / 5)) return [];
+  const message = `has a certificate that is good until ${new Date(until).toISOString().slice(0, 16)} UTC`;
+  const fix = 'Renew it, and see why nothing renews it by itself: after that browsers refuse the page.';
+  return [say('PAGE_CERTIFICATE_ENDS', 'warning', message, fix)];
 }
 
 function framing(page: CheckedPage, headers: ReadonlyMap<string, string>, say: Say): readonly PageCheck[] {
