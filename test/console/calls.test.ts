@@ -253,7 +253,9 @@ describe('The console for everybody', () => {
       await page.close();
     });
 
-  it('has no barrier during a call, in any tab', async () => {
+  it('has no barrier during a call, in any tab', async function () {
+    // Six looks of the whole page, on a computer that may be busy.
+    this.timeout(90_000);
     const page = await console.open('init=ready');
     await stateBecomes(page, 'READY');
     await plain(page, 'ring', '+14155550123', { name: 'Alex Kim' });

@@ -6,7 +6,7 @@ import type { ConsoleSettings } from '../../local/console/protocol/connector-con
 import { certificateIn } from '../../local/console/server/certificate';
 import { demoSettings } from '../../local/console/server/demo-settings';
 import { names, resolverRules } from '../../local/console/server/names';
-import { serveConsole, type ConsoleServer } from '../../local/console/server/serve-console';
+import { serveConsole, type ConsoleServer, type ServeOptions } from '../../local/console/server/serve-console';
 
 const root = path.join(__dirname, '../..');
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
@@ -20,13 +20,16 @@ export type TestConsole = {
   readonly close: () => Promise<void>;
 };
 
-/** Starts the server and the browser. */
-export async function openTestConsole(more: Partial<ConsoleSettings> = {}): Promise<TestConsole> {
+/** Starts the server and the browser; `behind` is what stands behind the console besides the vendor. */
+export async function openTestConsole(
+  more: Partial<ConsoleSettings> = {},
+  behind: Pick<ServeOptions, 'processes' | 'phoneControl'> = {}
+): Promise<TestConsole> {
   const folder = mkdtempSync(path.join(tmpdir(), 'ringdown-console-'));
   const certificate = await certificateIn(path.join(folder, 'certificate'), root, Object.values(names));
   const vendor = `https://${names.vendor}`;
   const settings = demoSettings(`${vendor}/connector`, `${vendor}/login`, { labels: {}, ...more });
-  const server = await serveConsole({ root, certificate, settings });
+  const server = await serveConsole({ root, certificate, settings, ...behind });
   const context = await launch(path.join(folder, 'profile'), certificate.keyHash, server.port);
   return {
     context,

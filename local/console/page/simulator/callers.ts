@@ -8,6 +8,7 @@ import type { World } from './world';
 export function showCallers(world: World): HTMLElement {
   const channel = choiceField('Kind', [
     ['phone', 'Call'],
+    ['callback', 'Wish to be called back'],
     ['voicemail', 'Voicemail'],
     ['chat', 'Chat'],
     ['sms', 'Text message']
@@ -35,7 +36,9 @@ export function showCallers(world: World): HTMLElement {
       ...(paused.input.checked ? { recording: 'paused' as const } : {})
     };
     return {
-      channel: channel.input.value as Incoming['channel'],
+      ...(channel.input.value === 'callback'
+        ? { channel: 'phone', isCallback: true }
+        : { channel: channel.input.value as Incoming['channel'] }),
       from: from.input.value,
       to: to.input.value,
       ...(queue === '' ? { ...(agent === undefined ? {} : { agent }) } : { queue }),

@@ -64,6 +64,7 @@ export function showHostFaults(omni: Omni): HTMLElement {
       button('Send null to the window', () => omni.postToWindow(null)),
       button('Send SETUP again', () => omni.postToWindow({ type: 'SETUP_CONNECTOR', connectorConfig: {} })),
       button('Take a huge login height', () => pretend('SHOW_LOGIN', { loginFrameHeight: 1e9 })),
+      button('Show transfer view', () => pretend('SHOW_TRANSFER_VIEW', {})),
       button('Take an unknown event', () => pretend('NO_SUCH_EVENT', {}))
     )
   );

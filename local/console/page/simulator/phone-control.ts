@@ -47,6 +47,8 @@ export type Incoming = {
   readonly agent?: string;
   readonly text?: string;
   readonly attributes?: Readonly<Record<string, string>>;
+  /** A wish to be called back. */
+  readonly isCallback?: boolean;
   readonly start?: {
     readonly isMuted?: boolean;
     readonly isOnHold?: boolean;
@@ -95,6 +97,9 @@ export const phoneControl = {
   audio: (callId: string, input: AudioChannel, output: AudioChannel): Promise<unknown> =>
     ask('POST', `${org}/calls/${callId}/audio`, { input, output }),
   audioEnded: (callId: string): Promise<unknown> => ask('POST', `${org}/calls/${callId}/audio`, { ended: true }),
+  /** Tells or asks Salesforce something about a call, through the server that has the key; gives what was answered. */
+  salesforce: (callId: string, what: string, body: object): Promise<unknown> =>
+    ask('POST', `${org}/calls/${encodeURIComponent(callId)}/salesforce/${what}`, body),
   faults: (faults: PhoneFaults): Promise<unknown> => ask('PUT', '/__local/faults', faults)
 };
 

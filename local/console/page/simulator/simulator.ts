@@ -10,6 +10,7 @@ import { showHostFaults } from './host-faults';
 import { showHostTools } from './host-tools';
 import { showLine } from './line';
 import { showOverrides } from './overrides-view';
+import { showSalesforce } from './salesforce';
 import { watchWorld } from './world';
 
 /** The panel beside the console that plays the world: callers, the phone system, a host that misbehaves. */
@@ -21,7 +22,7 @@ export function showSimulator(omni: Omni): HTMLElement {
     if (refusal.textContent !== words) refusal.textContent = words;
   });
   const calls = settings.hasPhone
-    ? make('div', {}, showCallers(world), showLine(world, omni))
+    ? make('div', {}, showCallers(world), showLine(world, omni), showSalesforce(world))
     : make(
         'p',
         { class: 'simulator-section' },

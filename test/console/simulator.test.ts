@@ -1,0 +1,227 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import type { Call } from '../../local/phone/engine/shapes';
+import { happens, stateBecomes, wire } from './omni';
+import { openSimulatorWorld, pressIn, type SimulatorWorld } from './simulator-world';
+
+describe('The simulator over the phone system', function () {
+  this.timeout(60_000);
+  let world: SimulatorWorld;
+  let page: Page;
+  before(async () => {
+    world = await openSimulatorWorld();
+    page = await world.console.open('init=ready');
+    await stateBecomes(page, 'READY', 20_000);
+  });
+  after(() => world.close());
+
+  const press = (key: string): Promise<void> => pressIn(page, key);
+  const tab = (name: string): Promise<void> =>
+    page.locator('.simulator').getByRole('tab', { name, exact: true }).click();
+  const field = (name: string) => page.locator('.simulator').getByLabel(name, { exact: true });
+  /** Waits until the phone system is as it should be. */
+  const becomes = async <Found>(what: string, look: () => Found | undefined | false): Promise<Found> => {
+    for (const end = Date.now() + 10_000; ;) {
+      const found = look();
+      if (found !== undefined && found !== false) return found;
+      if (Date.now() > end)
+        throw new Error(`It never happened that ${what}: ${JSON.stringify(world.callsOf('priya'))}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+  const call = (): Call | undefined => world.callsOf('priya')[0];
+  const state = (wanted: Call['state']): Promise<Call> =>
+    becomes(`the call is ${wanted}`, () => world.callsOf('priya').find((each) => each.state === wanted));
+  const gone = (): Promise<true> => becomes('there is no call', () => world.callsOf('priya').length === 0);
+  const leg = (role: string) => call()?.legs.find((each) => each.role === role);
+  const ring = async (): Promise<string> => {
+    await press('start-call');
+    return (await state('ringing')).callId;
+  };
+  const answered = async (): Promise<string> => {
+    const callId = await ring();
+    await press(`Accept-${callId}`);
+    await state('connected');
+    return callId;
+  };
+  const wrapped = async (callId: string): Promise<void> => {
+    await state('wrap-up');
+    await press(`Finish wrap-up-${callId}`);
+    await gone();
+  };
+
+  it('lets somebody call, and plays the desk phone, the customer and the line', async () => {
+    await press(`Decline-${await ring()}`);
+    await gone();
+    const callId = await answered();
+    assert.ok(call()?.voiceCallId, 'Salesforce was told of it');
+    await press(`Mute-${callId}`);
+    await becomes('it is muted', () => call()?.isMuted);
+    await press(`Unmute-${callId}`);
+    await becomes('it is not muted', () => call()?.isMuted === false);
+    await press(`Hold-${callId}`);
+    await becomes('the customer waits', () => leg('customer')?.state === 'held');
+    await press(`Resume-${callId}`);
+    await becomes('the customer is back', () => leg('customer')?.state === 'connected');
+    await press(`Pause recording-${callId}`);
+    await becomes('the recording pauses', () => call()?.recording === 'paused');
+    await press(`Resume recording-${callId}`);
+    await becomes('the recording runs', () => call()?.recording === 'running');
+    await press(`Customer speaks-${callId}`);
+    await becomes('it is heard', () => call()?.text === 'I would like to change my order.');
+    await press(`Audio statistics-${callId}`);
+    await becomes('there are statistics', () => world.events.some(({ type }) => type === 'audio'));
+    await press(`End of statistics-${callId}`);
+    await becomes('they end', () => world.events.some(({ type }) => type === 'audio-ended'));
+    await press(`Customer hangs up-${callId}`);
+    await wrapped(callId);
+  });
+
+  it('plays third parties, transfers and calls that the agent begins', async () => {
+    const callId = await answered();
+    await field('Transfer or dial to').fill('+14155550480');
+    await press(`Consult-${callId}`);
+    await becomes('somebody is called', () => leg('third-party')?.state === 'ringing');
+    await press(`+14155550480 answers-${callId}`);
+    await becomes('they answer', () => leg('third-party')?.state === 'connected');
+    await press(`Swap-${callId}`);
+    await becomes('they wait', () => leg('third-party')?.state === 'held');
+    await press(`Conference-${callId}`);
+    await becomes('all talk', () => call()?.isMerged);
+    await press(`+14155550480 hangs up-${callId}`);
+    await becomes('they are gone', () => leg('third-party') === undefined);
+    await press(`Blind transfer-${callId}`);
+    await wrapped(callId);
+    world.phone.command('priya', 'dial', { target: { kind: 'number', number: '+14155550480' } });
+    const dialed = (await state('dialing')).callId;
+    await press(`Customer answers-${dialed}`);
+    await state('connected');
+    await press(`End-${dialed}`);
+    await wrapped(dialed);
+  });
+
+  it('lets somebody wish to be called back, write, and leave a voicemail', async () => {
+    await field('Kind').selectOption('callback');
+    const callId = await ring();
+    assert.equal(call()?.direction, 'callback');
+    await press(`Accept-${callId}`);
+    await state('dialing');
+    await state('connected');
+    await press(`End-${callId}`);
+    await wrapped(callId);
+    for (const kind of ['chat', 'sms', 'voicemail'] as const) {
+      await field('Kind').selectOption(kind);
+      const offered = await ring();
+      assert.equal(call()?.channel, kind);
+      world.phone.command('priya', 'decline', { callId: offered });
+      await gone();
+    }
+    await field('Kind').selectOption('phone');
+  });
+
+  it('tells Salesforce what is said in a call and asks for its routing, with a key that the phone system never has', async () => {
+    const callId = await answered();
+    await page
+      .locator('.simulator')
+      .getByLabel('Call', { exact: true })
+      .locator('option')
+      .first()
+      .waitFor({ state: 'attached' });
+    const said = page.locator('.simulator').getByRole('status');
+    for (const name of ['Send transcript', 'Send event', 'Run flow', 'Route', 'Clear routing', 'Request callback']) {
+      await press(name);
+      await said.getByText(`${name}: `).waitFor();
+    }
+    const sent = world.salesforce.seen.map(({ url }) => /\/voiceCalls\/[^/]+\/(\w+)$/.exec(url)?.[1]);
+    assert.deepEqual(
+      sent.filter((what) => what !== undefined),
+      ['messages', 'realtimeConversationEvents', 'omniFlow', 'routeVoiceCall', 'clearRouting', 'requestCallback']
+    );
+    await press(`End-${callId}`);
+    await wrapped(callId);
+  });
+
+  it('works on agents: presence, a word, another agent who can be listened to, the end of a session', async () => {
+    await tab('Agent');
+    await page.getByLabel('Presence', { exact: true }).selectOption('lunch');
+    await press('Set presence');
+    await becomes('it is lunch', () => world.phone.snapshot('priya').presence.id === 'lunch');
+    await press('Send word');
+    await becomes('there is a word', () => world.events.some(({ type }) => type === 'message'));
+    await press('add-agent');
+    await becomes('there is another agent', () => world.phone.hasAgent('ines'));
+    const { callId = '' } = await world.phone.comeIn({ channel: 'phone', from: '+441', to: '+442', agent: 'ines' });
+    world.phone.command('ines', 'accept', { callId });
+    await tab('Calls');
+    await press(`listen-${callId}`);
+    await happens(page, 'SUPERVISE_CALL');
+    await tab('Agent');
+    await press('Sign out');
+    await becomes('the session is over', () => world.revoked.includes('priya'));
+  });
+
+  it('sends what only Salesforce sends, and saves what went over the port', async () => {
+    await tab('Host');
+    for (const [key, message] of [
+      ['send-message', 'MESSAGE'],
+      ['send-work', 'AGENT_WORK_EVENT'],
+      ['Contacts for messaging', 'GET_CONTACTS'],
+      ['Play', 'GET_SIGNED_RECORDING_URL'],
+      ['Send a log line', 'LOG']
+    ] as const) {
+      await press(key);
+      await happens(page, message);
+    }
+    await press('supervise');
+    await happens(page, 'SUPERVISE_CALL', 2);
+    await tab('Wire');
+    const [saved] = await Promise.all([page.waitForEvent('download'), press('save-transcript')]);
+    assert.match(saved.suggestedFilename(), /^transcript-.*\.ndjson$/);
+  });
+
+  it('fails on command: the phone system, its programs, and the host', async () => {
+    await tab('Faults');
+    await field('Refuse').selectOption('mute');
+    await press('apply-faults');
+    await press('Drop connections');
+    await press('All is well');
+    await press('stop-phone');
+    await press('start-phone');
+    await press('stop-session-service');
+    await press('start-session-service');
+    const asked = ['stop phone', 'start phone', 'stop session-service', 'start session-service'];
+    await becomes('all were asked', () => world.programs.length === asked.length);
+    assert.deepEqual(world.programs, asked);
+    await press('Send null to the window');
+    await press('Send SETUP again');
+    await press('Take an unknown event');
+    await page.locator('.console-problems').getByText('NO_SUCH_EVENT').waitFor();
+    await press('Show transfer view');
+    const contacts = page.getByRole('tab', { name: 'Contacts' });
+    assert.equal(await contacts.getAttribute('aria-selected'), 'true');
+    await press('Take a huge login height');
+    assert.ok((await wire(page, 'from-connector')).includes('SHOW_LOGIN'));
+  });
+
+  it('replaces what the connector says, loads it and the page anew, and comes from a wrong origin', async () => {
+    await tab('Says');
+    for (const key of ['apply-overrides', 'clear-overrides']) {
+      await press(key);
+      await stateBecomes(page, 'READY');
+    }
+    await tab('Faults');
+    await press('No faults');
+    await press('Reload connector');
+    await stateBecomes(page, 'READY');
+    await Promise.all([page.waitForEvent('load'), press('Reload page')]);
+    await stateBecomes(page, 'READY');
+    await tab('Faults');
+    await Promise.all([page.waitForURL(/^https:\/\/evil\.test\//), press('From a wrong origin')]);
+  });
+
+  it('was pressed in every button', () => {
+    const { seen, unpressed } = world.buttons();
+    assert.ok(seen.length >= 60, `only ${seen.length} were seen`);
+    assert.deepEqual(unpressed, []);
+  });
+});
