@@ -12,8 +12,7 @@ export type LoadPlan = {
 
 /** Checks of random sessions out of so many, or logins of reps from this number on, each with a new attempt. */
 export type Work =
-  | { readonly kind: 'check'; readonly sessions: number; readonly expects: 'signed-in' | 'signed-out' }
-  | { readonly kind: 'login'; readonly firstRep: number };
+  { readonly kind: 'check'; readonly sessions: number } | { readonly kind: 'login'; readonly firstRep: number };
 
 /** What came of it. Times are milliseconds. */
 export type Load = {

@@ -13,8 +13,8 @@ export function sessionId(index: number): string {
   return createHash('sha256').update(`bench ${index}`).digest('base64url');
 }
 
-/** Puts that many sessions into the store, each of a rep of its own, begun now; `together` of them wait for disk or network at once. */
-export async function addSessions(store: SessionStore, count: number, together: number): Promise<void> {
+/** Puts the sessions from one number up to another into the store, each of a rep of its own; `together` of them wait for disk or network at once. */
+export async function addSessions(store: SessionStore, from: number, to: number, together: number): Promise<void> {
   const now = Date.now();
   // Long enough that none ends while it is measured.
   const terms = termsOf({ ...defaultPolicy, idleMinutes: 600 }, { issuedAt: now, now, inCall: false });
@@ -34,6 +34,6 @@ export async function addSessions(store: SessionStore, count: number, together: 
       rotatedAt: now,
       version: 1
     });
-  for (let first = 0; first < count; first += together)
-    await Promise.all(Array.from({ length: Math.min(together, count - first) }, (_, index) => add(first + index)));
+  for (let first = from; first < to; first += together)
+    await Promise.all(Array.from({ length: Math.min(together, to - first) }, (_, index) => add(first + index)));
 }

@@ -6,23 +6,19 @@ const checkers = 16;
 const loggingIn = 8;
 
 /** Checks that are not measured: the program is compiled in its hot parts, and its memory is that of a node at work. */
-export async function settle(
-  ports: readonly number[],
-  sessions: number,
-  expects: 'signed-in' | 'signed-out'
-): Promise<void> {
+export async function settle(ports: readonly number[], sessions: number): Promise<void> {
   const most = 5000 * ports.length;
   await runLoad({
     ports,
     connections: checkers,
     milliseconds: 30_000,
     most,
-    work: { kind: 'check', sessions, expects }
+    work: { kind: 'check', sessions }
   });
 }
 
 export function measureChecks(ports: readonly number[], sessions: number): Promise<Load> {
-  const work = { kind: 'check', sessions, expects: 'signed-in' } as const;
+  const work = { kind: 'check', sessions } as const;
   return runLoad({ ports, connections: checkers, milliseconds: 2000, work });
 }
 

@@ -30,11 +30,11 @@ export async function onRedis(
       const { resident, data } = await redisMemory(url);
       return { redis: resident, data, node: residentBytes(nodes[0]!.pid) };
     };
-    await settle(ports, sessions, 'signed-out');
+    await fill(url, 0, 1);
+    await settle(ports, 1);
     const before = await kept();
-    const store = await openRedisStore({ url });
-    await addSessions(store, sessions, 500).finally(() => store.close());
-    await settle(ports, sessions, 'signed-in');
+    await fill(url, 1, sessions);
+    await settle(ports, sessions);
     const after = await kept();
     for (const [name, key] of [
       ['memory of redis-server', 'redis'],
@@ -47,4 +47,9 @@ export async function onRedis(
     for (const node of nodes) await node.stop();
     await redis.stop();
   }
+}
+
+async function fill(url: string, from: number, to: number): Promise<void> {
+  const store = await openRedisStore({ url });
+  await addSessions(store, from, to, 500).finally(() => store.close());
 }
