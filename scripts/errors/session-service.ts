@@ -67,11 +67,24 @@ export const sessionServiceRefused = defineError(
     kind: 'org',
     exitCode: exitCode.failed,
     summary: 'The session service refused to show or change the org’s keys.',
-    fix: 'TOKEN_REFUSED: compare ringdown.adminToken with the service’s settings. ORG_UNKNOWN: give the service the new session-service.json. TOO_MANY_KEYS: delete key pairs that nobody uses.'
+    fix: 'TOKEN_REFUSED: compare ringdown.adminToken with the service’s settings. ORG_UNKNOWN: give the service the new session-service.json. TOO_MANY_KEYS: delete pending key pairs that nobody waits for (docs/voice-calls.md); retired ones are removed by each rotation.'
   },
   (service: string, status: number, reason: string) => ({
     message: `${service} refused: ${reason} (status ${status})`,
     data: { reason, status }
+  })
+);
+
+export const adminTokenMalformed = defineError(
+  {
+    code: 'ADMIN_TOKEN_MALFORMED',
+    kind: 'usage',
+    exitCode: exitCode.configuration,
+    summary: 'The admin token holds what no token can hold, such as a line break, so it was not sent.',
+    fix: 'Look where ringdown.adminToken says it is: one line of plain characters, the same as in the session service’s settings.'
+  },
+  (service: string) => ({
+    message: `The admin token for ${service} has a space, a line break or a character that is no plain one. Nothing was sent.`
   })
 );
 

@@ -33,6 +33,8 @@ export type SessionService = {
   /** Makes a key pair and returns its id; after a lost answer it is looked for, not made twice. */
   createKey(orgId: string): Promise<string>;
   activateKey(orgId: string, keyId: string): Promise<void>;
+  /** Removes a key pair for good; one that is gone already is no failure, the active one is refused. */
+  removeKey(orgId: string, keyId: string): Promise<void>;
 };
 
 export type InstallOrder = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sessionServiceRefused, sessionServiceUnreachable } from '../errors/session-service';
+import { adminTokenMalformed, sessionServiceRefused, sessionServiceUnreachable } from '../errors/session-service';
 import { RingdownError } from '../errors/ringdown-error';
 import type { Answer } from '../resources/question';
 import { certificateEnd, type TelephonyKey } from '../resources/session-service/telephony-key-facts';
@@ -23,13 +23,16 @@ const key = z.object({
     .transform((text) => text.trim())
     .refine((text) => !text.includes('PRIVATE KEY') && certificateEnd(text) !== undefined),
   createdAt: z.string(),
+  activatedAt: z.string().optional(),
   state: z.enum(['pending', 'active', 'retired'])
 });
 const created = key.extend({ state: z.literal('pending').default('pending') });
 
+type Method = 'GET' | 'POST' | 'DELETE';
+
 /** The admin's side of our session service, over HTTPS. */
 export function connectSessionService(options: SessionServiceOptions): SessionService {
-  const send = (method: 'GET' | 'POST', path: string): Promise<unknown> => sendJson(options, method, path);
+  const send = (method: Method, path: string): Promise<unknown> => sendJson(options, method, path);
   const list = async (orgId: string): Promise<readonly TelephonyKey[]> =>
     parsed(options, z.object({ keys: z.array(key) }), await send('GET', `/admin/orgs/${orgId}/keys`)).keys;
   return {
@@ -61,16 +64,22 @@ export function connectSessionService(options: SessionServiceOptions): SessionSe
         const found = (await list(orgId)).find((one) => one.keyId === keyId);
         if (found?.state !== 'active') throw error;
       }
+    },
+    removeKey: async (orgId, keyId) => {
+      await send('DELETE', `/admin/orgs/${orgId}/keys/${keyId}`);
     }
   };
 }
 
 async function sendJson(
   { service, token, signal, timeout = 20_000 }: SessionServiceOptions,
-  method: 'GET' | 'POST',
+  method: Method,
   path: string
 ): Promise<unknown> {
-  const authorization = `Bearer ${token()}`;
+  const secret = token();
+  // What fetch says of such a header repeats it.
+  if (!/^[\x21-\x7e]+$/.test(secret)) throw adminTokenMalformed(service);
+  const authorization = `Bearer ${secret}`;
   signal.throwIfAborted();
   let status: number;
   let text: string;
@@ -80,7 +89,8 @@ async function sendJson(
       headers: {
         authorization,
         accept: 'application/json',
-        ...(method === 'POST' && { 'content-type': 'application/json', origin: service, 'x-ringdown': '1' })
+        ...(method !== 'GET' && { origin: service, 'x-ringdown': '1' }),
+        ...(method === 'POST' && { 'content-type': 'application/json' })
       },
       ...(method === 'POST' && { body: '{}' }),
       // The token goes to this service and to no other.

@@ -13,7 +13,11 @@ export type JournalEntry =
   | { readonly event: 'records-about-to-write'; readonly count: number }
   | { readonly event: 'records-written'; readonly ok: number; readonly refused: number }
   | { readonly event: 'key-about-to-create'; readonly callCenter: string }
-  | { readonly event: 'key-created' | 'key-activated'; readonly callCenter: string; readonly keyId: string }
+  | {
+      readonly event: 'key-created' | 'key-activated' | 'key-removed';
+      readonly callCenter: string;
+      readonly keyId: string;
+    }
   | { readonly event: 'run-finished'; readonly outcome: string };
 
 export type Journal = {

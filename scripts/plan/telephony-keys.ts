@@ -1,4 +1,4 @@
-import type { SessionService } from '../org/org';
+import type { Org, SessionService } from '../org/org';
 import type { TelephonyKeyChange } from '../resources/change';
 import { heldCertificate } from '../resources/call-center/certificate';
 import { readMetadataAnswer } from '../resources/call-center/metadata-dialect';
@@ -7,7 +7,7 @@ import type { Answers, Question } from '../resources/question';
 import { resources } from '../resources/resources';
 import { sessionOrg } from '../resources/session-service/session-org';
 import { keyQuestions, telephonyKeys } from '../resources/session-service/telephony-key';
-import { keyInForce } from '../resources/session-service/telephony-key-facts';
+import { keyInForce, outlivedKeys } from '../resources/session-service/telephony-key-facts';
 import type { ResolvedConfig } from '../config/resolved-config';
 import type { ApplyContext } from './apply-context';
 import { makePlan } from './make-plan';
@@ -24,6 +24,7 @@ export async function createKey(run: KeyedRun): Promise<KeyedRun> {
   if (change.step === 'activate') return { ...run, context: { ...context, config } };
   const { org, clock, emit, journal } = context;
   const { service, orgId } = serviceOf(context);
+  await removeOutlivedKeys(context, change);
   emit({ type: 'step-started', step: change.address, title: `Making a key pair for ${change.callCenter}` });
   journal.write({ event: 'key-about-to-create', callCenter: change.callCenter });
   const keyId = await service.createKey(orgId);
@@ -48,15 +49,43 @@ export async function activateKey(context: ApplyContext, plan: Plan, answers: An
   if (change?.keyId === undefined) return;
   const { org, clock, emit, journal } = context;
   const key = keyInForce(telephonyKeys(answers), clock.now());
-  const question: Question = { id: 'key:held', via: 'metadata', type: 'CallCenter', fullNames: [change.callCenter] };
-  const xml = textAt(recordsOf(await org.ask([question]), question.id)[0] ?? {}, 'xml');
-  const reading = xml === undefined ? undefined : readMetadataAnswer(xml, change.callCenter);
-  if (key === undefined || !reading?.ok || heldCertificate(reading.definition) !== key.certificate) return;
+  if (key === undefined || (await certificateInOrg(org, change.callCenter)) !== key.certificate) return;
   const { service, orgId } = serviceOf(context);
   emit({ type: 'step-started', step: change.address, title: `Activating the key pair ${key.keyId}` });
   await service.activateKey(orgId, key.keyId);
   journal.write({ event: 'key-activated', callCenter: change.callCenter, keyId: key.keyId });
   emit({ type: 'step-finished', step: change.address, outcome: 'changed', detail: `${key.keyId} signs` });
+  await removeOutlivedKeys(context, change);
+}
+
+async function certificateInOrg(org: Org, callCenter: string): Promise<string | undefined> {
+  const question: Question = { id: 'key:held', via: 'metadata', type: 'CallCenter', fullNames: [callCenter] };
+  const xml = textAt(recordsOf(await org.ask([question]), question.id)[0] ?? {}, 'xml');
+  const reading = xml === undefined ? undefined : readMetadataAnswer(xml, callCenter);
+  return reading?.ok === true ? heldCertificate(reading.definition) : undefined;
+}
+
+/** Otherwise the service would have no room for a new pair one day. Whatever cannot be removed now is so at the next change. */
+async function removeOutlivedKeys(context: ApplyContext, { address, callCenter }: TelephonyKeyChange): Promise<void> {
+  const { org, config, emit, journal, signal } = context;
+  const answers = await org.ask(keyQuestions(config));
+  const keys = telephonyKeys(answers);
+  if (keys.filter(({ state }) => state === 'retired').length < 2) return;
+  const outlived = outlivedKeys(keys, await certificateInOrg(org, callCenter));
+  const { service, orgId } = serviceOf(context);
+  const step = `${address} removal`;
+  for (const { keyId } of outlived) {
+    emit({ type: 'step-started', step, title: `Removing the key pair ${keyId}, with which nothing is signed` });
+    try {
+      await service.removeKey(orgId, keyId);
+    } catch (error) {
+      signal.throwIfAborted();
+      emit({ type: 'step-finished', step, outcome: 'failed', detail: (error as Error).message });
+      return;
+    }
+    journal.write({ event: 'key-removed', callCenter, keyId });
+    emit({ type: 'step-finished', step, outcome: 'changed' });
+  }
 }
 
 function keyChangeOf({ changes }: Plan): TelephonyKeyChange | undefined {

@@ -101,6 +101,45 @@ describe('a contact center whose pages and keys are those of the session service
     assert.equal(service.keys.length, 2);
   });
 
+  it('changes keys as often as it is asked, and keeps none but the last beside the one that signs', async () => {
+    await open();
+    await apply();
+    for (let time = 0; time < 4; time += 1) assert.equal((await apply('--rotate-keys')).exitCode, 0);
+    assert.deepEqual(
+      service.keys.map(({ keyId, state }) => `${keyId} ${state}`),
+      ['key-4 retired', 'key-5 active']
+    );
+  });
+
+  it('changes keys also where old ones cannot be removed, and removes them next time', async () => {
+    await open();
+    await apply();
+    await apply('--rotate-keys');
+    service.faults.set('/keys/key-1', 503);
+    assert.equal((await apply('--rotate-keys')).exitCode, 0);
+    assert.deepEqual(states(), ['retired', 'retired', 'active']);
+    await apply('--rotate-keys');
+    assert.deepEqual(states(), ['retired', 'active']);
+  });
+
+  it('removes no key while the org knows another certificate than that of the key that signs', async () => {
+    await open();
+    await apply();
+    await apply('--rotate-keys');
+    // Somebody lets keys sign by hand, and the org knows none of it.
+    const post = (path: string) =>
+      fetch(`${service.url}/admin/orgs/${identity.orgId}/keys${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${service.token}` }
+      });
+    await post('');
+    await post('/key-3/activate');
+    workspace.org.changeSettings({ acceptsCallCenters: false });
+    await apply('--rotate-keys');
+    assert.deepEqual(states(), ['retired', 'retired', 'active', 'pending']);
+    assert.ok(hasCertificate(1));
+  });
+
   it('takes up a change of keys that was interrupted anywhere, without a third key', async () => {
     await open();
     await apply();
@@ -155,6 +194,18 @@ describe('a contact center whose pages and keys are those of the session service
       }
     }
     assert.ok(existsSync(join(workspace.directory, 'config/session-service.json')));
+  });
+
+  it('never sends a token that no header can hold, and repeats nothing of it', async () => {
+    for (const [index, token] of ['first-line\nsecond-line', 'ein-schlüssel', 'a\u0001b'].entries()) {
+      if (index > 0) await Promise.all([workspace.close(), service.close()]);
+      await open({ token });
+      const error = await workspace.fail('apply', '--org', 'uat');
+      const said = JSON.stringify([error.message, error.lines, error.data, String(error.cause), workspace.events]);
+      assert.match(said, /ADMIN_TOKEN_MALFORMED/);
+      assert.doesNotMatch(said, /second-line|schlüssel/);
+      assert.deepEqual(service.requests, []);
+    }
   });
 
   it('never lets the token into what people or pipelines read', async () => {

@@ -7,6 +7,7 @@ export type FakeKey = {
   readonly certificate: string;
   readonly createdAt: string;
   state: 'pending' | 'active' | 'retired';
+  activatedAt?: string;
 };
 
 export type FakeSessionService = {
@@ -30,6 +31,7 @@ export type Fault = 'lost' | 'down' | number;
 export async function startSessionService(orgId: string, endsAfterDays = 730): Promise<FakeSessionService> {
   const token = 'admin-token-of-the-test';
   const keys: FakeKey[] = [];
+  let made = 0;
   const requests: string[] = [];
   const faults = new Map<string, Fault>();
   const pages = { headers: {} as Record<string, string>, status: 200, body: `<html data-org="${orgId}"></html>` };
@@ -59,17 +61,26 @@ export async function startSessionService(orgId: string, endsAfterDays = 730): P
     if (!path.startsWith(`/admin/orgs/${orgId}/keys`)) return { status: 404, body: { code: 'NOT_FOUND' } };
     const activated = /\/keys\/([\w-]+)\/activate$/.exec(path)?.[1];
     if (method === 'GET') return { status: 200, body: { keys } };
+    if (method === 'DELETE') {
+      const removed = keys.findIndex(({ keyId }) => path.endsWith(`/keys/${keyId}`));
+      if (keys[removed]?.state === 'active') return { status: 409, body: { code: 'KEY_ACTIVE' } };
+      if (removed >= 0) keys.splice(removed, 1);
+      return { status: 204, body: undefined };
+    }
     if (activated !== undefined) {
       const key = keys.find(({ keyId }) => keyId === activated);
       if (key === undefined) return { status: 404, body: { code: 'NOT_FOUND' } };
       for (const one of keys) if (one.state === 'active') one.state = 'retired';
       key.state = 'active';
+      key.activatedAt = new Date(Date.now() + made).toISOString();
       return { status: 200, body: key };
     }
-    const now = Date.now() + keys.length;
+    if (keys.length >= 6) return { status: 409, body: { code: 'TOO_MANY_KEYS' } };
+    made += 1;
+    const now = Date.now() + made;
     const { certificate } = await makeKeyPair('AcmeVoice', now - (730 - endsAfterDays) * 86_400_000);
     const key: FakeKey = {
-      keyId: `key-${keys.length + 1}`,
+      keyId: `key-${made}`,
       certificate,
       createdAt: new Date(now).toISOString(),
       state: 'pending'

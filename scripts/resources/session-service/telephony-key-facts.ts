@@ -9,6 +9,8 @@ export type TelephonyKey = {
   readonly state: 'pending' | 'active' | 'retired';
   /** ISO 8601. */
   readonly createdAt: string;
+  /** ISO 8601; absent while it waits. */
+  readonly activatedAt?: string | undefined;
 };
 
 /** When a certificate ends, in milliseconds since 1970; undefined when it is none. */
@@ -18,6 +20,17 @@ export function certificateEnd(certificate: string): number | undefined {
   } catch {
     return undefined; // what is no certificate is said where it is read
   }
+}
+
+/**
+ * Retired keys that nothing signs with: all but the one that was active last, which a change of keys that is under way may still
+ * need. Only where the org shows the certificate of the active key: one that knows another may know that of any of them.
+ */
+export function outlivedKeys(keys: readonly TelephonyKey[], held: string | undefined): readonly TelephonyKey[] {
+  const isHeld = keys.some(({ state, certificate }) => state === 'active' && certificate === held);
+  const since = ({ activatedAt, createdAt }: TelephonyKey): string => activatedAt ?? createdAt;
+  const retired = keys.filter(({ state }) => state === 'retired');
+  return isHeld ? retired.sort((one, other) => (since(one) < since(other) ? 1 : -1)).slice(1) : [];
 }
 
 /**

@@ -127,6 +127,7 @@ function unreadable(
 ): Finding {
   const fixes: Readonly<Record<string, string>> = {
     SECRET_MISSING: `Set it as ringdown.adminToken says, or write callCenters.${key}.voice.certificateFile.`,
+    ADMIN_TOKEN_MALFORMED: 'Look where ringdown.adminToken says it is: the token is one line of plain characters.',
     TOKEN_REFUSED: 'Compare it with the token in the settings of the session service.',
     ORG_UNKNOWN: `Give the session service ${sessionPages.orgsFile}, which npx ringdown apply --org ${orgName} writes, and start it anew; its settings must name a keysFolder. Then run the same command again.`
   };
