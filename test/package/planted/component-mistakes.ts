@@ -7,9 +7,10 @@ import { componentSize } from '../rules/component-size';
 import { componentWidths } from '../rules/component-widths';
 import { labelsTranslated } from '../rules/labels-translated';
 import { labelsUsed } from '../rules/labels-used';
+import { onePackageEach } from '../rules/one-package-each';
 import { templateWords } from '../rules/template-words';
 import type { Rule } from '../tree/package-file';
-import { component, main, metadata } from './places';
+import { component, main, metadata, voice } from './places';
 import type { Edit, PlantedMistake } from './plant';
 
 const part = (ending: string): string => component('queueStatus', ending);
@@ -22,8 +23,23 @@ const property = (text: string, targets = 'lightning__UtilityBar'): Edit =>
     '</LightningComponentBundle>',
     `<targetConfigs><targetConfig targets="${targets}">${text}</targetConfig></targetConfigs></LightningComponentBundle>`
   );
-const translation = (language: string): string => `${main}/translations/${language}.translation-meta.xml`;
-const labels = `${main}/labels/CustomLabels.labels-meta.xml`;
+const translation = (language: string, of = main): string => `${of}/translations/${language}.translation-meta.xml`;
+const labels = (of = main): string => `${of}/labels/CustomLabels.labels-meta.xml`;
+/** A label in every language of a package. */
+const newLabel = (of: string, name: string): readonly Edit[] => [
+  {
+    file: labels(of),
+    replace: '<labels>',
+    by: `<labels><fullName>${name}</fullName><language>en_US</language><protected>true</protected>
+      <shortDescription>Old</shortDescription><value>Old</value></labels><labels>`
+  },
+  ...['de', 'es', 'fr', 'ja'].map((language) => ({
+    file: translation(language, of),
+    replace: '<customLabels>',
+    by: `<customLabels><label>Alt</label><name>${name}</name></customLabels><customLabels>`
+  }))
+];
+const connector = 'web/connector/vendor-connector.ts';
 
 const table: readonly (readonly [mistake: string, caughtBy: Rule, edit: Edit])[] = [
   ['a component at a place that is not there', componentSettings, settings('lightning__HomePage', 'lightning__Home')],
@@ -51,6 +67,16 @@ const table: readonly (readonly [mistake: string, caughtBy: Rule, edit: Edit])[]
     }
   ],
   ['a label that is not there', labelsUsed, importing('@salesforce/label/c.QueueStatusTitles')],
+  [
+    'a label of the connector that is not there',
+    labelsUsed,
+    { file: connector, replace: "'VoiceServerLost'", by: "'VoiceServerLost', 'x'); failure('QueueStatusTitle'" }
+  ],
+  [
+    'a label that the connector has ceased to name',
+    labelsUsed,
+    { file: connector, replace: /throw failure\('VoiceLogoutInCall'.*\);/, by: 'throw new Error();' }
+  ],
   ['a label of another namespace', labelsUsed, importing('@salesforce/label/other.Title')],
   ['a field that a component imports and nobody has', componentImports, importing('@salesforce/schema/Task.Call__c')],
   ['a standard field that is not there', componentImports, importing('@salesforce/schema/Task.Title')],
@@ -162,18 +188,16 @@ export const componentMistakes: readonly PlantedMistake[] = [
   {
     mistake: 'a label that nothing shows',
     caughtBy: labelsUsed,
-    edits: [
-      {
-        file: labels,
-        replace: '<labels>',
-        by: `<labels><fullName>QueueStatusOld</fullName><language>en_US</language><protected>true</protected>
-          <shortDescription>Old</shortDescription><value>Old</value></labels><labels>`
-      },
-      ...['de', 'es', 'fr', 'ja'].map((language) => ({
-        file: translation(language),
-        replace: '<customLabels>',
-        by: `<customLabels><label>Alt</label><name>QueueStatusOld</name></customLabels><customLabels>`
-      }))
-    ]
+    edits: newLabel(main, 'QueueStatusOld')
+  },
+  {
+    mistake: 'a label of Voice that neither a component nor the connector shows',
+    caughtBy: labelsUsed,
+    edits: newLabel(voice, 'VoiceServerGone')
+  },
+  {
+    mistake: 'a label that stands in both packages',
+    caughtBy: onePackageEach,
+    edits: newLabel(voice, 'QueueStatusTitle')
   }
 ];

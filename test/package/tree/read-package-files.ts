@@ -5,9 +5,9 @@ import type { PackageFile } from './package-file';
 /** What rules look at besides the files of the packages. */
 const alone = ['sfdx-project.json', 'package.json'];
 
-/** Every file of force-app and the core, and the two project files. */
+/** Every file of force-app, the core and the Voice connector, which names labels, and the two project files. */
 export function readPackageFiles(root: string): readonly PackageFile[] {
-  return ['force-app', 'core']
+  return ['force-app', 'core', 'web/connector']
     .flatMap((folder) => filesIn(root, folder))
     .concat(alone)
     .map((file) => ({ path: file, text: readFileSync(path.join(root, file), 'utf8') }));
