@@ -111,6 +111,14 @@ describe('VoiceCalls', () => {
       ]);
     });
 
+    it('says where a call came from, when the phone system does', async () => {
+      await tell(startOf('k1', { callOrigin: 'Voicemail' }));
+      await tell(startOf('k2'));
+      const [voicemail, usual] = salesforce.seen.map(({ body }) => body as { readonly callOrigin?: string });
+      assert.deepEqual([voicemail?.callOrigin, usual && 'callOrigin' in usual], ['Voicemail', false]);
+      assert.equal((await tell(startOf('k3', { callOrigin: 'Pigeon' }))).status, 400);
+    });
+
     it('answers the same and does nothing when it is told again', async () => {
       const first = await tell(startOf('k1'));
       assert.deepEqual((await tell(startOf('k1'))).body, first.body);

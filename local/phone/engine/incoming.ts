@@ -36,7 +36,7 @@ export async function comeIn(state: OrgState, incoming: Incoming): Promise<Offer
   const call = unplaced(state, {
     ...{ channel, direction: isCallback ? 'callback' : 'inbound', from, to, attributes },
     // Salesforce makes its own record of a callback.
-    ...(channel === 'phone' && !isCallback ? { reportKey: state.nextId('key') } : {}),
+    ...((channel === 'phone' && !isCallback) || channel === 'voicemail' ? { reportKey: state.nextId('key') } : {}),
     ...(queue === undefined ? {} : { queue }),
     ...(text === undefined ? {} : { text }),
     recording: start?.recording ?? (channel === 'phone' ? 'running' : 'off'),

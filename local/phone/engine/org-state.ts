@@ -62,6 +62,7 @@ export type CallReport = {
   readonly to: string;
   readonly initiationMethod: 'Inbound' | 'Transfer';
   readonly startedAt: string;
+  readonly callOrigin?: 'Voicemail';
   readonly endedAt?: string;
   readonly holdSeconds?: number;
   readonly holds?: number;

@@ -21,6 +21,7 @@ function reportOf(call: Unplaced, event: CallReport['event']): CallReport | unde
   return {
     ...{ event, callKey: reportKey, from, to, startedAt },
     ...(parentReportKey === undefined ? {} : { parentCallKey: parentReportKey }),
+    ...(call.channel === 'voicemail' ? { callOrigin: 'Voicemail' } : {}),
     initiationMethod: call.direction === 'transfer' ? 'Transfer' : 'Inbound'
   };
 }

@@ -111,11 +111,24 @@ describe('calls of a queue', () => {
     assert.equal(played.callOf('ada').voiceCallId, '0LQ000000000001');
   });
 
-  it('are told to servers when they are phone calls; a chat and a voicemail are not', async () => {
+  it('are told to servers when they are phone calls or voicemails, which say what they are; a chat is not', async () => {
     const played = playOrg();
     await played.comesIn({ agent: 'ada' }, 'chat');
-    await played.comesIn({ agent: 'ada' }, 'voicemail');
     assert.deepEqual(played.reports, []);
+    await played.comesIn({ agent: 'cleo' });
+    assert.deepEqual(
+      played.reports.map(({ event, callOrigin }) => [event, callOrigin]),
+      [['started', undefined]]
+    );
+    played.act('cleo', 'decline');
+    played.reports.length = 0;
+    await played.comesIn({ agent: 'bob' }, 'voicemail');
+    played.act('bob', 'decline');
+    assertPaired(played, 1);
+    assert.deepEqual(
+      played.reports.map(({ callOrigin }) => callOrigin),
+      ['Voicemail', 'Voicemail']
+    );
   });
 
   it('ring beside a voicemail that waits, and a voicemail waits for ever', async () => {

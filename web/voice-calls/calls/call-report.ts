@@ -15,6 +15,7 @@ const start = {
   from: number,
   to: number,
   initiationMethod: z.enum(['Inbound', 'Transfer']),
+  callOrigin: z.enum(['Preview', 'Progressive', 'Voicemail']).optional(),
   startedAt: time
 };
 

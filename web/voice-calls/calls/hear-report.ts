@@ -37,8 +37,12 @@ function startedElsewhere(call: KeptCall, { hasOtherNodes }: Hearing): KeptCall 
   return hasOtherNodes ? { ...call, creation: 'unsure' } : call;
 }
 
-function startIn({ from, to, initiationMethod, startedAt, parentCallKey }: CallReport): CallStart {
-  return { from, to, initiationMethod, startedAt, ...(parentCallKey === undefined ? {} : { parentCallKey }) };
+function startIn({ from, to, initiationMethod, startedAt, parentCallKey, callOrigin }: CallReport): CallStart {
+  return {
+    ...{ from, to, initiationMethod, startedAt },
+    ...(parentCallKey === undefined ? {} : { parentCallKey }),
+    ...(callOrigin === undefined ? {} : { callOrigin })
+  };
 }
 
 function endIn({ endedAt, holdSeconds, holds, recordingUrl }: EndReport): CallEnd {

@@ -5,6 +5,7 @@ export type CallStart = {
   readonly initiationMethod: 'Inbound' | 'Transfer';
   readonly startedAt: string;
   readonly parentCallKey?: string;
+  readonly callOrigin?: 'Preview' | 'Progressive' | 'Voicemail';
 };
 
 /** What is known when it is over. */

@@ -7,7 +7,7 @@ export type ParentName = string | undefined;
 
 /** Makes a VoiceCall [Create a Voice Call Record]. */
 export function creationOf(org: VoiceOrg, call: KeptCall, parent: ParentName): Wanted {
-  const { from, to, initiationMethod, startedAt } = call.start;
+  const { from, to, initiationMethod, startedAt, callOrigin } = call.start;
   // A transfer must name its parent. One without, such as of a call that a rep dialled, is kept as a call that comes in.
   const isTransfer = initiationMethod === 'Transfer' && parent !== undefined;
   const body = {
@@ -18,6 +18,7 @@ export function creationOf(org: VoiceOrg, call: KeptCall, parent: ParentName): W
     from,
     initiationMethod: isTransfer ? 'Transfer' : 'Inbound',
     startTime: utc(startedAt),
+    ...(callOrigin === undefined ? {} : { callOrigin }),
     participants: [{ participantKey: from, type: 'END_USER' }]
   };
   return { method: 'POST', path: '/voiceCalls', body };

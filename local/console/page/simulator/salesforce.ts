@@ -28,7 +28,7 @@ export function showSalesforce(world: World): HTMLElement {
     fill(
       call.input,
       (world.agent()?.calls ?? [])
-        .filter(({ channel }) => channel === 'phone')
+        .filter(({ channel }) => channel === 'phone' || channel === 'voicemail')
         .map(({ callId, from, to, state }) => [callId, `${from} → ${to}: ${state}`])
     )
   );
