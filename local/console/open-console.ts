@@ -7,6 +7,7 @@ import type { ConsoleSettings } from './protocol/connector-config';
 import { componentsBundle } from './server/components-bundle';
 import { browserArguments, commandLine } from './server/browser-arguments';
 import { certificateIn, keyHash } from './server/certificate';
+import { contactCenter } from './server/contact-center';
 import { demoSettings, reps } from './server/demo-settings';
 import { findBrowser } from './server/find-browser';
 import { names, resolverRules } from './server/names';
@@ -114,7 +115,7 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
     const base = `https://${names.service}/orgs/${orgId}`;
     const settings = demoSettings(`${base}/connector`, `${base}/login`, {
       organizationId: orgId,
-      callCenterName: callCenter,
+      callCenterName: contactCenter,
       userId,
       ...options.more
     });
@@ -137,7 +138,7 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
       certificate,
       processes,
       orgId,
-      callCenter,
+      callCenter: contactCenter,
       scrtUrl: `https://127.0.0.1:${server.port}`,
       reps: users.map((user) => ({ agent: user, userName: reps[user].userName }))
     });
@@ -147,8 +148,7 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
       cert: certificate.cert,
       adminToken: services.adminToken,
       orgId,
-      org,
-      callCenter
+      org
     });
     started.phone = `https://127.0.0.1:${services.phonePort}`;
     say(`Log in as ${users.join(' or ')} with the password ${services.password}`);
@@ -165,9 +165,6 @@ const callers = [
   { sobject: 'Contact', values: { FirstName: 'Alex', LastName: 'Kim', Phone: '+14155550123' } },
   { sobject: 'Contact', values: { FirstName: 'Noor', LastName: 'Haddad', Phone: '+442079460101' } }
 ];
-
-/** The contact center of the console's reps; it is deployed again with the key that VoiceCalls are written with. */
-const callCenter = 'ExampleSupport';
 
 type Prepared = {
   readonly settings: ConsoleSettings;
