@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { lookups } from './sqlite-lookups';
+import { prepareDatabase } from './sqlite-schema';
 import { openSqliteStore } from './sqlite-store';
 import { sampleSession, storeContract } from './store-contract';
 
@@ -30,6 +32,22 @@ describe('the store in a file', () => {
     assert.equal(await second.noteTime(1), 7);
     await second.close();
   });
+
+  for (const [name, query] of Object.entries(lookups)) {
+    it(`finds ${name} by an index, however many sessions an org has`, () => {
+      const database = new DatabaseSync(path.join(folder, 'plan.db'));
+      prepareDatabase(database);
+      const plan = database.prepare(`EXPLAIN QUERY PLAN ${query}`).all() as { readonly detail: string }[];
+      const steps = plan.map(({ detail }) => detail).filter((detail) => /^(SCAN|SEARCH)/.test(detail));
+      database.close();
+      assert.ok(steps.length > 0);
+      const narrow = /\b(handle|id_hash|previous_hash|user_name|agent_name)=\?|due_at<\?/;
+      assert.deepEqual(
+        steps.filter((step) => !narrow.test(step)),
+        []
+      );
+    });
+  }
 
   it('refuses a file that another process has, and one of another version', async () => {
     const file = path.join(folder, 'busy.db');

@@ -2,6 +2,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { EndReason, SessionRecord, SessionStore, StoreListener } from './session-store';
+import { lookups } from './sqlite-lookups';
 import { prepareDatabase } from './sqlite-schema';
 import { sqliteTokens } from './sqlite-tokens';
 import { sqliteThrottle } from './sqlite-throttle';
@@ -26,13 +27,11 @@ export function openSqliteStore(file: string): SessionStore {
   const replace = sql(
     'UPDATE session SET id_hash = ?, previous_hash = ?, due_at = ?, version = ?, record = ? WHERE handle = ? AND org_id = ? AND version = ?'
   );
-  const byIdHash = sql('SELECT record FROM session WHERE (id_hash = ?1 OR previous_hash = ?1) AND org_id = ?2');
-  const byHandle = sql('SELECT record FROM session WHERE handle = ? AND org_id = ?');
-  const byUser = sql(
-    'SELECT record FROM session WHERE org_id = ?1 AND (user_name = ?2 OR agent_name = ?2) ORDER BY issued_at, handle'
-  );
+  const byIdHash = sql(lookups.byIdHash);
+  const byHandle = sql(lookups.byHandle);
+  const byUser = sql(lookups.byUser);
   const byOrg = sql('SELECT record FROM session WHERE org_id = ? ORDER BY issued_at, handle');
-  const due = sql('SELECT record FROM session WHERE due_at <= ? ORDER BY due_at LIMIT ?');
+  const due = sql(lookups.due);
   const firstDue = sql('SELECT min(due_at) AS at FROM session');
   const remove = sql('DELETE FROM session WHERE handle = ? AND org_id = ? RETURNING record');
   const remember = sql('INSERT OR REPLACE INTO ending VALUES (?, ?, ?, ?)');
