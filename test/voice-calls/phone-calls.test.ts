@@ -63,6 +63,44 @@ describe('calls of the phone system on this computer', function () {
     assert.deepEqual([world.calls().length, world.requests('POST'), world.requests('PATCH')], [2, 2, 2]);
   });
 
+  it('get a VoiceCall for the second rep when the first one leaves after asking, and none for the question alone', async () => {
+    await system().comeIn({ channel: 'phone', from: '+4420', to: '+4430', queue: 'Support' });
+    const first = await rings('ada');
+    system().command('ada', 'accept', { callId: first.callId });
+    const bob = { kind: 'agent', id: 'bob' };
+    system().command('ada', 'transfer', { callId: first.callId, target: bob, kind: 'consulted' });
+    const question = await rings('bob');
+    system().command('bob', 'accept', { callId: question.callId });
+    assert.deepEqual(
+      world.calls().map(({ Id }) => Id),
+      [first.voiceCallId]
+    );
+    system().command('ada', 'end', { callId: first.callId });
+    await until('a VoiceCall of the second rep', () => world.calls().length === 2);
+    const second = world.calls().find(({ Id }) => Id !== first.voiceCallId);
+    assert.deepEqual(
+      [second?.CallType, second?.PreviousCallId, second?.FromPhoneNumber, second?.ToPhoneNumber],
+      ['Transfer', first.voiceCallId, '+4420', '+4430']
+    );
+    system().customer(question.callId, 'hang-up', undefined);
+    await until('both completed', () => world.calls().every(({ CallDisposition }) => CallDisposition === 'completed'));
+    assert.deepEqual([world.calls().length, world.requests('POST'), world.requests('PATCH')], [2, 2, 2]);
+  });
+
+  it('need no second VoiceCall when the first rep comes back from asking', async () => {
+    await system().comeIn({ channel: 'phone', from: '+4420', to: '+4430', queue: 'Support' });
+    const first = await rings('ada');
+    system().command('ada', 'accept', { callId: first.callId });
+    const bob = { kind: 'agent', id: 'bob' };
+    system().command('ada', 'transfer', { callId: first.callId, target: bob, kind: 'consulted' });
+    const question = await rings('bob');
+    system().command('bob', 'accept', { callId: question.callId });
+    system().command('bob', 'end', { callId: question.callId });
+    system().customer(first.callId, 'hang-up', undefined);
+    await until('completed', () => isCompleted(first.voiceCallId));
+    assert.deepEqual([world.calls().length, world.requests('POST'), world.requests('PATCH')], [1, 1, 1]);
+  });
+
   it('ring without one when Salesforce is away, and get theirs, once', async () => {
     world.org.faults.add({ match: { path: '/telephony/*' }, fault: { kind: 'maintenance-page' } });
     await system().comeIn({ channel: 'phone', from: '+4420', to: '+4430', queue: 'Support' });
