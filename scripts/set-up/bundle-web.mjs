@@ -1,8 +1,17 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { bundledFolder, root } from './places.mjs';
+import { bundledFolder, root, stateFolder } from './places.mjs';
 import { SetUpFailure } from './set-up-failure.mjs';
 
 /** Each page of the phone side: what runs in the browser, and its style. */
@@ -19,18 +28,22 @@ export async function bundleWeb() {
   const fingerprint = fingerprintOfSources();
   if (existsSync(stamp) && JSON.parse(readFileSync(stamp, 'utf8')).fingerprint === fingerprint) return 'unchanged';
   const esbuild = createRequire(path.join(root, 'package.json'))('esbuild');
+  const unfinished = path.join(stateFolder, `web.${process.pid}`);
   try {
+    const outdir = path.join(unfinished, 'pages');
+    mkdirSync(outdir, { recursive: true });
+    const entries = { main: 'web/main.ts' };
+    const server = await esbuild.build({ ...common, ...serverOptions, outdir: unfinished, entryPoints: entries });
+    const browser = await esbuild.build({ ...common, ...pageOptions, outdir, entryPoints: entryPoints() });
+    chmodSync(path.join(unfinished, 'main.cjs'), 0o755);
+    writeFileSync(path.join(outdir, 'manifest.json'), `${JSON.stringify(manifestOf(browser), null, 2)}\n`);
+    writeFileSync(path.join(unfinished, 'NOTICES.txt'), noticesOf([server, browser]));
+    // Built aside and moved whole, so that a service that starts meanwhile finds the old one or the new one.
+    mkdirSync(path.dirname(bundledFolder), { recursive: true });
     rmSync(bundledFolder, { recursive: true, force: true });
-    const server = await esbuild.build({ ...common, ...serverOptions, entryPoints: { main: 'web/main.ts' } });
-    const browser = await esbuild.build({ ...common, ...pageOptions, entryPoints: entryPoints() });
-    chmodSync(path.join(bundledFolder, 'main.cjs'), 0o755);
-    mkdirSync(path.join(bundledFolder, 'pages'), { recursive: true });
-    writeFileSync(
-      path.join(bundledFolder, 'pages', 'manifest.json'),
-      `${JSON.stringify(manifestOf(browser), null, 2)}\n`
-    );
-    writeFileSync(path.join(bundledFolder, 'NOTICES.txt'), noticesOf([server, browser]));
+    renameSync(unfinished, bundledFolder);
   } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true });
     throw new SetUpFailure(`The phone side could not be bundled: ${error.message}`, ['Mend the lines above.']);
   }
   writeFileSync(stamp, `${JSON.stringify({ fingerprint })}\n`);
@@ -42,7 +55,6 @@ const serverOptions = {
   platform: 'node',
   target: 'node22',
   format: 'cjs',
-  outdir: bundledFolder,
   outExtension: { '.js': '.cjs' },
   minifyWhitespace: true,
   minifySyntax: true,
@@ -54,8 +66,7 @@ const pageOptions = {
   format: 'iife',
   minify: true,
   sourcemap: 'linked',
-  entryNames: '[name].[hash]',
-  outdir: path.join(bundledFolder, 'pages')
+  entryNames: '[name].[hash]'
 };
 
 function entryPoints() {
