@@ -43,6 +43,17 @@ function open(agentId = 'a-1'): { book: CallBook; said: ConnectorEvent[]; types:
 }
 
 describe('the book of calls', () => {
+  it('tells of the colleague and the hold of a call that is handed over when it is answered, and not before', () => {
+    const { book, types, settle } = open();
+    const legs = [...ringing.legs.slice(1), leg('l-1', 'customer', 'held'), leg('l-3', 'third-party', 'connected')];
+    book.hear({ ...ringing, direction: 'transfer', legs });
+    settle();
+    assert.deepEqual(types(), ['CALL_STARTED']);
+    book.hear({ ...connected, direction: 'transfer', legs });
+    settle();
+    assert.deepEqual(types().slice(1), ['CALL_CONNECTED', 'PARTICIPANT_ADDED', 'PARTICIPANT_CONNECTED', 'HOLD_TOGGLE']);
+  });
+
   it('tells each state once, however often the phone says it', () => {
     const { book, types } = open();
     for (const call of [ringing, ringing, connected, connected]) book.hear(call);

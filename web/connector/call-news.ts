@@ -38,7 +38,9 @@ export type Told = {
 
 /** All of the call, as Salesforce will know it when it has been told. */
 export function toldOf(call: PhoneCall): Told {
-  const held = call.legs.filter(({ state }) => state === 'held').map(({ legId }) => legId);
+  // A call that is handed over brings a colleague and a customer on hold along, who are nobody's parties before it is answered.
+  const isAnswered = call.state === 'connected';
+  const held = (isAnswered ? call.legs : []).filter(({ state }) => state === 'held').map(({ legId }) => legId);
   return {
     phase: !isLive(call) ? 'ended' : call.state === 'connected' ? 'connected' : 'ringing',
     isMuted: call.isMuted,
@@ -46,7 +48,10 @@ export function toldOf(call: PhoneCall): Told {
     isMerged: call.isMerged,
     recording: call.recording,
     parties: Object.fromEntries(
-      thirdParties(call).map(({ legId, state }) => [legId, state === 'ringing' ? 'ringing' : 'connected'])
+      (isAnswered ? thirdParties(call) : []).map(({ legId, state }) => [
+        legId,
+        state === 'ringing' ? 'ringing' : 'connected'
+      ])
     ),
     isCustomerThere: customerLeg(call)?.state !== 'ended',
     isBargedIn: call.supervision?.state === 'barged-in',
@@ -75,6 +80,7 @@ export function callNews(told: Told | undefined, call: PhoneCall, beholder: Beho
     news.push({ type: 'CALL_UPDATED', payload: callResult({ call: own }) });
   if (now.phase === 'connected' && told?.phase !== 'connected')
     news.push({ type: 'CALL_CONNECTED', payload: callResult({ call: own }) });
+  if (now.phase === 'ringing') return news;
   return [...news, ...partyNews(told, call, beholder), ...toggleNews(told, now, call, beholder)];
 }
 
