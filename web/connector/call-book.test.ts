@@ -54,6 +54,14 @@ describe('the book of calls', () => {
     assert.deepEqual(types().slice(1), ['CALL_CONNECTED', 'PARTICIPANT_ADDED', 'PARTICIPANT_CONNECTED', 'HOLD_TOGGLE']);
   });
 
+  for (const direction of ['internal', 'consult'] as const)
+    it(`offers a colleague's call like any other: ${direction}`, () => {
+      const { book, said } = open();
+      book.hear({ ...ringing, direction });
+      const [begun] = said as unknown as [{ payload: { call: { callType: string } } }];
+      assert.equal(begun.payload.call.callType, 'Inbound');
+    });
+
   it('tells each state once, however often the phone says it', () => {
     const { book, types } = open();
     for (const call of [ringing, ringing, connected, connected]) book.hear(call);

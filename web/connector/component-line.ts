@@ -3,7 +3,7 @@ import { isFromPhone, type FromPhone, type ToPhone } from '../../core/phone-mess
 import { callIdOf, interactionOf } from '../phone/interaction-of';
 import { PhoneError, type Phone, type PhoneCall, type PhoneEvent, type PhoneSnapshot } from '../phone/phone';
 import { type ConnectorEvent } from './sdk-events';
-import { failureMessage, presenceMessage, queuesMessage, sessionMessage } from './phone-messages';
+import { failureMessage, presenceMessage, queuesMessage, sessionMessage, withVoiceCall } from './phone-messages';
 import { type SessionKeeper } from './session-keeper';
 import { type SessionState } from './session-state';
 import { type Timers } from './timers';
@@ -55,7 +55,7 @@ export function openComponentLine(options: ComponentLineOptions): ComponentLine 
   const tellCall = (call: PhoneCall): void => {
     const agent = options.known()?.agent;
     const interaction = agent && interactionOf(call, agent.agentId, timers.wall());
-    if (interaction) say({ type: 'interaction', body: { interaction } });
+    if (interaction) say({ type: 'interaction', body: { interaction: withVoiceCall(interaction, call) } });
   };
 
   const tellAll = (): void => {

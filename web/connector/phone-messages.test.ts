@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { parsePhoneMessage } from '../../core/phone-message/parse-phone-message';
-import { PhoneError } from '../phone/phone';
-import { failureMessage, presenceMessage, queuesMessage, sessionMessage } from './phone-messages';
+import { interactionOf } from '../phone/interaction-of';
+import { PhoneError, type PhoneCall } from '../phone/phone';
+import { failureMessage, presenceMessage, queuesMessage, sessionMessage, withVoiceCall } from './phone-messages';
 
 const at = '2026-01-05T08:00:00.000Z';
 describe('what the components are told', () => {
@@ -15,6 +16,40 @@ describe('what the components are told', () => {
       failureMessage(new PhoneError('microphone-blocked', 'NotAllowedError'))
     ];
     for (const message of messages) assert.deepEqual(parsePhoneMessage(message), message);
+  });
+
+  const call: PhoneCall = {
+    callId: 'leg-1',
+    channel: 'phone',
+    direction: 'inbound',
+    state: 'connected',
+    startedAt: at,
+    interactionKey: 'call-1',
+    holdSeconds: 0,
+    isMuted: false,
+    isMerged: false,
+    isRecordingPaused: false,
+    attributes: { voiceCallId: 'a word of the phone system', tier: 'gold' },
+    legs: []
+  } as unknown as PhoneCall;
+  const attributesOf = (told: PhoneCall): unknown => {
+    const interaction = interactionOf(told, 'rep-1', Date.parse(at));
+    return interaction && withVoiceCall(interaction, told).attributes;
+  };
+
+  it('says which VoiceCall a call is, by its key while the id is not known', () => {
+    const told = { ...call, voiceCallId: '0LQ000000000001AAA' };
+    assert.deepEqual(attributesOf(told), { voiceCallId: '0LQ000000000001AAA', tier: 'gold' });
+    assert.deepEqual(attributesOf(call), { voiceCallId: 'leg-1', tier: 'gold' });
+  });
+
+  it('says no VoiceCall of a chat or voicemail, which has none, unless the phone system made one', () => {
+    const attributes = { tier: 'gold' };
+    assert.deepEqual(attributesOf({ ...call, channel: 'chat', attributes }), attributes);
+    const voicemail: PhoneCall = { ...call, channel: 'voicemail', attributes };
+    assert.deepEqual(attributesOf(voicemail), attributes);
+    const voiceCallId = '0LQ000000000002AAA';
+    assert.deepEqual(attributesOf({ ...voicemail, voiceCallId }), { ...attributes, voiceCallId });
   });
 
   it('has no word for a refusal that only one action met', () => {

@@ -1,6 +1,14 @@
+import { type Interaction } from '../../core/interaction/interaction';
 import { type FromPhone } from '../../core/phone-message/phone-message';
 import { type PhoneFailure, type Presence, type QueueStatus, type Session } from '../../core/phone-message/session';
-import { type AgentPresence, type PhoneError, type PhonePresence, type PhoneQueue } from '../phone/phone';
+import {
+  type AgentPresence,
+  type PhoneCall,
+  type PhoneError,
+  type PhonePresence,
+  type PhoneQueue
+} from '../phone/phone';
+import { isVoice } from './sdk-call';
 import { type SessionState } from './session-state';
 
 const failureKinds: Partial<Record<PhoneError['code'], PhoneFailure['kind']>> = {
@@ -31,6 +39,15 @@ export function sessionMessage(state: SessionState, isWarned: boolean, endsAt: s
       }
     }
   };
+}
+
+/**
+ * The interaction with its VoiceCall, so that no component logs it besides: Salesforce makes one of each call by phone. Until its id is
+ * known it goes by the phone system's key, which is the record's `VendorCallKey`.
+ */
+export function withVoiceCall(interaction: Interaction, call: PhoneCall): Interaction {
+  if (!isVoice(call) && call.voiceCallId === undefined) return interaction;
+  return { ...interaction, attributes: { ...interaction.attributes, voiceCallId: call.voiceCallId ?? call.callId } };
 }
 
 /** What every agent is doing. */

@@ -57,8 +57,7 @@ export function sdkCallOf(call: PhoneCall, beholder: Beholder): Made['PhoneCall'
   const participantType = isSupervisedBy(call, beholder.agentId) ? 'Supervisor' : 'Initial_Caller';
   return sdkPhoneCall({
     callId: call.callId,
-    // A callback that the rep dials is begun by the rep; one that waits for the rep is offered like a call.
-    callType: call.direction === 'callback' && call.state === 'dialing' ? 'DialedCallback' : callTypes[call.direction],
+    callType: callTypeOf(call),
     callSubtype: 'PSTN',
     state: callStates[call.state],
     ...(phoneNumber ? { phoneNumber } : {}),
@@ -70,6 +69,12 @@ export function sdkCallOf(call: PhoneCall, beholder: Beholder): Made['PhoneCall'
     callAttributes: attributesOf(call, participantType, customer?.state === 'held'),
     ...(isLive(call) ? {} : { reason: isFailed ? 'error' : 'ended', ...(status ? { agentStatus: status } : {}) })
   });
+}
+
+/** Salesforce offers to accept a call by its type, so what rings is offered, and what the rep dials is begun by the rep. */
+function callTypeOf({ direction, state }: PhoneCall): CallType {
+  if (state === 'ringing' && (direction === 'internal' || direction === 'consult')) return 'Inbound';
+  return direction === 'callback' && state === 'dialing' ? 'DialedCallback' : callTypes[direction];
 }
 
 /** A further party of the call, as a call of its own. Its id is the leg's, its parent the call. */
