@@ -35,9 +35,13 @@ export type Calls = {
 };
 
 const mostAtOnce = 8;
+/** Those at work are due as well. */
+const mostLookedAt = 2 * mostAtOnce;
 /** Somebody may set the clock forward meanwhile. */
 const longestSleep = 60_000;
 const shortestSleep = 50;
+/** While the file cannot be written or read: nobody is asked again and again meanwhile. */
+const sleepOfFailing = 5000;
 const stopsWithin = 3000;
 const keepFinished = 86_400_000;
 const keepAny = 30 * 86_400_000;
@@ -90,14 +94,16 @@ export function startCalls(options: CallsOptions): Calls {
     });
   };
 
+  const failed = (error: unknown): void => {
+    if (!isFailing && !isStopped) audit({ event: 'calls-failed', reason: (error as Error).name });
+    isFailing = true;
+  };
+
   const run = (call: KeptCall): void => {
     const key = keyOf(call);
     const done = work(call)
       .then(() => (isFailing = false))
-      .catch((error: unknown) => {
-        if (!isFailing && !isStopped) audit({ event: 'calls-failed', reason: (error as Error).name });
-        isFailing = true;
-      })
+      .catch(failed)
       .then(() => {
         busy.delete(key);
         if (!isFailing) pump();
@@ -105,24 +111,35 @@ export function startCalls(options: CallsOptions): Calls {
     busy.set(key, { orgId: call.orgId, work: done });
   };
 
+  /** Runs in timers: what the file's system refuses must not end the program, and passes. */
   const pump = (): void => {
     if (isStopped) return;
     cancel();
-    const now = clock.now();
+    let sleep = sleepOfFailing;
+    try {
+      const wait = runDue(clock.now());
+      sleep = Math.min(Math.max(wait, isFailing ? sleepOfFailing : shortestSleep), longestSleep);
+    } catch (error) {
+      failed(error);
+    }
+    cancel = clock.after(sleep, pump);
+  };
+
+  /** Returns in how many milliseconds the next one is due. */
+  const runDue = (now: number): number => {
     const atWork = new Map<string, number>();
     for (const { orgId } of busy.values()) atWork.set(orgId, (atWork.get(orgId) ?? 0) + 1);
-    for (const call of outbox.due(now, now + 2 * longestWait)) {
+    for (const call of outbox.due(now, now + 2 * longestWait, mostLookedAt)) {
       const count = atWork.get(call.orgId) ?? 0;
       if (count >= mostAtOnce || busy.has(keyOf(call))) continue;
       atWork.set(call.orgId, count + 1);
       run(call);
     }
     if (Math.abs(now - sweptAt) > 3_600_000) {
-      outbox.sweep(now - keepFinished, now - keepAny);
       sweptAt = now;
+      outbox.sweep(now - keepFinished, now - keepAny);
     }
-    const wait = (outbox.nextDueAt() ?? Infinity) - now;
-    cancel = clock.after(Math.min(Math.max(wait, shortestSleep), longestSleep), pump);
+    return (outbox.nextDueAt() ?? Infinity) - now;
   };
 
   const settled = (call: KeptCall, waitMs: number): Promise<KeptCall> =>

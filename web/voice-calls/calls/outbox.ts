@@ -7,8 +7,11 @@ export type Outbox = {
   readonly find: (orgId: string, callKey: string) => KeptCall | undefined;
   readonly put: (call: KeptCall) => void;
   readonly remove: (orgId: string, callKey: string) => boolean;
-  /** The oldest first. A call that waits for a moment beyond `horizon` is due too: somebody set the clock back. */
-  readonly due: (now: number, horizon: number) => readonly KeptCall[];
+  /**
+   * The oldest first, so many of each org at most: one whose Salesforce is away keeps no other waiting. A call that waits for a
+   * moment beyond `horizon` is due too: somebody set the clock back.
+   */
+  readonly due: (now: number, horizon: number, mostOfEach: number) => readonly KeptCall[];
   readonly nextDueAt: () => number | undefined;
   readonly transfersOf: (orgId: string, parentCallKey: string) => readonly KeptCall[];
   /** Those that wait and those that are parked; the oldest first. */
@@ -30,7 +33,6 @@ const tables = `
   CREATE INDEX call_changed ON call (changed_at);
   PRAGMA user_version = ${schemaVersion};
 `;
-const mostDue = 1000;
 
 /** Opens the outbox in a file that one process has for itself, or makes it. */
 export function openOutbox(file: string): Outbox {
@@ -51,7 +53,10 @@ export function openOutbox(file: string): Outbox {
   const find = sql('SELECT record FROM call WHERE org_id = ? AND call_key = ?');
   const put = sql('INSERT OR REPLACE INTO call VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
   const remove = sql('DELETE FROM call WHERE org_id = ? AND call_key = ?');
-  const due = sql('SELECT record FROM call WHERE due_at <= ? OR due_at > ? ORDER BY due_at LIMIT ?');
+  const due = sql(`SELECT record FROM (
+      SELECT record, due_at, row_number() OVER (PARTITION BY org_id ORDER BY due_at) AS place
+      FROM call WHERE due_at <= ? OR due_at > ?
+    ) WHERE place <= ? ORDER BY due_at`);
   const firstDue = sql('SELECT min(due_at) AS at FROM call WHERE due_at IS NOT NULL');
   const transfers = sql('SELECT record FROM call WHERE org_id = ? AND parent_key = ?');
   const unfinished = sql(
@@ -71,7 +76,7 @@ export function openOutbox(file: string): Outbox {
       put.run(orgId, callKey, start.parentCallKey ?? null, stateOf(call), ...times, JSON.stringify(call));
     },
     remove: (orgId, callKey) => remove.run(orgId, callKey).changes > 0,
-    due: (now, horizon) => readAll(due.all(now, horizon, mostDue)),
+    due: (now, horizon, mostOfEach) => readAll(due.all(now, horizon, mostOfEach)),
     nextDueAt: () => (firstDue.get() as { readonly at: number | null }).at ?? undefined,
     transfersOf: (orgId, parentCallKey) => readAll(transfers.all(orgId, parentCallKey)),
     unfinished: (orgId, limit) => readAll(unfinished.all(orgId, limit)),

@@ -1,6 +1,6 @@
 import type { CallAudit } from '../call-audit';
 import type { Clock } from '../clock';
-import type { KeyRing } from './key-ring';
+import type { KeyRing, OrgKey } from './key-ring';
 
 const day = 86_400_000;
 const warnDays = 30;
@@ -21,7 +21,7 @@ export function watchCertificates(options: {
   const look = (): void => {
     const now = clock.now();
     for (const [orgId, ring] of rings) {
-      const active = ring.list().find(({ state }) => state === 'active');
+      const active = keysOf(ring).find(({ state }) => state === 'active');
       if (active === undefined || !endsSoon(active.endsAt, now)) continue;
       const { keyId, endsAt } = active;
       const event = endsAt <= now ? 'certificate-ended' : 'certificate-ends';
@@ -31,4 +31,13 @@ export function watchCertificates(options: {
   };
   look();
   return () => cancel();
+}
+
+/** A folder that cannot be read right now is said where keys are needed; it must not end the program from a timer. */
+function keysOf(ring: KeyRing): readonly OrgKey[] {
+  try {
+    return ring.list();
+  } catch {
+    return [];
+  }
 }
