@@ -11,11 +11,11 @@ import { contactCenter } from './server/contact-center';
 import { demoSettings, reps } from './server/demo-settings';
 import { findBrowser } from './server/find-browser';
 import { names, resolverRules } from './server/names';
-import { keepProcesses } from './server/processes';
+import { keepProcesses, type Processes } from './server/processes';
 import { serveConsole } from './server/serve-console';
 import { voiceOrg } from './server/voice-org';
 import { giveVoiceCallKey } from './server/voice-call-key';
-import { startServices } from './server/start-services';
+import { startServices, type Services } from './server/start-services';
 
 /** What a person asks of `npm run console`. */
 export type OpenOptions = {
@@ -30,7 +30,20 @@ export type OpenOptions = {
   /** PEM files of certificates that the browser is to trust besides. */
   readonly trust: readonly string[];
   readonly more: Partial<ConsoleSettings>;
+  /** Where keys, profiles and databases are kept; `.ringdown/console` of the project unless said otherwise. */
+  readonly folder?: string;
+  /** Variables of the session service's environment besides its secrets. */
+  readonly serviceEnvironment?: Readonly<Record<string, string>>;
   readonly say: (line: string) => void;
+};
+
+/** What stands behind the connector when everything of Ringdown was started. */
+export type Behind = Services & {
+  readonly orgId: string;
+  readonly org: { readonly url: string; readonly accessToken: string };
+  readonly processes: Processes;
+  /** Signs what all of it serves. */
+  readonly cert: string;
 };
 
 /** A console that runs until it is closed, or until every browser window is closed. */
@@ -40,6 +53,7 @@ export type OpenConsole = {
   readonly browser: { readonly resolverRules: string; readonly keyHash: string };
   /** Of both reps; only when everything of Ringdown was started. */
   readonly password?: string;
+  readonly behind?: Behind;
   readonly ended: Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -48,7 +62,7 @@ export type OpenConsole = {
 export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
   const { root, users, port, opensBrowser, trust, say } = options;
   const program = opensBrowser ? findBrowser(process.env) : 'chromium';
-  const folder = path.join(root, '.ringdown/console');
+  const folder = options.folder ?? path.join(root, '.ringdown/console');
   const certificate = await certificateIn(folder, root, Object.values(names));
   const processes = keepProcesses((name, line) => say(`[${name}] ${line}`));
   const closing: (() => Promise<unknown>)[] = [];
@@ -56,7 +70,7 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
     for (const each of closing.splice(0).reverse()) await each();
   };
   try {
-    const { settings, ports, password } = await (options.connector === undefined ? ours() : theirs(options.connector));
+    const { settings, ports, behind } = await (options.connector === undefined ? ours() : theirs(options.connector));
     const url = `https://${names.console}/lightning`;
     const launched = users.map((user) => {
       const profile = path.join(folder, `profile-${user}`);
@@ -87,7 +101,7 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
     return {
       url,
       browser: { resolverRules: resolverRules(ports), keyHash: certificate.keyHash },
-      ...(password === undefined ? {} : { password }),
+      ...(behind === undefined ? {} : { password: behind.password, behind }),
       ended,
       close
     };
@@ -140,6 +154,7 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
       orgId,
       callCenter: contactCenter,
       scrtUrl: `https://127.0.0.1:${server.port}`,
+      environment: options.serviceEnvironment ?? {},
       reps: users.map((user) => ({ agent: user, userName: reps[user].userName }))
     });
     await giveVoiceCallKey({
@@ -154,7 +169,7 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
     say(`Log in as ${users.join(' or ')} with the password ${services.password}`);
     return {
       settings,
-      password: services.password,
+      behind: { ...services, orgId, org, processes, cert: certificate.cert },
       ports: { ...here(server.port), [names.service]: services.servicePort, [names.phone]: services.phonePort }
     };
   }
@@ -169,7 +184,7 @@ const callers = [
 type Prepared = {
   readonly settings: ConsoleSettings;
   readonly ports: Readonly<Record<string, number>>;
-  readonly password?: string;
+  readonly behind?: Behind;
 };
 
 const here = (port: number): Readonly<Record<string, number>> => ({

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 
 const folder = path.join(__dirname, 'screenshots');
-const recordFile = path.join(folder, 'taken-with.json');
+const recordOf = (place: string): string => path.join(place, 'taken-with.json');
 
 /** What a picture depends on besides the page. */
 export type TakenWith = { readonly chromium: string; readonly fonts: string };
@@ -25,8 +25,8 @@ export function takenHere(chromium: string): TakenWith {
 }
 
 /** What the committed pictures were taken with. */
-export const takenThen = (): TakenWith | undefined =>
-  existsSync(recordFile) ? (JSON.parse(readFileSync(recordFile, 'utf8')) as TakenWith) : undefined;
+export const takenThen = (place = folder): TakenWith | undefined =>
+  existsSync(recordOf(place)) ? (JSON.parse(readFileSync(recordOf(place), 'utf8')) as TakenWith) : undefined;
 
 /** A picture of the page as a person with a narrow console sees it. */
 export async function picture(page: Page): Promise<Buffer> {
@@ -36,24 +36,29 @@ export async function picture(page: Page): Promise<Buffer> {
 }
 
 /** Replaces the committed pictures. */
-export function keepPictures(pictures: ReadonlyMap<string, Buffer>, taken: TakenWith): void {
-  mkdirSync(folder, { recursive: true });
-  for (const [key, content] of pictures) writeFileSync(fileOf(key), content);
-  writeFileSync(recordFile, `${JSON.stringify(taken, undefined, 2)}\n`);
+export function keepPictures(pictures: ReadonlyMap<string, Buffer>, taken: TakenWith, place = folder): void {
+  mkdirSync(place, { recursive: true });
+  for (const [key, content] of pictures) writeFileSync(fileOf(key, place), content);
+  writeFileSync(recordOf(place), `${JSON.stringify(taken, undefined, 2)}\n`);
 }
 
 /** The share of pixels, from 0 to 1, in which a picture differs visibly from the committed one. */
-export async function shareOfDifference(context: BrowserContext, key: string, actual: Buffer): Promise<number> {
+export async function shareOfDifference(
+  context: BrowserContext,
+  key: string,
+  actual: Buffer,
+  place = folder
+): Promise<number> {
   const page = await context.newPage();
   try {
-    const committed = readFileSync(fileOf(key));
+    const committed = readFileSync(fileOf(key, place));
     return await page.evaluate(compare, [committed.toString('base64'), actual.toString('base64')] as const);
   } finally {
     await page.close();
   }
 }
 
-const fileOf = (key: string): string => path.join(folder, `${key.replaceAll('/', '.')}.png`);
+const fileOf = (key: string, place: string): string => path.join(place, `${key.replaceAll('/', '.')}.png`);
 
 /** Runs in the browser, which is the PNG decoder at hand. A channel that differs by less than 24 of 255 is not visible. */
 async function compare(pictures: readonly [string, string]): Promise<number> {

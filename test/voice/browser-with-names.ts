@@ -13,20 +13,20 @@ const quiet = [
   '--disable-sync'
 ];
 
+/** A Chromium that takes each of these names for this computer and every other for nobody. */
+export const browserWithNames = (names: readonly string[], port: number, partitioning: boolean): Promise<Browser> => {
+  const rules = [...names.map((name) => `MAP ${name}:443 127.0.0.1:${port}`), 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'];
+  return browserWithRules(rules.join(', '), partitioning);
+};
+
 /**
- * A Chromium that takes each of these names for this computer and every other for nobody. Playwright turns the partitioning of
- * third-party storage off, which Chrome has on for everybody: `partitioning` turns it on again, and only by taking Playwright's own
- * argument away.
+ * A Chromium that finds names by these rules. Playwright turns the partitioning of third-party storage off, which Chrome has on for
+ * everybody: `partitioning` turns it on again, and only by taking Playwright's own argument away.
  */
-export async function browserWithNames(
-  names: readonly string[],
-  port: number,
-  partitioning: boolean
-): Promise<Browser> {
+export async function browserWithRules(rules: string, partitioning: boolean): Promise<Browser> {
   const executablePath = process.env.CHROMIUM_PATH ?? places.find((place) => existsSync(place));
   if (executablePath === undefined) throw new Error('No Chromium: install one, or set CHROMIUM_PATH to its program.');
-  const rules = [...names.map((name) => `MAP ${name}:443 127.0.0.1:${port}`), 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'];
-  const args = [...quiet, `--host-resolver-rules=${rules.join(', ')}`];
+  const args = [...quiet, `--host-resolver-rules=${rules}`];
   const env = { ...process.env, NODE_OPTIONS: '' };
   if (!partitioning) return chromium.launch({ executablePath, args, env });
   const usual = await usualFeatures(executablePath);

@@ -16,7 +16,8 @@ export type Program = {
 /** Programs that were started here, and that end when this process does. */
 export type Processes = {
   readonly start: (program: Program) => Promise<void>;
-  readonly stop: (name: string) => Promise<void>;
+  /** SIGTERM unless said otherwise, and SIGKILL for one that stays. */
+  readonly stop: (name: string, signal?: 'SIGTERM' | 'SIGKILL') => Promise<void>;
   /** Starts a program again that was stopped. */
   readonly restart: (name: string) => Promise<void>;
   readonly states: () => Readonly<Record<string, 'running' | 'stopped'>>;
@@ -50,12 +51,12 @@ export function keepProcesses(say: (name: string, line: string) => void): Proces
     failed.catch(() => undefined);
     await Promise.race([failed, untilUp(program)]);
   };
-  const stop = async (name: string): Promise<void> => {
+  const stop = async (name: string, signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> => {
     const entry = known.get(name);
     const child = entry?.child;
     if (!entry || !child || child.exitCode !== null || child.signalCode !== null) return;
     const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-    child.kill('SIGTERM');
+    child.kill(signal);
     const late = AbortSignal.timeout(5000);
     late.addEventListener('abort', () => child.kill('SIGKILL'));
     await gone;
@@ -78,7 +79,7 @@ export function keepProcesses(say: (name: string, line: string) => void): Proces
         ])
       ),
     stopAll: async () => {
-      await Promise.all([...known.keys()].map(stop));
+      await Promise.all([...known.keys()].map((name) => stop(name)));
     }
   };
 }

@@ -36,8 +36,10 @@ export async function startServices(options: {
   /** Where the org answers with TLS. */
   readonly scrtUrl: string;
   readonly reps: readonly { readonly agent: string; readonly userName: string }[];
+  /** Variables of the session service besides. */
+  readonly environment?: Readonly<Record<string, string>>;
 }): Promise<Services> {
-  const { root, folder, certificate, processes, orgId, callCenter, scrtUrl, reps } = options;
+  const { root, folder, certificate, processes, orgId, callCenter, scrtUrl, reps, environment = {} } = options;
   const service = path.join(root, 'dist/web/main.cjs');
   if (!existsSync(service)) throw new Error('The session service is not built: run npm run build once.');
   mkdirSync(folder, { recursive: true });
@@ -60,7 +62,7 @@ export async function startServices(options: {
     name: 'phone',
     command: process.execPath,
     given: [
-      ...process.execArgv,
+      ...sourceArguments(process.execArgv),
       path.join(root, 'local/phone/main.ts'),
       '--port',
       String(phonePort),
@@ -102,6 +104,7 @@ export async function startServices(options: {
     command: process.execPath,
     given: [service, '--settings', serviceSettings],
     environment: {
+      ...environment,
       ...trusts,
       RINGDOWN_ADMIN_TOKEN: secrets.admin,
       RINGDOWN_PHONE_TOKEN: secrets.phoneSystem,
@@ -120,6 +123,10 @@ function secretsIn(folder: string): Secrets {
   writeFileSync(place, JSON.stringify(made), { mode: 0o600 });
   return made;
 }
+
+/** The phone system runs from source: as this process does, or as a test runner does, whose arguments do not say it. */
+const sourceArguments = (own: readonly string[]): readonly string[] =>
+  own.some((each) => each.includes('ts-node')) ? own : [...own, '--require', 'ts-node/register/transpile-only'];
 
 /** The service's own command makes the line for its users file; the password goes by standard input. */
 function passwordLine(service: string, password: string): Promise<string> {

@@ -71,8 +71,9 @@ export function openDesk(omni: Omni): Desk {
     state = withoutPending(state);
     change({ status });
     keepStatus(status.statusId);
-    if (status.hasChannels !== before.hasChannels)
-      omni.send({ type: 'AGENT_AVAILABLE', isAvailable: status.hasChannels });
+    // Calls are told again by this, and a rep who comes back during a call is online in a status without channels.
+    const [was, is] = [before, status].map(({ statusId: id }) => id !== offline.statusId) as [boolean, boolean];
+    if (was !== is) omni.send({ type: 'AGENT_AVAILABLE', isAvailable: is });
   };
   const setStatus = (statusId: string): void => {
     const status = statusWith(statusId);
