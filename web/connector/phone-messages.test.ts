@@ -26,12 +26,14 @@ describe('what the components are told', () => {
     startedAt: at,
     interactionKey: 'call-1',
     holdSeconds: 0,
+    from: '+14155550132',
+    to: '+18005550100',
     isMuted: false,
     isMerged: false,
-    isRecordingPaused: false,
+    recording: 'off',
     attributes: { voiceCallId: 'a word of the phone system', tier: 'gold' },
     legs: []
-  } as unknown as PhoneCall;
+  };
   const attributesOf = (told: PhoneCall): unknown => {
     const interaction = interactionOf(told, 'rep-1', Date.parse(at));
     return interaction && withVoiceCall(interaction, told).attributes;

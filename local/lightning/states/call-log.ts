@@ -79,6 +79,16 @@ export const callLog: ComponentStates = {
       phone: says({ ...ended, match: [alex, sam] }),
       ...logged
     },
+    {
+      name: 'voice-call',
+      title: 'Salesforce keeps a call of Voice itself, and a chat wants the rep',
+      records,
+      phone: [
+        ...says({ ...active, attributes: { voiceCallId: '0LQ000000000001AAA' }, match: [alex] }),
+        ...says({ ...chat, state: 'active' })
+      ],
+      actions: [{ do: 'wait', on: '[data-id="kept-call"]' }]
+    },
     { name: 'withheld', title: 'The caller hides the number', phone: says(withheld), ...logged },
     {
       name: 'ringing',

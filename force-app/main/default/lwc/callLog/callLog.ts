@@ -5,7 +5,7 @@ import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
 import userId from '@salesforce/user/Id';
 import { fill } from 'c/labelFormat';
 import type { PhoneConnection } from 'c/phoneBridge';
-import { taskPage } from 'c/taskPage';
+import { recordPage, taskPage } from 'c/taskPage';
 import { clockWhileNeeded } from './clockWhile';
 import { emptyDesk, type DeskState } from './deskState';
 import { hearPhone } from './hearPhone';
@@ -125,6 +125,11 @@ export default class CallLog extends NavigationMixin(LightningElement) {
   handleOpenTask(event: Event): void {
     const { taskId } = (event.currentTarget as HTMLElement).dataset;
     if (taskId) this[NavigationMixin.Navigate](taskPage(taskId));
+  }
+
+  handleOpenKeptCall(event: Event): void {
+    const { recordId } = (event.currentTarget as HTMLElement).dataset;
+    if (recordId) this[NavigationMixin.Navigate](recordPage(recordId));
   }
 
   handleDismiss(event: Event): void {

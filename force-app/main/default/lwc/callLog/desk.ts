@@ -14,6 +14,7 @@ import {
 import type { Desk, DeskOptions } from './deskTypes';
 import { keepDrafts } from './draftKeeper';
 import { inOrder } from './inOrder';
+import { isKeptBySalesforce, withKeptCall } from './keptCalls';
 import { withoutLongLinks } from './longLinks';
 import { reactionTo } from './policy';
 import { addLinks, logQuietly, quietLogOf, type QuietContext } from './quietLog';
@@ -60,6 +61,10 @@ export function openDesk(options: DeskOptions): Desk {
   async function receive(said: Interaction): Promise<void> {
     const { callKey } = said;
     const before = find(callKey) ?? submitted.get(callKey);
+    if (!before && isKeptBySalesforce(said)) {
+      show({ ...state, keptCalls: withKeptCall(state.keptCalls, said, logOf(wrapUpOf(said)).subject) });
+      return;
+    }
     const reaction = reactionTo(said, settings());
     if (discarded.has(callKey) || (!before && !reaction.isShown && !reaction.isLogged)) return;
     const interaction = leaveLongLinks(said, before);

@@ -1,5 +1,6 @@
 import type { WaitingEntry } from 'c/callLogOutbox';
 import type { Gap } from './completeness';
+import type { KeptCall } from './keptCalls';
 import type { WrapUp } from './wrapUp';
 
 /** A log that the rep saved; with its Task once Salesforce has it. */
@@ -26,6 +27,8 @@ export type DeskState = {
   readonly logged: readonly string[];
   readonly confirmations: readonly Confirmation[];
   readonly longLinks: readonly LongLink[];
+  /** Calls that Salesforce keeps by itself. */
+  readonly keptCalls: readonly KeptCall[];
   readonly waiting: readonly WaitingEntry[];
   /** The last thing that failed. */
   readonly failure?: unknown;
@@ -38,6 +41,7 @@ export const emptyDesk: DeskState = {
   logged: [],
   confirmations: [],
   longLinks: [],
+  keptCalls: [],
   waiting: []
 };
 

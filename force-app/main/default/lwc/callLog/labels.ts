@@ -6,12 +6,14 @@ import empty from '@salesforce/label/c.CallLogEmpty';
 import failed from '@salesforce/label/c.CallLogFailed';
 import followUpLeft from '@salesforce/label/c.CallLogFollowUpLeft';
 import kept from '@salesforce/label/c.CallLogKept';
+import keptCall from '@salesforce/label/c.CallLogKeptCall';
 import longLink from '@salesforce/label/c.CallLogLongLink';
 import memoryOnly from '@salesforce/label/c.CallLogMemoryOnly';
 import newLog from '@salesforce/label/c.CallLogNew';
 import notConfigured from '@salesforce/label/c.CallLogNotConfigured';
 import openFollowUp from '@salesforce/label/c.CallLogOpenFollowUp';
 import openList from '@salesforce/label/c.CallLogOpenList';
+import openKeptCall from '@salesforce/label/c.CallLogOpenKeptCall';
 import openLink from '@salesforce/label/c.CallLogOpenLink';
 import opening from '@salesforce/label/c.CallLogOpening';
 import openTask from '@salesforce/label/c.CallLogOpenTask';
@@ -46,12 +48,14 @@ export const labels = {
   failed,
   followUpLeft,
   kept,
+  keptCall,
   longLink,
   memoryOnly,
   newLog,
   notConfigured,
   openFollowUp,
   opening,
+  openKeptCall,
   openLink,
   openList,
   openTask,

@@ -40,6 +40,9 @@ type LongLinkRow = {
   readonly dismissLabel: string;
 };
 
+/** One call that Salesforce keeps by itself. */
+type KeptRow = { readonly callKey: string; readonly words: string; readonly recordId?: string };
+
 /** What the panel shows of its desk. */
 export type PanelView = {
   readonly openWrapUps: readonly ListRow[];
@@ -51,6 +54,7 @@ export type PanelView = {
   readonly hasWaiting: boolean;
   readonly confirmations: readonly ConfirmationRow[];
   readonly longLinks: readonly LongLinkRow[];
+  readonly keptCalls: readonly KeptRow[];
   readonly isEmpty: boolean;
   readonly emptyText: string;
   /** Where the page of the phone system logs, this panel begins no log. */
@@ -79,7 +83,12 @@ export function panelView(
       words: fill(labels.longLink, subject),
       dismissLabel: fill(labels.dismiss, subject)
     })),
-    isEmpty: state.wrapUps.length === 0,
+    keptCalls: state.keptCalls.map(({ callKey, subject, recordId }) => ({
+      callKey,
+      words: fill(labels.keptCall, subject),
+      ...(recordId === undefined ? {} : { recordId })
+    })),
+    isEmpty: state.wrapUps.length === 0 && state.keptCalls.length === 0,
     emptyText: isRingdownLogging ? labels.empty : labels.vendor,
     isRingdownLogging,
     ...(settings.country === undefined ? {} : { country: settings.country })

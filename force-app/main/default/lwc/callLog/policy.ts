@@ -1,4 +1,5 @@
 import type { Interaction } from 'c/phoneBridge';
+import { isKeptBySalesforce } from './keptCalls';
 import type { Settings } from './settings';
 
 /** What an interaction asks of the panel. */
@@ -16,10 +17,10 @@ const nothing: Reaction = { isShown: false, opens: false, isLogged: false };
 /**
  * What to do about an interaction, by the settings of its channel. Something that rings is nobody's yet. A call that came
  * through a queue and that this rep did not take is the queue's: the agent activity records it, and no log. Where the phone
- * system's own page logs, nothing is done: each call would be logged twice.
+ * system's own page logs, or where Salesforce keeps the call itself, nothing is done: each call would be logged twice.
  */
 export function reactionTo(interaction: Interaction, settings: Settings): Reaction {
-  if (settings.popsAndLogs === 'vendor') return nothing;
+  if (settings.popsAndLogs === 'vendor' || isKeptBySalesforce(interaction)) return nothing;
   const { channel, direction, queue, answeredAt, endedAt, outcome } = interaction;
   const isAnswered = answeredAt !== undefined;
   const isOver = endedAt !== undefined;

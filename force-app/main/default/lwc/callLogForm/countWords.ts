@@ -1,3 +1,4 @@
+import LOCALE from '@salesforce/i18n/locale';
 import { fill } from 'c/labelFormat';
 import { labels } from './labels';
 import { noteCounter, type Count } from './noteCount';
@@ -15,5 +16,5 @@ export function countInWords(): (notes: string, transcript: string) => CountWord
 }
 
 function wordsOf(label: string, { characters, bytes }: Count): string {
-  return fill(label, characters.toLocaleString(), bytes.toLocaleString());
+  return fill(label, characters.toLocaleString(LOCALE), bytes.toLocaleString(LOCALE));
 }

@@ -144,6 +144,34 @@ describe('c-call-log', () => {
     await expect(panel).toBeAccessible();
   });
 
+  it('logs no call that Salesforce keeps itself, says so until it is wrapped up, and leads to its record', async () => {
+    const panel = await show({ utility: true });
+    const attributes = { voiceCallId: '0LQ000000000001AAA' };
+    await say(ongoing({ attributes: { voiceCallId: 'leg-1' } }));
+    expect(all(panel, '[data-id="kept-call"]')[0]!.textContent).toContain('c.CallLogKeptCall');
+    expect(all(panel, '[data-id="open-kept-call"]')).toHaveLength(0);
+    expect(all(panel, '[data-id="empty"]')).toHaveLength(0);
+    await say(interactionOf({ attributes }));
+    expect(all(panel, '[data-id="open-kept-call"]')[0]!.dataset.recordId).toBe('0LQ000000000001AAA');
+    await expect(panel).toBeAccessible();
+    expect(all(panel, 'c-call-log-form')).toHaveLength(0);
+    expect(open).not.toHaveBeenCalled();
+    await say(interactionOf({ state: 'done', attributes }));
+    expect(all(panel, '[data-id="kept-call"]')).toHaveLength(0);
+    expect([fake.submitted, fake.added, fake.drafts.size]).toEqual([[], [], 0]);
+  });
+
+  it('logs a chat beside a call that Salesforce keeps', async () => {
+    const panel = await show();
+    await say(ongoing({ attributes: { voiceCallId: '0LQ000000000001AAA' } }));
+    await say(interactionOf({ callKey: 'chat-1', channel: 'chat' }));
+    expect(form(panel).wrapUp.callKey).toBe('chat-1');
+    form(panel).dispatchEvent(new CustomEvent('save'));
+    await turn();
+    expect(fake.submitted.map(({ callKey }) => callKey)).toEqual(['chat-1']);
+    expect(all(panel, '[data-id="kept-call"]')).toHaveLength(1);
+  });
+
   it('waits with what the phone says until the settings are read', async () => {
     let answer: (value: unknown) => void = () => undefined;
     mocked(org).mockReturnValue(new Promise((resolve) => (answer = resolve)));
