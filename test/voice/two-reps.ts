@@ -15,6 +15,7 @@ export function twoReps(world: () => WholeWorld): void {
     await Promise.all([priya.work(), sam.work()]);
   });
   after(async () => {
+    await world().hangUp();
     for (const rep of [priya, sam]) {
       await rep.done();
       await rep.context.close();
@@ -84,7 +85,7 @@ export function twoReps(world: () => WholeWorld): void {
     await control(priya, 'Supervised call', 'Barge In');
     await priya.hears('SUPERVISOR_BARGED_IN');
     await sam.hears('CALL_BARGED_IN');
-    await sam.page.getByText(/joined/).waitFor();
+    await sam.page.locator('.call-card-state', { hasText: 'joined' }).waitFor();
     await control(priya, 'Supervised call', 'Stop Listening');
     await priya.hears('SUPERVISOR_HANGUP');
     await sam.press('End Call');

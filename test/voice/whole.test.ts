@@ -15,7 +15,9 @@ describe('Ringdown as a whole, in the console', function () {
   let world: WholeWorld;
   let browser: Browser;
   let priya: RepConsole | undefined;
-  before(async () => {
+  before(async function () {
+    // The package is deployed into the local org when it is new, and its components are compiled.
+    this.timeout(300_000);
     world = await openWholeWorld();
     browser = await world.browser();
   });
@@ -59,7 +61,7 @@ describe('Ringdown as a whole, in the console', function () {
       await stateBecomes(rep.page, 'LOGIN_SHOWN');
       for (const faults of [{ siblingFirst: true }, { nullFirst: true, twice: true }]) {
         await faultReload(rep.page, faults);
-        await stateBecomes(rep.page, 'LOGIN_SHOWN');
+        await stateBecomes(rep.page, 'LOGIN_SHOWN', 25_000);
       }
       await rep.done();
       await rep.context.close();
