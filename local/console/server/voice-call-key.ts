@@ -18,6 +18,12 @@ export async function giveVoiceCallKey(options: {
   const { root, service, cert, adminToken, orgId, org } = options;
   const keys = `${service}/admin/orgs/${orgId}/keys`;
   const headers = { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json', 'x-ringdown': '1' };
+  // Keys of earlier starts, whose org is gone; there may be only so many.
+  const known = (await askJson({ method: 'GET', url: keys, cert, headers })) as {
+    readonly keys: readonly { readonly keyId: string; readonly state: string }[];
+  };
+  for (const { keyId, state } of known.keys)
+    if (state !== 'active') await askJson({ method: 'DELETE', url: `${keys}/${keyId}`, cert, headers, body: '{}' });
   const made = (await askJson({ method: 'POST', url: keys, cert, headers, body: '{}' })) as {
     readonly keyId: string;
     readonly certificate: string;
