@@ -83,11 +83,8 @@ export const callLog: ComponentStates = {
       name: 'voice-call',
       title: 'Salesforce keeps a call of Voice itself, and a chat wants the rep',
       records,
-      phone: [
-        ...says({ ...active, attributes: { voiceCallId: '0LQ000000000001AAA' }, match: [alex] }),
-        ...says({ ...chat, state: 'active' })
-      ],
-      actions: [{ do: 'wait', on: '[data-id="kept-call"]' }]
+      phone: [...says({ ...active, attributes: { voiceCallId: '0LQ000000000001AAA' }, match: [alex] }), ...says(chat)],
+      ...logged
     },
     { name: 'withheld', title: 'The caller hides the number', phone: says(withheld), ...logged },
     {
