@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mayPass, type Arrival } from './handshake-guard';
+import { guardHandshake, mayPass, type Arrival } from './handshake-guard';
 
 const host = { name: 'the window that frames the connector' };
 const own = ['https://acme.lightning.force.com'];
@@ -31,6 +31,23 @@ describe('the guard of the handshake', () => {
   it('stops an origin that the org lists but the SDK would refuse, for the SDK would stop listening', () => {
     const listed = 'https://console.example.com';
     assert.equal(mayPass({ ...setUp, origin: listed }, host, [listed]), false);
+  });
+
+  it('lets one set-up through, and none after it: the second would take its port', () => {
+    let hear: ((event: MessageEvent) => void) | undefined;
+    const parent = host;
+    const window = { parent, addEventListener: (_: string, listener: typeof hear) => void (hear = listener) };
+    guardHandshake(window as unknown as Window, own);
+    const isStopped = (changes: Partial<Arrival> = {}): boolean => {
+      let stopped = false;
+      const event = { ...setUp, ...changes, stopImmediatePropagation: () => (stopped = true) };
+      hear?.(event as unknown as MessageEvent);
+      return stopped;
+    };
+    assert.equal(isStopped({ origin: 'https://evil.test' }), true);
+    assert.equal(isStopped(), false);
+    assert.equal(isStopped(), true);
+    assert.equal(isStopped({ data: { type: 'other' } }), false);
   });
 
   it('leaves alone what is no set-up', () => {

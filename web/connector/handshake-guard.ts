@@ -10,12 +10,16 @@ export type Arrival = {
 
 /**
  * Keeps from the connector SDK every message that would break or steal its one handshake. The SDK stops listening after the first
- * message of type SETUP_CONNECTOR, also one from a stranger, and throws on a message without data or without a port. Call it before
- * the SDK listens: of two listeners of one window the first comes first, and it can keep the message from the other.
+ * message of type SETUP_CONNECTOR, also one from a stranger; it throws on a message without data or without a port; and a second
+ * set-up that comes while the first is dealt with takes the first one's port away. Call it before the SDK listens: of two listeners
+ * of one window the first comes first, and it can keep the message from the other.
  */
 export function guardHandshake(window: Window, frameAncestors: readonly string[]): void {
+  let isTaken = false;
   const keepAway = (event: MessageEvent): void => {
-    if (!mayPass(event, window.parent, frameAncestors)) event.stopImmediatePropagation();
+    const isWanted = mayPass(event, window.parent, frameAncestors) && !(isTaken && isSetup(event.data));
+    if (!isWanted) event.stopImmediatePropagation();
+    else if (isSetup(event.data)) isTaken = true;
   };
   window.addEventListener('message', keepAway, { capture: true });
 }
@@ -24,8 +28,12 @@ export function guardHandshake(window: Window, frameAncestors: readonly string[]
 export function mayPass(arrival: Arrival, host: unknown, frameAncestors: readonly string[]): boolean {
   const { data, origin, source, ports } = arrival;
   if (typeof data !== 'object' || data === null) return false;
-  const { type, connectorConfig: config } = data as Readonly<Record<string, unknown>>;
-  if (type !== 'SETUP_CONNECTOR') return true;
+  if (!isSetup(data)) return true;
+  const { connectorConfig: config } = data;
   const isFromHost = source === host && isSalesforceOrigin(origin) && isOneOf(origin, frameAncestors);
   return isFromHost && ports.length === 1 && typeof config === 'object' && config !== null && !Array.isArray(config);
+}
+
+function isSetup(data: unknown): data is { readonly connectorConfig?: unknown } {
+  return (data as { readonly type?: unknown } | null)?.type === 'SETUP_CONNECTOR';
 }
