@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { itemValue } from '../../scripts/resources/call-center/definition';
+import { readMetadataCallCenter } from '../../scripts/resources/call-center/metadata-dialect';
 import { readSettings } from '../../web/session-service/settings/read-settings';
 import { startService, type StartedService } from '../../web/session-service/start-service';
 import { systemClock } from '../../web/session-service/time/clock';
@@ -35,11 +37,17 @@ const token = 'a-token-that-is-long-enough-for-anybody-0123456789';
 const orgId = '00D000000000001EAA';
 
 describe('the tool and the session service', () => {
-  const toolDirectory = smallTool();
+  const toolDirectory = smallTool('force-app/voice/default/labels');
   const service = { url: 'http://127.0.0.1:1', token };
   let workspace: Workspace;
   let started: StartedService | undefined;
   let calls: VoiceCalls | undefined;
+  const callCenterText = (): string => workspace.org.data.component('CallCenter', 'AcmeVoice')?.files[0]?.text ?? '';
+  const itemOf = (section: string, item: string): string | undefined => {
+    const reading = readMetadataCallCenter(callCenterText(), 'AcmeVoice');
+    assert.ok(reading.ok);
+    return itemValue(reading.definition, section, item);
+  };
   after(async () => {
     await started?.close();
     await calls?.close();
@@ -80,6 +88,8 @@ describe('the tool and the session service', () => {
     service.url = started.address;
 
     assert.equal((await workspace.run('apply', '--org', 'uat')).exitCode, 0);
+    // The connector page reads it as /ringdown/labelNamespace.
+    assert.equal(itemOf('ringdown', 'labelNamespace'), 'c');
     const verified = await workspace.run('verify', '--org', 'uat');
     assert.equal(verified.exitCode, 0, verified.lines.join('\n'));
     assert.ok((verified.data['pages'] as readonly { result: string }[]).every(({ result }) => result === 'ok'));
@@ -96,8 +106,7 @@ describe('the tool and the session service', () => {
       keys.map(({ state }) => state),
       ['active', 'retired']
     );
-    const definition = workspace.org.data.component('CallCenter', 'AcmeVoice')?.files[0]?.text ?? '';
-    assert.ok(definition.replace(/\s/g, '').includes(keys[0]!.certificate.replace(/\s/g, '')));
+    assert.ok(callCenterText().replace(/\s/g, '').includes(keys[0]!.certificate.replace(/\s/g, '')));
     assert.equal((await workspace.run('apply', '--org', 'uat')).data['outcome'], 'unchanged');
   });
 });

@@ -13,6 +13,7 @@ import { heldCertificate, withCertificate } from './certificate';
 import { readCustomSettings, type CallCenterDefinition } from './definition';
 import { differences } from './difference';
 import * as findings from './findings';
+import { withLabelNamespace } from './label-namespace';
 import { readMetadataAnswer, writeMetadataCallCenter } from './metadata-dialect';
 import { findBrokenRules } from './rules';
 
@@ -65,7 +66,11 @@ function existing({ callCenters }: ResolvedConfig, answers: Answers): readonly s
   return callCenters.map(({ internalName }) => internalName).filter((name) => callCenterRow(answers, name));
 }
 
-function compareOne(given: ResolvedCallCenter, { answers, packagesPending, now }: CompareInput): Comparison {
+function compareOne(
+  callCenter: ResolvedCallCenter,
+  { config, answers, packagesPending, now }: CompareInput
+): Comparison {
+  const given = withLabelNamespace(callCenter, config);
   const certificate = wantedCertificate(given, answers, now);
   const wanted = withCertificate(given, certificate);
   const desired = buildDefinition(wanted);

@@ -4,6 +4,9 @@ export const dialingSection = { name: 'reqDialingOptions', label: 'Dialing Optio
 /** The section that a contact center of Salesforce Voice must have. */
 export const voiceSection = { name: 'reqHvcc', label: 'SCV Settings' } as const;
 
+/** What our own pages read of a contact center, as `/ringdown/<item>`. */
+export const ringdownSection = { name: 'ringdown', label: 'Ringdown' } as const;
+
 export const itemLabels = {
   reqInternalName: 'InternalName',
   reqDisplayName: 'Display Name',
@@ -18,7 +21,8 @@ export const itemLabels = {
   reqOutsidePrefix: 'Outside Prefix',
   reqLongDistPrefix: 'Long Distance Prefix',
   reqInternationalPrefix: 'International Prefix',
-  reqTelephonyIntegrationCertificate: 'Telephony Integration Certificate'
+  reqTelephonyIntegrationCertificate: 'Telephony Integration Certificate',
+  labelNamespace: 'Label Namespace'
 } as const;
 
 export type ItemName = keyof typeof itemLabels;

@@ -4,6 +4,7 @@ import type { UserRule } from '../../config/resolved-config/users';
 import { buildDefinition } from '../call-center/build-definition';
 import { editByHand } from '../call-center/by-hand';
 import { differences } from '../call-center/difference';
+import { withLabelNamespace } from '../call-center/label-namespace';
 import { describePersonStep } from '../person-step/person-step';
 import type { OfflineComponents } from './offline-components';
 
@@ -16,7 +17,9 @@ export function buildReadme(config: ResolvedConfig, built: OfflineComponents): s
     sourceLines(config),
     deployLines(built),
     importLines(built),
-    ...config.callCenters.filter(({ origin }) => origin === 'packaged').map(editLines),
+    ...config.callCenters
+      .filter(({ origin }) => origin === 'packaged')
+      .map((callCenter) => editLines(withLabelNamespace(callCenter, config))),
     userLines(config),
     leftOutLines(built),
     personLines(config)

@@ -4,6 +4,7 @@ import { buildDefinition } from '../call-center/build-definition';
 import { callCenterFile } from '../call-center/call-center';
 import type { CallCenterDefinition } from '../call-center/definition';
 import { writeImportCallCenter } from '../call-center/import-dialect';
+import { withLabelNamespace } from '../call-center/label-namespace';
 import { findBrokenRules } from '../call-center/rules';
 import type { MetadataFile } from '../change';
 import { desiredFields } from '../field-access/desired-fields';
@@ -25,7 +26,9 @@ export type OfflineComponents = {
 
 /** Every component of a configuration that needs no answer of an org. Throws CALL_CENTER_RULE with all broken rules. */
 export function offlineComponents(config: ResolvedConfig): OfflineComponents {
-  const definitions = config.callCenters.filter(({ origin }) => origin === 'own').map(buildDefinition);
+  const definitions = config.callCenters
+    .filter(({ origin }) => origin === 'own')
+    .map((callCenter) => buildDefinition(withLabelNamespace(callCenter, config)));
   refuseBrokenRules(config, definitions);
   return {
     components: [

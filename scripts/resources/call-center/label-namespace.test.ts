@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { answersOf, codesOf, compare } from '../../../test/fixtures/answers';
+import { aConfig, voiceCallCenter } from '../../../test/fixtures/resolved-config';
+import type { ResolvedCallCenter } from '../../config/resolved-config/call-center';
+import type { ResolvedRingdown, SourcePackage } from '../../config/resolved-config/packages';
+import { buildDefinition } from './build-definition';
+import { callCenter } from './call-center';
+import { itemValue, type CallCenterDefinition } from './definition';
+import { readImportCallCenter } from './import-dialect';
+import { withLabelNamespace } from './label-namespace';
+import { readMetadataCallCenter, writeMetadataCallCenter } from './metadata-dialect';
+
+const ours = voiceCallCenter({
+  sessionPages: {
+    service: 'https://voice.example.com',
+    loginFrameHeight: 350,
+    orgsFile: 'session-service.json',
+    adminToken: { env: 'RINGDOWN_ADMIN_TOKEN' }
+  }
+});
+
+function packageWith(type: string): SourcePackage {
+  const members = [{ type, fullName: 'VoiceServerLost' }];
+  return { name: 'voice', hash: '', members, files: [], testClasses: [], hasApex: false };
+}
+
+const released: ResolvedRingdown = { namespace: 'acmephone', release: '0.1.0', packages: [] };
+const fromSource: ResolvedRingdown = { namespace: '', packages: [packageWith('CustomLabel')] };
+
+function namespaceIn(definition: CallCenterDefinition): string | undefined {
+  return itemValue(definition, 'ringdown', 'labelNamespace');
+}
+
+const namespaceFor = (wanted: ResolvedCallCenter, ringdown?: ResolvedRingdown): string | undefined =>
+  namespaceIn(buildDefinition(withLabelNamespace(wanted, { ringdown })));
+
+describe('the namespace of our labels in a contact center', () => {
+  it('is that of the release, and c where the package comes from source', () => {
+    assert.equal(namespaceFor(ours, released), 'acmephone');
+    assert.equal(namespaceFor(ours, fromSource), 'c');
+  });
+
+  it('is left out where the pages are not ours', () => {
+    assert.equal(namespaceFor(voiceCallCenter(), released), undefined);
+  });
+
+  it('is left out where this file installs no labels of ours', () => {
+    assert.equal(namespaceFor(ours), undefined);
+    assert.equal(namespaceFor(ours, { namespace: 'acmephone', packages: [] }), undefined);
+    assert.equal(namespaceFor(ours, { namespace: '', packages: [packageWith('ApexClass')] }), undefined);
+  });
+
+  it('is written in both forms, and changes nothing once the org has it', () => {
+    const config = aConfig({ callCenters: [ours], ringdown: released });
+    const [change] = compare(callCenter, config, answersOf({ 'call-center:rows': [] })).changes;
+    assert.ok(change?.kind === 'deploy-component');
+    const metadata = readMetadataCallCenter(change.component.content, ours.internalName);
+    const imported = readImportCallCenter(change.byHand?.file?.content ?? '');
+    assert.ok(metadata.ok && imported.ok);
+    assert.deepEqual(
+      [metadata, imported].map(({ definition }) => namespaceIn(definition)),
+      ['acmephone', 'acmephone']
+    );
+    assert.deepEqual(compare(callCenter, config, orgWith(metadata.definition)).changes, []);
+  });
+
+  it('is added to a contact center that was set up without it', () => {
+    const config = aConfig({ callCenters: [ours], ringdown: fromSource });
+    const [change] = compare(callCenter, config, orgWith(buildDefinition(ours))).changes;
+    assert.deepEqual(
+      change?.details.map(({ field }) => field),
+      ['ringdown label', 'ringdown/labelNamespace', 'ringdown/labelNamespace label']
+    );
+  });
+
+  it('is not mixed with a section of the same name that the file has', () => {
+    const sections = [{ name: 'ringdown', label: 'Ours', items: [] }];
+    const config = aConfig({ callCenters: [{ ...ours, sections }], ringdown: released });
+    const comparison = compare(callCenter, config, answersOf({ 'call-center:rows': [] }));
+    assert.deepEqual([comparison.changes, codesOf(comparison)], [[], ['blocked CALL_CENTER_RULE']]);
+  });
+});
+
+/** What an org answers that holds this definition. */
+function orgWith(definition: CallCenterDefinition): ReturnType<typeof answersOf> {
+  const { fullName } = definition;
+  const xml = writeMetadataCallCenter(definition).replace(/^[^>]*>\s*<CallCenter[^>]*>|<\/CallCenter>\s*$/g, '');
+  return answersOf({
+    'call-center:rows': [{ Id: '04v000000000001AAA', InternalName: fullName }],
+    'call-center:metadata': [{ fullName, xml }]
+  });
+}
