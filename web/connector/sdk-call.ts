@@ -46,7 +46,7 @@ export const thirdParties = (call: PhoneCall): readonly PhoneLeg[] =>
   call.legs.filter(({ role, state }) => role === 'third-party' && state !== 'ended');
 
 /** The call with its first party, as the SDK wants it. Its id is the call's. */
-export function sdkCallOf(call: PhoneCall, beholder: Beholder): Made['PhoneCall'] {
+export function sdkCallOf(call: PhoneCall, beholder: Beholder, callType = callTypeOf(call)): Made['PhoneCall'] {
   const isOurs = ['inbound', 'transfer', 'callback'].includes(call.direction);
   const customer = customerLeg(call);
   // A callback that the rep dialled goes out, and one that was offered came in: the customer's leg knows the number of both.
@@ -57,7 +57,7 @@ export function sdkCallOf(call: PhoneCall, beholder: Beholder): Made['PhoneCall'
   const participantType = isSupervisedBy(call, beholder.agentId) ? 'Supervisor' : 'Initial_Caller';
   return sdkPhoneCall({
     callId: call.callId,
-    callType: callTypeOf(call),
+    callType,
     callSubtype: 'PSTN',
     state: callStates[call.state],
     ...(phoneNumber ? { phoneNumber } : {}),
@@ -70,6 +70,13 @@ export function sdkCallOf(call: PhoneCall, beholder: Beholder): Made['PhoneCall'
     ...(isLive(call) ? {} : { reason: isFailed ? 'error' : 'ended', ...(status ? { agentStatus: status } : {}) })
   });
 }
+
+/**
+ * The call that the rep accepted. An accepted callback rings at the customer's: by this type the SDK says that it started, and not
+ * that it is connected already.
+ */
+export const acceptedSdkCall = (call: PhoneCall, beholder: Beholder): Made['PhoneCall'] =>
+  sdkCallOf(call, beholder, call.direction === 'callback' && call.state === 'dialing' ? 'Callback' : callTypeOf(call));
 
 /** Salesforce offers to accept a call by its type, so what rings is offered, and what the rep dials is begun by the rep. */
 function callTypeOf({ direction, state }: PhoneCall): CallType {

@@ -16,6 +16,7 @@ import {
 import { type Made } from './sdk-fields';
 import { type HostCall, type SdkTelephony } from './sdk-methods';
 import {
+  acceptedSdkCall,
   activeSdkCalls,
   holdResultOf,
   participantOf,
@@ -85,7 +86,7 @@ export function callMethods({ phone, book, beholder }: TelephonyOptions): CallMe
     },
     acceptCall: async (given) => {
       const call = await act(given, (there, { call }) => there.accept(call.callId), knows('phase'));
-      return callResult({ call: sdkCallOf(call, beholder()) });
+      return callResult({ call: acceptedSdkCall(call, beholder()) });
     },
     declineCall: async (given) => {
       const call = await act(given, (there, { call }) => there.decline(call.callId), knows('phase'));
