@@ -15,9 +15,14 @@ const nothing = { passed: 0, failed: 0, pending: 0 };
 const inBrowser = ['voice', 'console'].map((folder) => `test/${folder}/**/*.test.ts`);
 const wholeRuns = ['contract', 'docs', 'e2e', 'faults'].map((folder) => `test/${folder}/**/*.test.ts`);
 
+/** Every look of the pages and every button of the console, which alone would take `npm test` past its time on a small computer. */
+const thorough = ['voice/login-page', 'voice/login-states', 'console/calls', 'console/simulator'].map(
+  (name) => `test/${name}.test.ts`
+);
+
 /**
  * Everything that `npm test` runs, the longest first so that all lanes end together. Each gives its counts: one for a check,
- * one for each test of a suite.
+ * one for each test of a suite. `npm run test:pages` runs what is thorough, in both ways in which a browser keeps storage.
  */
 export const jobs = [
   suite('whole runs of the tool', { specs: wholeRuns }),
@@ -26,7 +31,7 @@ export const jobs = [
     without: [...wholeRuns, ...inBrowser, 'test/browser/**', 'test/outbox/**', 'test/release/**']
   }),
   suite('components in a browser', { specs: ['test/browser/**/*.test.ts'] }),
-  suite('the connector and the console in a browser', { specs: inBrowser }),
+  suite('the connector and the console in a browser', { specs: inBrowser, without: thorough }),
   suite('the outbox, killed at every step', { specs: ['test/outbox/**/*.test.ts'] }),
   suite('the release workflow', { specs: ['test/release/**/*.test.ts'] }),
   // Without a cache: rules that know types read other files than the one they judge, and a cache would not notice.

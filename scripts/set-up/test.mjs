@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { buildAll } from './build.mjs';
+import { cleanEnvironment, runProgram } from './child-process.mjs';
 import { stateFolder } from './places.mjs';
 import { ensurePrograms } from './programs.mjs';
 import { seconds } from './progress.mjs';
@@ -8,6 +9,28 @@ import { jobs } from './test-jobs.mjs';
 
 /** Two, as many as the smallest computer has processors: a third slows the others down more than it does itself. */
 const lanes = 2;
+
+/** The pages and the console in a browser, every look and button of them, with and without divided storage. */
+export async function testPages() {
+  await buildAll();
+  Object.assign(process.env, await ensurePrograms(['chromium']), { BOTH_WAYS: '1' });
+  const requires = ['ts-node/register/transpile-only', './test/guard/watch-network.ts'].flatMap((file) => [
+    '--require',
+    file
+  ]);
+  const args = [
+    'node_modules/mocha/bin/mocha.js',
+    '--no-config',
+    ...requires,
+    '--extension',
+    'ts',
+    '--timeout',
+    '60000'
+  ];
+  const specs = ['test/voice/**/*.test.ts', 'test/console/**/*.test.ts'];
+  const { code } = await runProgram(process.execPath, [...args, ...specs], { show: true, env: cleanEnvironment() });
+  return code;
+}
 
 /** Installs everything, then runs every check and every test, two at a time. The last line is the count. */
 export async function test() {
