@@ -150,7 +150,7 @@ describe('our own packages, end to end on the local org', () => {
     const set = workspace.org.data.component('PermissionSet', 'RingdownAgent');
     assert.ok(set);
     const without = /<classAccesses>\s*<apexClass>CallLogs<\/apexClass>[\s\S]*?<\/classAccesses>/;
-    const files = set.files.map((file) => ({ ...file, text: file.text.replace(without, '') }));
+    const files = set.files.map((file) => ({ ...file, text: (file.text ?? '').replace(without, '') }));
     workspace.org.data.putComponent({ ...set, files });
     const missing = 'missing in the org: Apex class CallLogs in permission set RingdownAgent';
     const verified = await workspace.run('verify', '--org', 'uat');
