@@ -396,7 +396,8 @@ describe('calls between Salesforce and the phone', function () {
     const session = (await messages()).find(({ type }) => type === 'session')?.body as Record<string, Fields>;
     assert.equal(session.session?.state, 'signed-in');
     const told = (await messages()).find(({ type }) => type === 'interaction')?.body as Record<string, Fields>;
-    assert.equal(told.interaction?.callKey, 'c-9/a-1', 'a key of the leg and the rep');
+    const callKey = told.interaction?.callKey;
+    assert.equal(callKey, 'c-9/a-1', 'a key of the leg and the rep');
     await host.withPhone((phone) => phone.change('c-9', { state: 'wrap-up', endedAt: new Date().toISOString() }));
     for (const key of ['c-9/b-2', String(callKey)])
       await host.send({ type: 'MESSAGE', message: { type: 'wrap-up-done', body: { callKey: key } } });
