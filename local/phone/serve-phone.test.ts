@@ -50,7 +50,7 @@ describe('the phone system on its sockets', () => {
   });
 
   const ticket = (change: object = {}): string =>
-    sign({ sub: 'ada', org: 'o', jti: randomUUID(), exp: clock.now() / 1000 + 60, ...change });
+    sign({ sub: 'ada', org: 'o', jti: randomUUID(), aud: phone.url, exp: clock.now() / 1000 + 60, ...change });
   /** Frames as they come, and the code that it is closed with. */
   const open = async (first: unknown) => {
     const socket = new WebSocket(phone.url);
@@ -94,10 +94,13 @@ describe('the phone system on its sockets', () => {
     ['nothing', () => undefined],
     ['no text', () => 7],
     ['a text of another kind', () => 'a.b.c'],
-    ['another secret', () => sign({ sub: 'ada', org: 'o', jti: '1', exp: 9e9 }, { secret: 'other' })],
+    ['another secret', () => sign({ sub: 'ada', org: 'o', jti: '1', aud: phone.url, exp: 9e9 }, { secret: 'other' })],
     ['no signature', () => `${ticket().split('.').slice(0, 2).join('.')}.`],
-    ['another algorithm', () => sign({ sub: 'ada', org: 'o', jti: '1', exp: 9e9 }, { alg: 'none' })],
+    ['another algorithm', () => sign({ sub: 'ada', org: 'o', jti: '1', aud: phone.url, exp: 9e9 }, { alg: 'none' })],
     ['nobody', () => ticket({ sub: undefined })],
+    ['no audience', () => ticket({ aud: undefined })],
+    ['another system', () => ticket({ aud: 'wss://phone.example.com/agents' })],
+    ['several other systems', () => ticket({ aud: ['wss://phone.example.com/agents', `${phone.url}/`] })],
     ['no end', () => ticket({ exp: undefined })],
     ['an end that is now', () => ticket({ exp: clock.now() / 1000 })]
   ];
@@ -107,6 +110,41 @@ describe('the phone system on its sockets', () => {
       assert.equal(await line.closed, 4401);
       assert.deepEqual(line.frames, []);
     });
+
+  it('takes a ticket for several systems when it is one of them', async () => {
+    const line = await open({ type: 'hello', ticket: ticket({ aud: ['wss://phone.example.com/agents', phone.url] }) });
+    await line.until(({ type }) => type === 'snapshot');
+  });
+
+  it('knows itself by the address that it is given, and by no other', async () => {
+    const aud = 'wss://phone.example.com/agents';
+    await phone.stop();
+    phone = await servePhone({ ticketSecret, clock, audience: aud });
+    assert.equal(await (await open({ type: 'hello', ticket: ticket() })).closed, 4401);
+    await (await open({ type: 'hello', ticket: ticket({ aud }) })).until(({ type }) => type === 'snapshot');
+  });
+
+  it('lets in pages of the origins that it is given, programs, and nobody else, whatever their ticket', async () => {
+    await phone.stop();
+    phone = await servePhone({ ticketSecret, clock, origins: ['https://voice.example.com'] });
+    const answerTo = async (origin?: string): Promise<string> => {
+      const socket = new WebSocket(phone.url, origin === undefined ? {} : { origin });
+      sockets.push(socket);
+      return new Promise((resolve) => {
+        socket.once('open', () => resolve('open'));
+        socket.once('error', ({ message }) => resolve(message));
+      });
+    };
+    assert.equal(await answerTo('https://voice.example.com'), 'open');
+    assert.equal(await answerTo(), 'open');
+    for (const stranger of [
+      'https://evil.test',
+      'https://voice.example.com.evil.test',
+      'http://voice.example.com',
+      'null'
+    ])
+      assert.match(await answerTo(stranger), /403/);
+  });
 
   it('takes a ticket once', async () => {
     const once = { type: 'hello', ticket: ticket() };

@@ -10,11 +10,16 @@ import { Refusal } from './engine/shapes';
 import { createConnections } from './server/connections';
 import { controlOrg, type ControlAnswer } from './server/control';
 import { readFaults, type Faults } from './server/faults';
+import { mayConnect } from './server/may-connect';
 import { readBody } from './server/read-body';
 import { createReports, type ReportTarget } from './server/reports';
 
 export type PhoneOptions = {
   readonly ticketSecret: string;
+  /** What tickets must name as their audience: the address of agents as the session service knows it; else `url`. */
+  readonly audience?: string;
+  /** Origins of pages that may connect; pages of other origins may not. Programs, which send no origin, may. */
+  readonly origins?: readonly string[];
   readonly port?: number;
   readonly reports?: ReportTarget;
   readonly tls?: { readonly keyFile: string; readonly certFile: string };
@@ -42,7 +47,14 @@ export async function servePhone(options: PhoneOptions): Promise<RunningPhone> {
     orgs.set(orgId, known);
     return known;
   };
-  const connections = createConnections({ ticketSecret, clock, faults: () => faults, orgOf });
+  let { audience = '' } = options;
+  const connections = createConnections({
+    ticketSecret,
+    audience: () => audience,
+    clock,
+    faults: () => faults,
+    orgOf
+  });
 
   const setFaults = (body: Readonly<Record<string, unknown>>): ControlAnswer => {
     faults = readFaults(body);
@@ -93,7 +105,14 @@ export async function servePhone(options: PhoneOptions): Promise<RunningPhone> {
   const server = tls
     ? createHttpsServer({ key: readFileSync(tls.keyFile), cert: readFileSync(tls.certFile) }, listener)
     : createHttpServer(listener);
-  const sockets = new WebSocketServer({ server, path: '/agents', maxPayload: 1_000_000 });
+  const sockets = new WebSocketServer({
+    server,
+    path: '/agents',
+    maxPayload: 1_000_000,
+    // A refusal is 403 before the handshake: no frame is read from a page that has no business here (RFC 6455, section 10.2).
+    verifyClient: ({ origin }: { readonly origin?: string }, decide: (isTaken: boolean, code?: number) => void) =>
+      decide(mayConnect(origin, options.origins), 403)
+  });
   sockets.on('connection', connections.accept);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -101,8 +120,10 @@ export async function servePhone(options: PhoneOptions): Promise<RunningPhone> {
   });
   const { port } = server.address() as AddressInfo;
   const secure = tls === undefined ? '' : 's';
+  const url = `ws${secure}://127.0.0.1:${port}/agents`;
+  audience = options.audience ?? url;
   return {
-    url: `ws${secure}://127.0.0.1:${port}/agents`,
+    url,
     control: `http${secure}://127.0.0.1:${port}`,
     org: orgOf,
     stop: async () => {

@@ -22,7 +22,7 @@ describePhone('the one on this computer', async () => {
         ticket: () =>
           Promise.resolve({
             url: system.url,
-            ticket: signTicket(ticketSecret, { sub: agentId, org: 'o', exp: Date.now() / 1000 + 60 })
+            ticket: signTicket(ticketSecret, { sub: agentId, org: 'o', aud: system.url, exp: Date.now() / 1000 + 60 })
           })
       }),
     comesIn: (agent, channel) =>

@@ -53,8 +53,11 @@ export async function startServices(options: {
   const tls = { keyFile: path.join(folder, 'console.key'), certFile: path.join(folder, 'console.crt') };
   const trusts = { NODE_EXTRA_CA_CERTS: tls.certFile };
 
+  const phoneUrl = `wss://${names.phone}/agents`;
   const phoneSettings = file('phone.json', {
     ticketSecret: secrets.ticket,
+    audience: phoneUrl,
+    origins: [`https://${names.service}`],
     reports: { url: `https://127.0.0.1:${servicePort}/phone-system`, token: secrets.phoneSystem },
     tls
   });
@@ -96,7 +99,7 @@ export async function startServices(options: {
     authenticators: { '*': [{ kind: 'users', file: file('users.json', { version: 1, users }) }] },
     adminToken: { env: 'RINGDOWN_ADMIN_TOKEN' },
     phoneSystemToken: { env: 'RINGDOWN_PHONE_TOKEN' },
-    phone: { url: `wss://${names.phone}/agents`, ticketSecret: { env: 'RINGDOWN_TICKET_SECRET' } },
+    phone: { url: phoneUrl, ticketSecret: { env: 'RINGDOWN_TICKET_SECRET' } },
     keysFolder: path.join(folder, 'keys')
   });
   await processes.start({

@@ -16,11 +16,13 @@ const helloMs = 5000;
 /** The connections of agents: each shows a ticket first, and a ticket works once. */
 export function createConnections(options: {
   readonly ticketSecret: string;
+  /** Known when the server listens. */
+  readonly audience: () => string;
   readonly clock: Clock;
   readonly faults: () => Faults;
   readonly orgOf: (orgId: string) => PhoneOrg;
 }): Connections {
-  const { ticketSecret, clock, faults, orgOf } = options;
+  const { ticketSecret, audience, clock, faults, orgOf } = options;
   const answers = new Map<string, Answers>();
   const usedTickets = new Map<string, number>();
   const connections = new Map<WebSocket, string>();
@@ -29,7 +31,7 @@ export function createConnections(options: {
     const frame = readFrame(data);
     if (frame?.type !== 'hello') return socket.close(4400, 'The first frame is no hello');
     const now = clock.now();
-    const ticket = readTicket(frame.ticket, ticketSecret, now);
+    const ticket = readTicket(frame.ticket, { secret: ticketSecret, audience: audience(), now });
     for (const [id, expiresAt] of usedTickets) if (expiresAt < now) usedTickets.delete(id);
     if (!ticket || usedTickets.has(ticket.id)) return socket.close(4401, 'The ticket is wrong, over or used');
     usedTickets.set(ticket.id, ticket.expiresAt);

@@ -8,8 +8,17 @@ export type Ticket = {
   readonly expiresAt: number;
 };
 
-/** The ticket in a JWT (RFC 7519, HS256), or undefined when it is wrong or over. `now` is in milliseconds. */
-export function readTicket(token: unknown, secret: string, now: number): Ticket | undefined {
+/** What a ticket must be, to be one for this system now. */
+export type TicketTerms = {
+  readonly secret: string;
+  /** The address that agents connect to, as whoever makes tickets writes it; a ticket for another system is none here. */
+  readonly audience: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+};
+
+/** The ticket in a JWT (RFC 7519, HS256), or undefined when it is wrong, over or for another system. */
+export function readTicket(token: unknown, { secret, audience, now }: TicketTerms): Ticket | undefined {
   if (typeof token !== 'string' || token.length > 4000) return undefined;
   const [head = '', body = '', signature = '', ...more] = token.split('.');
   if (more.length > 0) return undefined;
@@ -17,9 +26,11 @@ export function readTicket(token: unknown, secret: string, now: number): Ticket 
   const given = Buffer.from(signature, 'base64url');
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
   const [header, claims] = [parse(head), parse(body)];
-  const { sub, org, name, exp, jti } = claims ?? {};
+  const { sub, org, name, exp, jti, aud } = claims ?? {};
   if (header?.alg !== 'HS256' || typeof sub !== 'string' || typeof org !== 'string' || typeof jti !== 'string')
     return undefined;
+  // RFC 7519, section 4.1.3: one audience may stand alone or in an array.
+  if (![aud].flat().includes(audience)) return undefined;
   if (typeof exp !== 'number' || exp * 1000 <= now) return undefined;
   return { agentId: sub, orgId: org, id: jti, expiresAt: exp * 1000, ...(typeof name === 'string' ? { name } : {}) };
 }

@@ -30,8 +30,13 @@ export async function openPhoneConsole(folder: string, lifeSeconds: number): Pro
     const certificate = await certificateIn(folder, root, Object.values(names));
     const tls = { keyFile: path.join(folder, 'console.key'), certFile: path.join(folder, 'console.crt') };
     const secret = 'secret-of-this-measurement';
+    const phoneUrl = `wss://${names.phone}/agents`;
     const phoneSettings = path.join(folder, 'phone.json');
-    writeFileSync(phoneSettings, JSON.stringify({ ticketSecret: secret, tls }), { mode: 0o600 });
+    writeFileSync(
+      phoneSettings,
+      JSON.stringify({ ticketSecret: secret, audience: phoneUrl, origins: [`https://${names.service}`], tls }),
+      { mode: 0o600 }
+    );
     const phoneProgram = path.join(root, 'local/phone/main.ts');
     const phone = await startServer([...typescript, phoneProgram, '--settings', phoneSettings]);
     closing.push(phone.stop);
@@ -42,7 +47,7 @@ export async function openPhoneConsole(folder: string, lifeSeconds: number): Pro
       { kind: 'sqlite', file: 'short.db' },
       {
         tls,
-        phone: { url: `wss://${names.phone}/agents`, ticketSecret: { env: 'BENCH_TICKET_SECRET' } }
+        phone: { url: phoneUrl, ticketSecret: { env: 'BENCH_TICKET_SECRET' } }
       }
     );
     const given = programOf('short-lived-service', file, String(lifeSeconds));
