@@ -6,8 +6,7 @@ const patience = 5000;
 export async function perform(component: Element, { do: what, on, value = '' }: Action): Promise<void> {
   const host = await found(component, on);
   if (what === 'wait') return;
-  const control = within(host, 'input, textarea, select, button, a, summary') ?? host;
-  if (!(control instanceof HTMLElement)) throw new Error(`nothing can be done on ${on}`);
+  const control = await ready(host, on);
   if (what === 'click') {
     control.click();
   } else if (what === 'fill') {
@@ -27,6 +26,18 @@ export async function perform(component: Element, { do: what, on, value = '' }: 
   }
   // What was caused is rendered before the next thing is done.
   await new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
+/** What takes the press or the text, once it is no longer disabled: a component disables it while it is not ready to act. */
+async function ready(host: Element, name: string): Promise<HTMLElement> {
+  const end = performance.now() + patience;
+  for (;;) {
+    const control = within(host, 'input, textarea, select, button, a, summary') ?? host;
+    if (!(control instanceof HTMLElement)) throw new Error(`nothing can be done on ${name}`);
+    if (!control.matches(':disabled')) return control;
+    if (performance.now() > end) throw new Error(`${name} was still disabled after ${patience / 1000} s`);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
 }
 
 async function found(root: Element, selector: string): Promise<Element> {
