@@ -1,12 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  type AudioChannel,
-  type Phone,
-  type PhoneCall,
-  type PhoneError,
-  type PhoneEvent,
-  type PhoneLeg
-} from '../../web/phone/phone';
+import { type AudioChannel } from '../../web/phone/devices';
+import { type Phone, type PhoneCall, type PhoneError, type PhoneEvent, type PhoneLeg } from '../../web/phone/phone';
 
 /** A phone system on which a driver is tried: phones of agents, and the hands of everybody else. Each test gets a new one. */
 export type PhoneStage = {

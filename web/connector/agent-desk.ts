@@ -1,4 +1,5 @@
-import { type ContactFilter, type Phone, type PhoneAbilities, type PhoneContact } from '../phone/phone';
+import { type ContactFilter, type PhoneContact } from '../phone/contacts';
+import { type Phone, type PhoneAbilities } from '../phone/phone';
 import { fieldsOf, textOf } from '../shared/session-wire/plain-value';
 import {
   agentConfigResult,

@@ -1,13 +1,8 @@
 import { type Interaction } from '../../core/interaction/interaction';
 import { type FromPhone } from '../../core/phone-message/phone-message';
 import { type PhoneFailure, type Presence, type QueueStatus, type Session } from '../../core/phone-message/session';
-import {
-  type AgentPresence,
-  type PhoneCall,
-  type PhoneError,
-  type PhonePresence,
-  type PhoneQueue
-} from '../phone/phone';
+import { type AgentPresence, type PhoneCall, type PhoneError, type PhonePresence } from '../phone/phone';
+import { type PhoneQueue } from '../phone/queue';
 import { isVoice } from './sdk-call';
 import { type SessionState } from './session-state';
 

@@ -1,3 +1,9 @@
+import { type CallChange } from './call-change';
+import { type DialOptions, type SwappedLegs, type TransferKind } from './call-wishes';
+import { type ContactFilter, type ContactPage } from './contacts';
+import { type AudioChannel, type AudioDevice, type DeviceChoice } from './devices';
+import { type PhoneQueue } from './queue';
+
 /**
  * What a phone system can do for one rep, whatever its make. The Voice connector and the Open CTI softphone both work over it, and a
  * driver in `drivers` speaks to one make of phone system.
@@ -19,14 +25,18 @@ export type Phone = {
   /** Ends the rep's part, or takes one leg out of the call. */
   readonly end: (callId: string, legId?: string) => Promise<PhoneCall>;
   readonly dial: (target: PhoneTarget, options?: DialOptions) => Promise<PhoneCall>;
-  readonly mute: (callId: string, isMuted: boolean) => Promise<PhoneCall>;
+  /** Mutes the rep, or one party for everybody. */
+  readonly mute: (callId: string, isMuted: boolean, legId?: string) => Promise<PhoneCall>;
   readonly hold: (callId: string, legId: string, isOnHold: boolean) => Promise<PhoneCall>;
-  /** Puts one leg on hold and resumes the other. */
-  readonly swap: (callId: string) => Promise<PhoneCall>;
-  /** Joins all legs in one conversation. */
+  /** Puts one leg on hold and resumes the other; without names, whoever talks and whoever waits change places. */
+  readonly swap: (callId: string, legs?: SwappedLegs) => Promise<PhoneCall>;
+  /** Joins everybody who has answered in one conversation. */
   readonly conference: (callId: string) => Promise<PhoneCall>;
-  /** A blind transfer gives the call away at once; a consulted one adds a leg, and the customer waits on hold. */
-  readonly transfer: (callId: string, target: PhoneTarget, kind: 'blind' | 'consulted') => Promise<PhoneCall>;
+  /**
+   * A blind transfer gives the call away at once. A consulted one adds a leg, and the others wait on hold. One that joins adds a leg to
+   * the conversation as soon as it is answered, and nobody waits.
+   */
+  readonly transfer: (callId: string, target: PhoneTarget, kind: TransferKind) => Promise<PhoneCall>;
   readonly sendDigits: (callId: string, digits: string) => Promise<void>;
   readonly record: (callId: string, recording: 'running' | 'paused') => Promise<PhoneCall>;
   /** The rep is done with the call's wrap-up and can be offered the next one. */
@@ -67,15 +77,6 @@ export type PhonePresence = {
   readonly kind: 'available' | 'busy' | 'break' | 'offline';
 };
 export type AgentPresence = { readonly agent: PhoneAgent; readonly presence: PhonePresence; readonly since: string };
-export type PhoneQueue = {
-  readonly id: string;
-  readonly name: string;
-  readonly waiting: number;
-  readonly longestWaitSeconds: number;
-  readonly agentsAvailable: number;
-  readonly agentsTotal: number;
-};
-
 /** What this phone system cannot do, a page does not offer. */
 export type PhoneAbilities = {
   readonly [
@@ -84,6 +85,7 @@ export type PhoneAbilities = {
       | 'record'
       | 'merge'
       | 'swap'
+      | 'multiparty'
       | 'blindTransfer'
       | 'consult'
       | 'digits'
@@ -104,6 +106,8 @@ export type PhoneCall = {
   readonly callId: string;
   readonly channel: 'phone' | 'chat' | 'voicemail' | 'sms';
   readonly direction: 'inbound' | 'outbound' | 'internal' | 'callback' | 'transfer' | 'consult';
+  /** A campaign's: `preview` is a callback that the rep looks at before they dial, `progressive` was dialled already. */
+  readonly dialer?: 'preview' | 'progressive';
   readonly state: 'ringing' | 'dialing' | 'connected' | 'wrap-up' | 'ended';
   readonly from: string;
   readonly to: string;
@@ -138,45 +142,17 @@ export type PhoneLeg = {
   readonly number?: string;
   readonly name?: string;
   readonly joinedAt?: string;
+  /** The others do not hear this party. */
+  readonly isMuted?: boolean;
+  /** Is called, and is in the conversation as soon as they answer. */
+  readonly joinsAtOnce?: boolean;
 };
 
 export type PhoneTarget =
   | { readonly kind: 'number'; readonly number: string }
   | { readonly kind: 'agent' | 'queue' | 'contact'; readonly id: string };
-export type DialOptions = { readonly isCallback?: boolean; readonly isConsult?: boolean; readonly recordId?: string };
 
-export type ContactFilter = {
-  readonly contains?: string;
-  readonly kinds?: readonly PhoneContact['kind'][];
-  readonly onlyAvailable?: boolean;
-  readonly offset: number;
-  readonly limit: number;
-};
-export type PhoneContact = {
-  readonly id: string;
-  readonly kind: 'agent' | 'queue' | 'contact';
-  readonly name: string;
-  readonly number?: string;
-  readonly extension?: string;
-  readonly availability?: 'available' | 'busy' | 'offline';
-  readonly queueWaitSeconds?: number;
-};
-export type ContactPage = { readonly contacts: readonly PhoneContact[]; readonly total: number };
 export type SignedRecording = { readonly url: string; readonly durationSeconds: number };
-export type AudioDevice = { readonly id: string; readonly kind: 'speaker' | 'microphone'; readonly name: string };
-export type DeviceChoice = {
-  readonly phone?: 'soft' | 'desk';
-  readonly speakerId?: string;
-  readonly microphoneId?: string;
-};
-
-/** Of one direction, since the last report; as WebRTC counts them. */
-export type AudioChannel = {
-  readonly packets: number;
-  readonly packetsLost: number;
-  readonly jitterMs: number;
-  readonly roundTripMs: number;
-};
 
 export type PhoneEvent =
   | { readonly type: 'connection'; readonly connection: PhoneConnection }
@@ -190,22 +166,6 @@ export type PhoneEvent =
   /** A word for the rep from the phone system's own people or programs. */
   | { readonly type: 'message'; readonly text: string; readonly attributes: Readonly<Record<string, string>> }
   | { readonly type: 'failure'; readonly error: PhoneError };
-
-export type CallChange =
-  | 'offered'
-  | 'dialing'
-  | 'connected'
-  | 'updated'
-  | 'leg-added'
-  | 'leg-connected'
-  | 'leg-removed'
-  | 'muted'
-  | 'held'
-  | 'merged'
-  | 'recording'
-  | 'supervision'
-  | 'wrap-up'
-  | 'ended';
 
 /** Why the phone system refused or could not be asked. `code` is for programs; `message` is its own words. */
 export class PhoneError extends Error {

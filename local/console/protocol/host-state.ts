@@ -1,6 +1,7 @@
 import type { ConnectorMessage, TelephonyEvent } from './connector-message';
 import type { Capabilities, ReadyPayload } from './connector-ready';
-import { customErrorText, type Labels } from './custom-error';
+import type { Labels } from './custom-error';
+import { errorNotice, failedLogin, noticeOf, sessionEnded, type Notice } from './host-notice';
 import { loginFrameHeight, usualLoginFrameHeight } from './login-frame-height';
 
 /** Where the host stands with the connector. */
@@ -16,14 +17,6 @@ export type HostState =
   | 'READY_DEGRADED'
   | 'LOGIN_ERROR'
   | 'CONNECTOR_UNREACHABLE';
-
-/** What the rep is told above the dialer or the login page. */
-export type Notice = {
-  readonly kind: 'login-failed' | 'session-ended' | 'error' | 'info';
-  /** The SDK's code, or the name of the label. */
-  readonly code: string;
-  readonly text: string;
-};
 
 /** All that the host knows of the connector and its login. */
 export type Host = {
@@ -143,8 +136,11 @@ function afterLogin(host: Host, isLoggedIn: boolean): Step {
     const pending: Host = { ...without(host), state: 'LOGGED_IN_PENDING' };
     return expected(host, due, 'LOGIN_RESULT', isReady(host) ? host : pending, isReady(host) ? host : pending);
   }
-  const notice: Notice = { kind: 'login-failed', code: 'LOGIN_RESULT', text: 'You could not be logged in.' };
-  const failed: Host = { ...host, state: host.state === 'SILENT_LOGIN' ? 'LOGIN_ERROR' : host.state, notice };
+  const failed: Host = {
+    ...host,
+    state: host.state === 'SILENT_LOGIN' ? 'LOGIN_ERROR' : host.state,
+    notice: failedLogin
+  };
   return expected(host, due, 'LOGIN_RESULT', failed);
 }
 
@@ -154,23 +150,12 @@ function afterLogout(host: Host, payload: Extract<TelephonyEvent, { event: 'LOGO
     const notice = errorNotice('CAN_NOT_LOG_OUT', 'You could not be logged out.');
     return { host: { ...host, isLoggingOut: false, notice }, ...(due === undefined ? {} : { problem: due }) };
   }
-  const ended: Notice = {
-    kind: 'session-ended',
-    code: 'LOGOUT_RESULT',
-    text: 'Your phone session ended. Log in again.'
-  };
   const shown = withLogin(host, payload.loginFrameHeight, due);
-  return host.isLoggingOut || !isReady(host) ? shown : { ...shown, host: { ...shown.host, notice: ended } };
+  return host.isLoggingOut || !isReady(host) ? shown : { ...shown, host: { ...shown.host, notice: sessionEnded } };
 }
 
 function afterError(host: Host, { payload }: Extract<TelephonyEvent, { event: 'ERROR' }>, labels: Labels): Step {
-  const notice =
-    'customError' in payload
-      ? errorNotice(
-          `${payload.customError.namespace}.${payload.customError.labelName}`,
-          customErrorText(payload.customError, labels)
-        )
-      : errorNotice(payload.message, payload.message);
+  const notice = noticeOf(payload, labels);
   const fatal = awaited(host) || host.state === 'SILENT_LOGIN' || host.state === 'STORAGE_PROMPT';
   if (fatal) return { host: { ...host, state: 'LOGIN_ERROR', notice } };
   if (host.state === 'LOGGED_IN_PENDING') return { host: { ...host, state: 'LOGIN_SHOWN', notice } };
@@ -198,8 +183,6 @@ function expected(host: Host, isDue: boolean, event: string, then: Host, otherwi
 }
 
 const outOfPlace = (event: string, { state }: Host): string => `${event} came while the host was ${state}`;
-const errorNotice = (code: string, text: string): Notice => ({ kind: 'error', code, text });
-
 function without({ notice: _closed, ...host }: Host): Host {
   return host;
 }

@@ -1,4 +1,4 @@
-import type { Notice } from '../../protocol/host-state';
+import type { Notice } from '../../protocol/host-notice';
 import type { Omni } from '../host/omni';
 import { make } from '../make';
 

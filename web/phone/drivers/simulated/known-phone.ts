@@ -1,4 +1,5 @@
-import { type CallChange, type PhoneCall, type PhoneEvent, type PhoneLeg } from '../../phone';
+import { type CallChange } from '../../call-change';
+import { type PhoneCall, type PhoneEvent, type PhoneLeg } from '../../phone';
 import { type ReadSnapshot } from './read-snapshot';
 
 const mostEnded = 100;
@@ -67,13 +68,14 @@ function changesOf(before: PhoneCall | undefined, after: PhoneCall): readonly Ca
   if (isSame(before, after)) return [];
   const was = (leg: PhoneLeg): PhoneLeg | undefined => before.legs.find(({ legId }) => legId === leg.legId);
   const isHeld = (leg?: PhoneLeg): boolean => leg?.state === 'held';
+  const isSilent = (leg?: PhoneLeg): boolean => leg?.isMuted === true;
   const stays = after.legs.filter(was);
   const found: readonly (readonly [boolean, CallChange])[] = [
     [stays.length < after.legs.length, 'leg-added'],
     [stays.some((leg) => was(leg)?.state === 'ringing' && leg.state !== 'ringing'), 'leg-connected'],
     [stays.length < before.legs.length, 'leg-removed'],
     [stays.some((leg) => isHeld(leg) !== isHeld(was(leg))), 'held'],
-    [before.isMuted !== after.isMuted, 'muted'],
+    [before.isMuted !== after.isMuted || stays.some((leg) => isSilent(leg) !== isSilent(was(leg))), 'muted'],
     [before.isMerged !== after.isMerged, 'merged'],
     [before.recording !== after.recording, 'recording'],
     [!isSame(before.supervision, after.supervision), 'supervision']

@@ -20,6 +20,7 @@ export const readCall: Read<PhoneCall> = (value, at) => {
       fields.direction,
       'direction'
     ),
+    ...may(fields, 'dialer', oneOf(['preview', 'progressive'])),
     state: oneOf(['ringing', 'dialing', 'connected', 'wrap-up', 'ended'])(fields.state, 'state'),
     from: text(fields.from, 'from'),
     to: text(fields.to, 'to'),
@@ -52,7 +53,9 @@ const readLeg: Read<PhoneLeg> = (value, at) => {
     state: oneOf(['ringing', 'connected', 'held', 'ended'])(fields.state, `${at}.state`),
     ...may(fields, 'number', text),
     ...may(fields, 'name', text),
-    ...may(fields, 'joinedAt', time)
+    ...may(fields, 'joinedAt', time),
+    ...may(fields, 'isMuted', truth),
+    ...may(fields, 'joinsAtOnce', truth)
   };
 };
 

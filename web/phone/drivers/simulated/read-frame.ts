@@ -1,4 +1,6 @@
-import { type AudioChannel, type CallChange, type PhoneEvent } from '../../phone';
+import { type CallChange } from '../../call-change';
+import { type AudioChannel } from '../../devices';
+import { type PhoneEvent } from '../../phone';
 import { readCall } from './read-call';
 import { count, fieldsIn, oneOf, text, textsByName, truth, Unreadable, type Fields, type Read } from './read-fields';
 import { readOthers, readPresence, readQueues, readSnapshot, type ReadSnapshot } from './read-snapshot';

@@ -1,4 +1,6 @@
-import { type AudioDevice, type ContactPage, type PhoneContact, type SignedRecording } from '../../phone';
+import { type ContactPage, type PhoneContact } from '../../contacts';
+import { type AudioDevice } from '../../devices';
+import { type SignedRecording } from '../../phone';
 import { count, fieldsIn, listOf, may, oneOf, text, type Read } from './read-fields';
 
 /** What a command answers that has nothing to say. */

@@ -3,9 +3,9 @@ import {
   type PhoneAbilities,
   type PhoneCall,
   type PhonePresence,
-  type PhoneQueue,
   type PhoneSnapshot
 } from '../../phone';
+import { type PhoneQueue } from '../../queue';
 import { readAgent, readCall } from './read-call';
 import { count, fieldsIn, listOf, oneOf, text, time, truth, type Read } from './read-fields';
 
@@ -17,6 +17,7 @@ const abilityNames: Readonly<Record<keyof PhoneAbilities, true>> = {
   record: true,
   merge: true,
   swap: true,
+  multiparty: true,
   blindTransfer: true,
   consult: true,
   digits: true,

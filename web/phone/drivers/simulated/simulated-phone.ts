@@ -1,7 +1,7 @@
+import { type ContactPage } from '../../contacts';
+import { type AudioDevice } from '../../devices';
 import {
   PhoneError,
-  type AudioDevice,
-  type ContactPage,
   type Phone,
   type PhoneCall,
   type PhoneConnection,
@@ -146,9 +146,9 @@ export function createSimulatedPhone(options: SimulatedPhoneOptions): Phone {
     decline: (callId) => askForCall('decline', { callId }),
     end: (callId, legId) => askForCall('end', { callId, legId }),
     dial: (target, wishes = {}) => askForCall('dial', { target, ...wishes }),
-    mute: (callId, isMuted) => askForCall('mute', { callId, isMuted }),
+    mute: (callId, isMuted, legId) => askForCall('mute', { callId, isMuted, legId }),
     hold: (callId, legId, isOnHold) => askForCall('hold', { callId, legId, isOnHold }),
-    swap: (callId) => askForCall('swap', { callId }),
+    swap: (callId, legs) => askForCall('swap', { callId, ...legs }),
     conference: (callId) => askForCall('conference', { callId }),
     transfer: (callId, target, kind) => askForCall('transfer', { callId, target, kind }),
     sendDigits: (callId, digits) => ask('send-digits', { callId, digits }, readNothing),

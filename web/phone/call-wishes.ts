@@ -1,0 +1,11 @@
+/** How many there are in a call of a phone system with `multiparty`: the rep, the customer and five more. */
+export const mostParties = 7;
+
+/** Who waits from now on, and who talks. */
+export type SwappedLegs = { readonly holdLegId: string; readonly resumeLegId: string };
+
+/** How somebody comes into a call: instead of the rep, while the others wait, or at once. */
+export type TransferKind = 'blind' | 'consulted' | 'joins';
+
+/** Why and beside what a rep dials. */
+export type DialOptions = { readonly isCallback?: boolean; readonly isConsult?: boolean; readonly recordId?: string };
