@@ -233,6 +233,14 @@ describe('the login page', function () {
       assert.deepEqual(host.context.pages().length, 1, 'the window is closed');
     });
 
+    it('takes the code of the real window, whose policy keeps the page that opened it', async () => {
+      const { host, code } = await withCode();
+      world.endSignInWithCode(code);
+      await host.login.getByText('Sign in with Salesforce').click();
+      await host.message('CONNECTOR_READY');
+      assert.deepEqual(host.context.pages().length, 1, 'the window is closed');
+    });
+
     it('takes the code that the rep types when the window cannot speak', async () => {
       const { host, code } = await withCode();
       world.endSignInWith('');

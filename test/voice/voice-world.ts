@@ -3,6 +3,8 @@ import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { newCertificate } from '../../local/console/server/certificate';
+import { everyAnswer, openerKept, windowHeaders } from '../../web/session-service/http/answer-headers';
+import { codeWindow } from '../../web/session-service/http/provider-window';
 import { type Pages } from '../../web/session-service/pages/pages';
 import { pageSettingsId, type PageSettings } from '../../web/shared/session-wire/page-settings';
 import { orgId, startTestService, testSettings, type TestService } from '../../web/session-service/service-harness';
@@ -25,6 +27,8 @@ export type VoiceWorld = {
   readonly blockCookies: () => void;
   /** What the sign-in window of an identity provider does at its end; runs as a script of our origin. */
   readonly endSignInWith: (script: string) => void;
+  /** Ends the sign-in window with the service's own page, headers and all, which hands over this code. */
+  readonly endSignInWithCode: (code: string) => void;
   /** Requests to the session service, as `METHOD path`. */
   readonly asked: string[];
   readonly restart: (policy?: Partial<Policy>) => Promise<void>;
@@ -64,6 +68,7 @@ export async function openVoiceWorld(): Promise<VoiceWorld> {
   let isLost = false;
   let isBlocked = false;
   let signIn = '';
+  let signInCode: string | undefined;
   const asked: string[] = [];
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const name = request.headers.host ?? '';
@@ -76,7 +81,10 @@ export async function openVoiceWorld(): Promise<VoiceWorld> {
       if (request.url === '/allow-cookies') isBlocked = false;
       if (isBlocked) delete request.headers.cookie;
       asked.push(`${request.method} ${request.url}`);
-      if (request.url?.includes('/oidc/start')) {
+      if (request.url?.includes('/oidc/start') && signInCode !== undefined) {
+        response.writeHead(200, { ...everyAnswer, ...openerKept, ...windowHeaders('n'), 'content-type': 'text/html' });
+        response.end(codeWindow(signInCode, 'n'));
+      } else if (request.url?.includes('/oidc/start')) {
         response.setHeader('content-type', 'text/html; charset=utf-8');
         response.end(`<!doctype html><title>Sign in</title><script>${signIn}</script>`);
       } else service.app.routing(request, response);
@@ -103,7 +111,11 @@ export async function openVoiceWorld(): Promise<VoiceWorld> {
       if (lost) for (const socket of sockets) socket.destroy();
     },
     blockCookies: () => (isBlocked = true),
-    endSignInWith: (made) => (signIn = made),
+    endSignInWith: (made) => {
+      signIn = made;
+      signInCode = undefined;
+    },
+    endSignInWithCode: (code) => (signInCode = code),
     restart: async (policy) => {
       isLost = false;
       isBlocked = false;

@@ -1,22 +1,7 @@
 import assert from 'node:assert/strict';
-import { type SessionView } from '../shared/session-wire/session-view';
+import { sampleView as session } from '../shared/session-wire/sample-view';
 import { nextSession, type SessionDeed, type SessionNews, type SessionState } from './session-state';
 
-const at = '2026-01-05T08:00:00.000Z';
-const session: SessionView = {
-  handle: 'h1',
-  orgId: '00D000000000001AAA',
-  userId: '005000000000001AAA',
-  userName: 'ada@example.com',
-  agentName: 'ada',
-  issuedAt: at,
-  expiresAt: at,
-  idleExpiresAt: at,
-  warnAt: at,
-  deferred: false,
-  serverNow: at,
-  duringCall: 'defer'
-};
 const found: SessionNews = { type: 'found', session };
 const none: SessionNews = { type: 'none', reason: 'idle' };
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { orgId, startTestService, type Browser, type TestService } from './service-harness';
-import { sampleSession } from './store/store-contract';
+import { sampleSession } from './store/sample-session';
 import { hashOf } from './secrets';
 
 const cookie = `__Host-ringdown-${orgId}`;

@@ -71,6 +71,7 @@ describe('what other sites, other orgs and other tellers cannot do', () => {
       assert.equal(headers['cache-control'], 'no-store');
       assert.equal(headers['referrer-policy'], 'strict-origin-when-cross-origin');
       assert.equal(headers['access-control-allow-origin'], undefined);
+      assert.equal(headers['cross-origin-opener-policy'], 'same-origin');
     }
   });
 

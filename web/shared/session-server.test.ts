@@ -1,21 +1,7 @@
 import assert from 'node:assert/strict';
 import { ServerLost, ServerRefused, sessionServer } from './session-server';
+import { sampleView as session } from './session-wire/sample-view';
 
-const at = '2026-01-05T08:00:00.000Z';
-const session = {
-  handle: 'h1',
-  orgId: '00D000000000001AAA',
-  userId: '005000000000001AAA',
-  userName: 'ada@example.com',
-  agentName: 'ada',
-  issuedAt: at,
-  expiresAt: at,
-  idleExpiresAt: at,
-  warnAt: at,
-  deferred: false,
-  serverNow: at,
-  duringCall: 'defer'
-};
 const attempt = { attemptId: 'a', secret: 's', methods: [] };
 
 type Asked = {

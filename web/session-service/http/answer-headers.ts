@@ -8,6 +8,8 @@ export const everyAnswer: Headers = {
   'cache-control': 'no-store',
   'content-security-policy':
     "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; object-src 'none'",
+  // Whoever opens one of our addresses in a window keeps no hold of it. Nothing to a page in a frame: only the outermost counts (HTML).
+  'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
   // With no-referrer a browser would send `Origin: null` from our own forms.
@@ -40,6 +42,12 @@ export function pageHeaders(settings: ServiceSettings, org: OrgSettings, kind: P
     'cross-origin-resource-policy': 'cross-origin'
   };
 }
+
+/**
+ * Of all answers in the window of a provider's login, redirects too: it hands the code to the page that opened it, and any other policy
+ * would cut that tie, because Salesforce's page around our frame has none (HTML, matching opener policies).
+ */
+export const openerKept: Headers = { 'cross-origin-opener-policy': 'unsafe-none' };
 
 /** Of a small page in a window of its own, which nobody may frame. */
 export function windowHeaders(nonce: string): Headers {

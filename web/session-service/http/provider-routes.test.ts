@@ -112,6 +112,8 @@ describe('the login at an identity provider', function () {
     assert.ok(method?.kind === 'oidc' && method.label === 'Salesforce');
     const started = await popUp.ask('GET', method.startUrl);
     assert.equal(started.status, 302);
+    // A browser looks at the policy of each redirect too, and would cut the window off from the page that opened it.
+    assert.equal(started.headers['cross-origin-opener-policy'], 'unsafe-none');
     return { held: { attemptId, secret }, start: String(started.headers.location) };
   };
   const back = (browser: Browser, location: string, org = orgId): Promise<Answer> =>
@@ -135,6 +137,7 @@ describe('the login at an identity provider', function () {
     const { held, start } = await begin(popUp);
     const window = await back(popUp, await atProvider(start, 'ada@example.com'));
     assert.equal(window.status, 200);
+    assert.equal(window.headers['cross-origin-opener-policy'], 'unsafe-none');
     assert.match(String(window.headers['content-security-policy']), /default-src 'none'; script-src 'nonce-[^']+'/);
     assert.match(String(window.headers['content-security-policy']), /frame-ancestors 'none'/);
     const frame = service.browser();

@@ -6,7 +6,7 @@ import { attemptOf } from '../login/attempts';
 import { makeCode } from '../login/login-codes';
 import { beginLeg, takeLeg } from '../login/provider-legs';
 import { newSecret } from '../secrets';
-import { windowHeaders } from './answer-headers';
+import { openerKept, windowHeaders } from './answer-headers';
 import { codeWindow, refusalWindow, type WindowText } from './provider-window';
 import { orgOf, type ServiceContext } from './service-context';
 
@@ -33,7 +33,7 @@ export function providerRoutes(app: FastifyInstance, context: ServiceContext): v
     return refusalWindow(text, nonce);
   };
 
-  app.get('/orgs/:orgId/oidc/start', async (request, reply) => {
+  app.get('/orgs/:orgId/oidc/start', { onRequest: keepOpener }, async (request, reply) => {
     const { orgId } = orgOf(context, request);
     rate(request.ip);
     const query = request.query as Readonly<Record<string, unknown>>;
@@ -57,7 +57,7 @@ export function providerRoutes(app: FastifyInstance, context: ServiceContext): v
     }
   });
 
-  app.get('/orgs/:orgId/oidc/callback', async (request, reply) => {
+  app.get('/orgs/:orgId/oidc/callback', { onRequest: keepOpener }, async (request, reply) => {
     const { orgId } = orgOf(context, request);
     rate(request.ip);
     const state = textOf((request.query as Readonly<Record<string, unknown>>).state);
@@ -106,6 +106,11 @@ function providerOf(
   const authenticator = all[method];
   if (authenticator?.kind !== 'oidc') throw new Failure('NOT_FOUND');
   return { method, authenticator };
+}
+
+function keepOpener(_request: FastifyRequest, reply: FastifyReply, done: () => void): void {
+  reply.headers(openerKept);
+  done();
 }
 
 function showWindow(reply: FastifyReply, status: number): string {

@@ -68,6 +68,7 @@ export async function connectToRedis(options: RedisConnectionOptions): Promise<R
         try {
           return await client.evalSha(script.sha1, given);
         } catch (error) {
+          // No text but a code: the first word of an error says its kind, the error prefix (Redis serialization protocol, Simple errors).
           if (!(error instanceof Error) || !error.message.startsWith('NOSCRIPT')) throw error;
           return client.eval(script.text, given);
         }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { openRedisStore } from './redis-store';
 import { missingRedis, startTestRedis, type TestRedis } from './redis-server';
 import type { SessionStore, StoredChange } from './session-store';
-import { sampleSession, storeContract } from './store-contract';
+import { sampleSession } from './sample-session';
+import { storeContract } from './store-contract';
 
 const { orgId } = sampleSession();
 

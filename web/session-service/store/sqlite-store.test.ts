@@ -6,7 +6,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { lookups } from './sqlite-lookups';
 import { prepareDatabase } from './sqlite-schema';
 import { openSqliteStore } from './sqlite-store';
-import { sampleSession, storeContract } from './store-contract';
+import { sampleSession } from './sample-session';
+import { storeContract } from './store-contract';
 
 describe('the store in a file', () => {
   let folder: string;

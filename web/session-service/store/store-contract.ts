@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { sampleNow as now, sampleOrgId as orgId, sampleSession } from './sample-session';
 import type { SessionRecord, SessionStore, StoredChange } from './session-store';
 
 /** What the suite needs of a store: a fresh one, and, where it has them, a second node on the same data. */
@@ -7,34 +8,7 @@ export type StoreUnderTest = {
   readonly waitFor: (what: string, holds: () => boolean) => Promise<void>;
 };
 
-const orgId = '00D000000000001AAA';
-const now = Date.parse('2026-01-05T08:00:00Z');
 const rememberUntil = now + 86_400_000;
-
-/** A session that is good for an hour, for tests. */
-export function sampleSession(changes: Partial<SessionRecord> = {}): SessionRecord {
-  return {
-    handle: 'handle-1',
-    orgId,
-    userId: '005000000000001AAA',
-    userName: 'Ada@example.com',
-    agentName: 'ada',
-    callCenter: 'Support',
-    address: '192.0.2.1',
-    userAgent: 'Browser',
-    issuedAt: now,
-    absoluteEndsAt: now + 3_600_000,
-    idleEndsAt: now + 1_800_000,
-    lastActiveAt: now,
-    inCall: false,
-    dueAt: now + 1_800_000,
-    dueReason: 'idle',
-    idHash: 'hash-1',
-    rotatedAt: now,
-    version: 1,
-    ...changes
-  };
-}
 
 /** The behaviour of every store; call it inside a describe. */
 export function storeContract(under: StoreUnderTest): void {

@@ -2,24 +2,10 @@ import assert from 'node:assert/strict';
 import { parseFailureAnswer } from './failure-answer';
 import { parseLoginAnswer, parseLoginAttempt, parsePhoneTicket, parseRedeemAnswer } from './login-attempt';
 import { parsePageSettings } from './page-settings';
+import { sampleAt as at, sampleView as session } from './sample-view';
 import { parseSessionAnswer, parseSessionChange } from './session-answer';
-import { parseSessionView, type SessionView } from './session-view';
+import { parseSessionView } from './session-view';
 
-const at = '2026-01-05T08:00:00.000Z';
-const session: SessionView = {
-  handle: 'h1',
-  orgId: '00D000000000001AAA',
-  userId: '005000000000001AAA',
-  userName: 'ada@example.com',
-  agentName: 'ada',
-  issuedAt: at,
-  expiresAt: at,
-  idleExpiresAt: at,
-  warnAt: at,
-  deferred: false,
-  serverNow: at,
-  duringCall: 'defer'
-};
 const attempt = {
   attemptId: 'a',
   secret: 's',

@@ -6,10 +6,11 @@ import { applyOutcome } from './apply-outcome';
 import { longestWait } from './back-off';
 import type { CallReport } from './call-report';
 import { callAfter } from './hear-report';
-import type { KeptCall } from './kept-call';
+import { keyOf, type KeptCall } from './kept-call';
 import { nextStep, parentOf } from './next-step';
 import type { Outbox } from './outbox';
 import { completionOf, creationOf } from './requests';
+import { openWaiters } from './waiters';
 
 export type CallsOptions = {
   readonly orgs: ReadonlyMap<string, { readonly org: VoiceOrg; readonly telephony: Telephony }>;
@@ -49,17 +50,15 @@ const keepAny = 30 * 86_400_000;
 export function startCalls(options: CallsOptions): Calls {
   const { orgs, outbox, clock, audit, random, completeAfter } = options;
   const busy = new Map<string, { readonly orgId: string; readonly work: Promise<void> }>();
-  const waiters = new Map<string, Set<(call: KeptCall) => void>>();
+  const waiters = openWaiters(clock);
   let isStopped = false;
   let isFailing = false;
   let sweptAt = clock.now();
   let cancel: () => void = () => undefined;
 
-  const keyOf = ({ orgId, callKey }: Pick<KeptCall, 'orgId' | 'callKey'>): string => `${orgId} ${callKey}`;
   const keep = (call: KeptCall): void => {
     outbox.put(call);
-    if (call.creation === 'wanted') return;
-    for (const tell of waiters.get(keyOf(call)) ?? []) tell(call);
+    if (call.creation !== 'wanted') waiters.tell(call);
   };
   /** Changes the call as it is now: a report may have come while its request was under way. */
   const change = (call: KeptCall, changeOf: (fresh: KeptCall) => KeptCall): void => {
@@ -142,22 +141,6 @@ export function startCalls(options: CallsOptions): Calls {
     return (outbox.nextDueAt() ?? Infinity) - now;
   };
 
-  const settled = (call: KeptCall, waitMs: number): Promise<KeptCall> =>
-    new Promise((resolve) => {
-      if (call.creation !== 'wanted' || waitMs <= 0) return resolve(call);
-      const key = keyOf(call);
-      const listeners = waiters.get(key) ?? new Set();
-      waiters.set(key, listeners);
-      const finish = (last: KeptCall): void => {
-        cancelDeadline();
-        listeners.delete(finish);
-        if (listeners.size === 0) waiters.delete(key);
-        resolve(last);
-      };
-      const cancelDeadline = clock.after(waitMs, () => finish(call));
-      listeners.add(finish);
-    });
-
   pump();
   return {
     hear: async (orgId, report, waitMs) => {
@@ -166,7 +149,7 @@ export function startCalls(options: CallsOptions): Calls {
       const call = callAfter(known, { orgId, report, now: clock.now(), hasOtherNodes, completeAfter });
       if (call !== known) keep(call);
       // Listens before anything is sent: an answer may come at once.
-      const result = settled(call, waitMs);
+      const result = waiters.settled(call, waitMs);
       pump();
       return result;
     },

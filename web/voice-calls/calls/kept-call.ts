@@ -50,6 +50,9 @@ export type KeptCall = {
   readonly changedAt: number;
 };
 
+/** What stands for the call in maps: a key of the phone system is unique in its org only. */
+export const keyOf = ({ orgId, callKey }: Pick<KeptCall, 'orgId' | 'callKey'>): string => `${orgId} ${callKey}`;
+
 export type CallState = 'running' | 'waiting' | 'parked' | 'finished';
 
 /** `parked`: it needs a person, or the end of the call, which is a new chance. `waiting`: it is tried again by itself. */
