@@ -39,7 +39,27 @@ const messages: readonly PhoneMessage[] = [
   { type: 'sign-out', body: {} },
   { type: 'set-presence', body: { status: 'Lunch' } },
   { type: 'log-saved', body: { callKey: 'leg-1', taskId: '00T000000000001AAA' } },
-  { type: 'wrap-up-done', body: { callKey: 'leg-1' } }
+  { type: 'wrap-up-done', body: { callKey: 'leg-1' } },
+  {
+    type: 'presence',
+    body: { mine: presence, others: [{ ...presence, call: { callId: '7', since: at, supervision: 'listening' } }], at }
+  },
+  { type: 'notice', body: { notice: { noticeId: '1', text: 'Please help the night shift', at } } },
+  { type: 'dial-request', body: { request: { requestId: '1', number: '+442079460958', objectName: 'Contact' } } },
+  { type: 'dial-answer', body: { requestId: '1', isAllowed: false } },
+  { type: 'supervise', body: { callId: '7', action: 'barge-in' } },
+  {
+    type: 'screen-pop',
+    body: {
+      interactionKey: 'call-1',
+      target: { kind: 'new-record', objectName: 'Contact', fields: { Phone: '+442079460958' } }
+    }
+  },
+  {
+    type: 'screen-pop',
+    body: { interactionKey: 'call-1', target: { kind: 'record', recordId: '003000000000001AAA' } }
+  },
+  { type: 'screen-pop', body: { interactionKey: 'call-1', target: { kind: 'search', term: 'Ann' } } }
 ];
 
 const refusedField = (value: unknown): string | undefined => {
@@ -64,7 +84,7 @@ describe('a message of the phone channel', () => {
   it('says which messages only the phone page may send', () => {
     assert.deepEqual(
       messages.filter(isFromPhone).map(({ type }) => type),
-      ['interaction', 'session', 'queues', 'presence', 'failure']
+      ['interaction', 'session', 'queues', 'presence', 'failure', 'presence', 'notice', 'dial-request']
     );
   });
 
@@ -85,6 +105,9 @@ describe('a message of the phone channel', () => {
     assert.equal(refusedField({ type: 'other', body: {} }), 'type');
     assert.equal(refusedField({ type: 'dial', body: [] }), 'body');
     assert.equal(refusedField({ type: 'dial', body: { number: ' ' } }), 'number');
+    assert.equal(refusedField({ type: 'screen-pop', body: { interactionKey: '1', target: { kind: 'url' } } }), 'kind');
+    assert.equal(refusedField({ type: 'supervise', body: { callId: '1', action: 'hear' } }), 'action');
+    assert.equal(refusedField({ type: 'dial-answer', body: { requestId: '1', isAllowed: 'yes' } }), 'isAllowed');
   });
 
   it('is refused when a log could not do without the field', () => {

@@ -1,19 +1,17 @@
 import { longestInteractionText, readInteraction } from './parse-interaction';
 import { type PhoneMessage } from './phone-message';
+import { asFields, type Fields, listOf, MessageRefused, may, must, objectOf, oneOf, text, time } from './read-fields';
 import {
-  asFields,
-  count,
-  type Fields,
-  listOf,
-  may,
-  MessageRefused,
-  must,
-  objectOf,
-  oneOf,
-  text,
-  time
-} from './read-fields';
-import { failureKinds, presenceStatuses, type Presence, type QueueStatus, sessionStates } from './session';
+  readDialAnswer,
+  readDialRequest,
+  readFailure,
+  readNotice,
+  readPopTarget,
+  readPresence,
+  readQueueStatus,
+  readSession
+} from './read-session';
+import { supervisorActions } from './session';
 
 const mostQueues = 1_000;
 const mostAgents = 10_000;
@@ -49,7 +47,10 @@ function messageOf(type: unknown, body: Fields): PhoneMessage {
     case 'queues':
       return {
         type,
-        body: { queues: must(body, 'queues', listOf(mostQueues, queueStatus)), at: must(body, 'at', time) }
+        body: {
+          queues: must(body, 'queues', listOf(mostQueues, objectOf(readQueueStatus))),
+          at: must(body, 'at', time)
+        }
       };
     case 'presence':
       return {
@@ -62,6 +63,10 @@ function messageOf(type: unknown, body: Fields): PhoneMessage {
       };
     case 'failure':
       return { type, body: { failure: within(body, 'failure', readFailure) } };
+    case 'notice':
+      return { type, body: { notice: within(body, 'notice', readNotice) } };
+    case 'dial-request':
+      return { type, body: { request: within(body, 'request', readDialRequest) } };
     case 'hello':
     case 'sign-in':
     case 'sign-out':
@@ -74,38 +79,22 @@ function messageOf(type: unknown, body: Fields): PhoneMessage {
       return { type, body: { callKey: must(body, 'callKey', text), taskId: must(body, 'taskId', text) } };
     case 'wrap-up-done':
       return { type, body: { callKey: must(body, 'callKey', text) } };
+    case 'dial-answer':
+      return { type, body: readDialAnswer(body) };
+    case 'supervise':
+      return {
+        type,
+        body: { callId: must(body, 'callId', text), action: must(body, 'action', oneOf(supervisorActions)) }
+      };
+    case 'screen-pop':
+      return {
+        type,
+        body: { interactionKey: must(body, 'interactionKey', text), target: within(body, 'target', readPopTarget) }
+      };
     default:
       throw new MessageRefused('type');
   }
 }
-
-const readSession = (fields: Fields) => ({
-  state: must(fields, 'state', oneOf(sessionStates)),
-  ...may(fields, 'userName', text),
-  ...may(fields, 'agentName', text),
-  ...may(fields, 'expiresAt', time),
-  ...may(fields, 'connectedAt', time)
-});
-
-const readPresence = (fields: Fields): Presence => ({
-  agentName: must(fields, 'agentName', text),
-  status: must(fields, 'status', oneOf(presenceStatuses)),
-  statusName: must(fields, 'statusName', text),
-  since: must(fields, 'since', time)
-});
-
-const queueStatus: (value: unknown) => QueueStatus | undefined = objectOf((fields) => ({
-  name: must(fields, 'name', text),
-  waiting: must(fields, 'waiting', count),
-  longestWaitSeconds: must(fields, 'longestWaitSeconds', count),
-  agentsAvailable: must(fields, 'agentsAvailable', count),
-  agentsTotal: must(fields, 'agentsTotal', count)
-}));
-
-const readFailure = (fields: Fields) => ({
-  kind: must(fields, 'kind', oneOf(failureKinds)),
-  ...may(fields, 'detail', text)
-});
 
 function within<Value>(fields: Fields, name: string, read: (fields: Fields) => Value): Value {
   return read(must(fields, name, asFields));

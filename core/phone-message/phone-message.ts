@@ -1,5 +1,15 @@
 import { type Interaction } from '../interaction/interaction';
-import { type PhoneFailure, type Presence, type QueueStatus, type Session } from './session';
+import {
+  type DialAnswer,
+  type DialRequest,
+  type PhoneFailure,
+  type PhoneNotice,
+  type PopTarget,
+  type Presence,
+  type QueueStatus,
+  type Session,
+  type SupervisorAction
+} from './session';
 
 /** What the phone page tells the components. */
 export type FromPhone =
@@ -10,7 +20,9 @@ export type FromPhone =
       readonly type: 'presence';
       readonly body: { readonly mine: Presence; readonly others: readonly Presence[]; readonly at: string };
     }
-  | { readonly type: 'failure'; readonly body: { readonly failure: PhoneFailure } };
+  | { readonly type: 'failure'; readonly body: { readonly failure: PhoneFailure } }
+  | { readonly type: 'notice'; readonly body: { readonly notice: PhoneNotice } }
+  | { readonly type: 'dial-request'; readonly body: { readonly request: DialRequest } };
 
 /** What the components ask of the phone page; `hello` asks for a snapshot of everything. */
 export type ToPhone =
@@ -20,12 +32,25 @@ export type ToPhone =
   | { readonly type: 'sign-out'; readonly body: Readonly<Record<string, never>> }
   | { readonly type: 'set-presence'; readonly body: { readonly status: string } }
   | { readonly type: 'log-saved'; readonly body: { readonly callKey: string; readonly taskId: string } }
-  | { readonly type: 'wrap-up-done'; readonly body: { readonly callKey: string } };
+  | { readonly type: 'wrap-up-done'; readonly body: { readonly callKey: string } }
+  | { readonly type: 'dial-answer'; readonly body: DialAnswer }
+  | { readonly type: 'supervise'; readonly body: { readonly callId: string; readonly action: SupervisorAction } }
+  | { readonly type: 'screen-pop'; readonly body: { readonly interactionKey: string; readonly target: PopTarget } };
 
 /** Every message on the channel RingdownPhone__c. */
 export type PhoneMessage = FromPhone | ToPhone;
 
+const fromPhone: readonly PhoneMessage['type'][] = [
+  'interaction',
+  'session',
+  'queues',
+  'presence',
+  'failure',
+  'notice',
+  'dial-request'
+];
+
 /** True for what only the phone page may say. */
 export function isFromPhone(message: PhoneMessage): message is FromPhone {
-  return ['interaction', 'session', 'queues', 'presence', 'failure'].includes(message.type);
+  return fromPhone.includes(message.type);
 }

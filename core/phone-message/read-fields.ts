@@ -62,6 +62,11 @@ export function address(value: unknown): string | undefined {
   return typeof value === 'string' && value.length <= longestText && webAddress.test(value) ? value : undefined;
 }
 
+/** True or false. */
+export function flag(value: unknown): boolean | undefined {
+  return typeof value === 'boolean' ? value : undefined;
+}
+
 /** One of the words. */
 export function oneOf<Word extends string>(words: readonly Word[]): (value: unknown) => Word | undefined {
   return (value) => words.find((word) => word === value);

@@ -26,7 +26,51 @@ export type Presence = {
   readonly statusName: string;
   /** ISO-8601. */
   readonly since: string;
+  /** The call that this agent is in, for those who may listen to it. */
+  readonly call?: AgentCall;
 };
+
+/** A call of another agent, as a supervisor sees it. */
+export type AgentCall = {
+  readonly callId: string;
+  readonly number?: string;
+  /** ISO-8601. */
+  readonly since: string;
+  /** What this rep, as a supervisor, does with it. */
+  readonly supervision?: 'listening' | 'barged-in';
+};
+
+/** A word for the rep from the phone system's own people or programs. */
+export type PhoneNotice = {
+  readonly noticeId: string;
+  readonly text: string;
+  /** ISO-8601. */
+  readonly at: string;
+};
+
+/** A number of a record was clicked. Components answer whether it may be dialled: they can look at the record. */
+export type DialRequest = {
+  readonly requestId: string;
+  readonly number: string;
+  readonly recordId?: string;
+  readonly objectName?: string;
+};
+
+/** What a component says of a {@link DialRequest}. */
+export type DialAnswer = {
+  readonly requestId: string;
+  readonly isAllowed: boolean;
+};
+
+/** A page of Salesforce that the phone page is to show without a click of the rep. */
+export type PopTarget =
+  | { readonly kind: 'record'; readonly recordId: string }
+  | { readonly kind: 'new-record'; readonly objectName: string; readonly fields: Readonly<Record<string, string>> }
+  | { readonly kind: 'search'; readonly term: string };
+
+export const supervisorActions = ['listen', 'barge-in', 'stop'] as const;
+/** What a supervisor does with the call of another agent. */
+export type SupervisorAction = (typeof supervisorActions)[number];
 
 /** Why the phone does not work; each kind has its own way out. */
 export type PhoneFailure = {
