@@ -91,7 +91,7 @@ describe('our own packages, end to end on the local org', () => {
     assert.equal(org['DefaultCountry__c'], 'DE');
     assert.equal(org['PhoneOrigin__c'], 'https://softphone.example.com');
     const [reps] = rows('RepPreference__c');
-    assert.deepEqual([reps?.['SetupOwnerId'], reps?.['RingSound__c'], reps?.['AutoLogin__c']], [orgId, false, true]);
+    assert.deepEqual([reps?.['SetupOwnerId'], reps?.['RingSound__c'], reps?.['AutoLogin__c']], [orgId, 'off', 'on']);
     assert.equal((await row('ChannelSetting', 'SMS'))?.['AutoLog__c'], false);
     assert.equal((await row('Disposition', 'Ringdown_Sold'))?.['FollowUpDays__c'], 7);
     assert.equal((await row('Disposition', 'Spam'))?.['IsActive__c'], false);

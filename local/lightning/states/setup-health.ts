@@ -110,7 +110,7 @@ export const setupHealth: ComponentStates = {
         },
         {
           sobject: 'RepPreference__c',
-          values: { SetupOwnerId: '$org', AutoLogin__c: true, RingSound__c: true, MessageSound__c: false }
+          values: { SetupOwnerId: '$org', AutoLogin__c: 'on', RingSound__c: 'on', MessageSound__c: 'off' }
         }
       ],
       apex: { 'SetupHealth.presenceStatuses': withoutOmniChannel }

@@ -5,6 +5,8 @@ import { startOrg, type RunningOrg } from '../start-org';
 import { deployCallPackage } from '../testing/call-package';
 import { clientOf, type Answer } from '../testing/org-client';
 
+type Told = Readonly<Record<string, unknown>>;
+
 describe('Apex, as a component calls it', () => {
   let org: RunningOrg;
   const tokens = new Map<string, string>();
@@ -172,27 +174,34 @@ describe('Apex, as a component calls it', () => {
     assert.equal(found[0].RequiresNotes__c, false);
   });
 
-  it("merges a rep's preferences from the user, the profile and the org", async () => {
-    const fresh = await value('priya.raman', 'RepPreferences/mine');
-    assert.deepEqual(Object.keys(fresh), ['SetupOwnerId']);
+  it("answers a rep's preferences by row: their own, their profile's and their org's", async () => {
+    assert.deepEqual(await value('priya.raman', 'RepPreferences/mine'), []);
     const admin = clientOf(org);
-    await admin.ask('POST', '~/sobjects/RepPreference__c', { SetupOwnerId: org.orgId, RingSound__c: false });
-    assert.equal((await value('priya.raman', 'RepPreferences/mine')).RingSound__c, false);
-    const saved = await value('priya.raman', 'RepPreferences/save', {
-      autoLogin: false,
-      ringSound: null,
-      messageSound: true
-    });
-    assert.equal(saved.AutoLogin__c, false);
-    const again = await value('priya.raman', 'RepPreferences/save', {
-      autoLogin: true,
-      ringSound: true,
-      messageSound: null
-    });
+    const profile = org.data.rows('User').find(({ Username }) => String(Username).startsWith('priya.raman'))?.ProfileId;
+    await admin.ask('POST', '~/sobjects/RepPreference__c', { SetupOwnerId: org.orgId, RingSound__c: 'off' });
+    await admin.ask('POST', '~/sobjects/RepPreference__c', { SetupOwnerId: profile, RingSound__c: 'on' });
+    await value('tom.okafor', 'RepPreferences/save', { autoLogin: false, ringSound: null, messageSound: null });
+    const told: readonly Told[] = await value('priya.raman', 'RepPreferences/mine');
+    assert.deepEqual(
+      told.map(({ SetupOwnerId, RingSound__c }) => [SetupOwnerId, RingSound__c]).sort(),
+      [
+        [org.orgId, 'off'],
+        [profile, 'on']
+      ].sort()
+    );
+  });
+
+  it('writes into the own row only what a rep chose, so that the rest follows the org', async () => {
+    const first = { autoLogin: false, ringSound: null, messageSound: null };
+    const saved: Told = await value('priya.raman', 'RepPreferences/save', first);
+    const second = { autoLogin: true, ringSound: true, messageSound: null };
+    const again: Told = await value('priya.raman', 'RepPreferences/save', second);
+    assert.deepEqual([saved.AutoLogin__c, saved.RingSound__c ?? null], ['off', null]);
     assert.equal(again.Id, saved.Id);
-    const { AutoLogin__c, RingSound__c, MessageSound__c } = await value('priya.raman', 'RepPreferences/mine');
-    assert.deepEqual([AutoLogin__c, RingSound__c, MessageSound__c], [true, true, true]);
-    assert.equal((await value('tom.okafor', 'RepPreferences/mine')).RingSound__c, false);
+    const told: readonly Told[] = await value('priya.raman', 'RepPreferences/mine');
+    assert.equal(told.find(({ SetupOwnerId }) => SetupOwnerId === org.orgId)?.RingSound__c, 'off');
+    const own = told.find(({ Id }) => Id === saved.Id);
+    assert.deepEqual([own?.AutoLogin__c, own?.RingSound__c, own?.MessageSound__c ?? null], ['on', 'on', null]);
   });
 
   it('says for which org the package was configured, and who pops and logs in it', async () => {

@@ -1,4 +1,3 @@
-import type { Row } from '../org-data';
 import { recordValue } from '../soql/record-value';
 import { createRecord, updateRecord } from '../records/write-record';
 import { findSobject, fieldsOf } from '../sobjects/sobjects';
@@ -12,14 +11,11 @@ type Setting = Readonly<Record<string, unknown>>;
 
 /** `X__c.getOrgDefaults()`: the org's own row, or an empty one that names the org [Apex reference, Custom Settings Methods]. */
 export const orgDefaults = (context: ApexContext, object: string): Setting =>
-  settingOf(context, settingNamed(context, object), [context.org.orgId]);
+  valuesOf(context, object, context.org.orgId) ?? apexRecord({ SetupOwnerId: context.org.orgId });
 
-/** `X__c.getInstance()`: the user's own row, with what it leaves empty from the profile's and then from the org's. */
-export function instance(context: ApexContext, object: string): Setting {
-  const { org, userId } = context;
-  const profile = String(org.row('User', userId)?.ProfileId);
-  return settingOf(context, settingNamed(context, object), [userId, profile, org.orgId]);
-}
+/** `X__c.getValues(UserInfo.getUserId())`: what the user's own row says, with nothing from the profile's or the org's. */
+export const ownValues = (context: ApexContext, object: string): Setting | undefined =>
+  valuesOf(context, object, context.userId);
 
 /** `upsert as system row`: by its Id, or a new row. */
 export function upsertAsSystem(context: ApexContext, object: string, row: Setting): Setting {
@@ -42,18 +38,12 @@ function settingNamed(context: ApexContext, object: string): Sobject {
   return sobject;
 }
 
-/** The row of the first owner; its empty fields come from the rows of the others. A check box is never empty in a row. */
-function settingOf({ org }: ApexContext, sobject: Sobject, owners: readonly string[]): Setting {
-  const rows = owners.map((owner) => org.rows(sobject.name).find((row) => row.SetupOwnerId === owner));
+function valuesOf(context: ApexContext, object: string, owner: string): Setting | undefined {
+  const { org } = context;
+  const sobject = settingNamed(context, object);
+  const row = org.rows(sobject.name).find(({ SetupOwnerId }) => SetupOwnerId === owner);
+  if (!row) return undefined;
   const custom = [...fieldsOf(org, sobject).values()].filter((field) => field.custom);
-  const values = custom.map((field) => {
-    const holder = rows.find((row): row is Row => (row?.[field.name] ?? null) !== null);
-    return [field.name, recordValue({ ...field, type: holder ? field.type : 'string' }, holder?.[field.name] ?? null)];
-  });
-  const [own] = rows;
-  return apexRecord({
-    ...(own ? { Id: own.Id, Name: own.Name } : {}),
-    SetupOwnerId: owners[0],
-    ...(Object.fromEntries(values) as Setting)
-  });
+  const values = custom.map((field) => [field.name, recordValue(field, row[field.name] ?? null)] as const);
+  return apexRecord({ Id: row.Id, Name: row.Name, SetupOwnerId: owner, ...Object.fromEntries(values) });
 }

@@ -1,9 +1,18 @@
 import { method, named, type ApexClass } from './apex-method';
-import { instance, upsertAsSystem } from './custom-setting';
+import { ownValues, upsertAsSystem } from './custom-setting';
+import { query } from './user-mode';
 
 /** The twin of RepPreferences. */
 export const repPreferences: ApexClass = {
-  mine: method('', 'RepPreference__c', (context) => instance(context, 'RepPreference__c')),
+  mine: method('', 'List<RepPreference__c>', (context) => {
+    const { org, userId } = context;
+    return query(
+      { ...context, isSystem: true },
+      `SELECT Id, SetupOwnerId, AutoLogin__c, RingSound__c, MessageSound__c FROM RepPreference__c
+       WHERE SetupOwnerId IN :owners`,
+      { owners: [userId, String(org.row('User', userId)?.ProfileId), org.orgId] }
+    );
+  }),
   save: method(
     'autoLogin: Boolean, ringSound: Boolean, messageSound: Boolean',
     'RepPreference__c',
@@ -11,12 +20,9 @@ export const repPreferences: ApexClass = {
       const chosen = { AutoLogin__c: autoLogin, RingSound__c: ringSound, MessageSound__c: messageSound };
       const changed = Object.entries(chosen)
         .filter(([, value]) => value !== null)
-        .map(([name, value]) => [named(context, name), value]);
-      const row = { ...instance(context, 'RepPreference__c'), ...Object.fromEntries(changed) } as Record<
-        string,
-        unknown
-      >;
-      return upsertAsSystem(context, 'RepPreference__c', row);
+        .map(([name, value]) => [named(context, name), value === true ? 'on' : 'off']);
+      const row = ownValues(context, 'RepPreference__c') ?? { SetupOwnerId: context.userId };
+      return upsertAsSystem(context, 'RepPreference__c', { ...row, ...(Object.fromEntries(changed) as object) });
     }
   )
 };

@@ -76,8 +76,8 @@ describe('what an administrator is told of an installation', () => {
       ['https://phone.example.com', true, false, true]
     );
     assert.ok(Array.isArray(await told('presenceStatuses')));
-    await clientOf(org).ask('POST', '~/sobjects/RepPreference__c', { SetupOwnerId: org.orgId, RingSound__c: false });
+    await clientOf(org).ask('POST', '~/sobjects/RepPreference__c', { SetupOwnerId: org.orgId, RingSound__c: 'off' });
     const { body } = await clientOf(org).ask('POST', '/__local/apex/SetupHealth/repDefaults', {});
-    assert.equal(body.returnValue.RingSound__c, false);
+    assert.equal(body.returnValue.RingSound__c, 'off');
   });
 });

@@ -3,11 +3,26 @@ import type { LocalOrg } from '../state/state';
 import type { Field } from '../sobjects/field';
 import type { Sobject } from '../sobjects/sobject';
 import { accessibleFieldsOf } from '../access/field-access';
-import { rowOf, sobjectNamed, sobjectOfId } from '../sobjects/sobjects';
+import { visibleRowsOf } from '../access/record-access';
+import { fieldsOf, rowOf, rowsOf, sobjectNamed, sobjectOfId } from '../sobjects/sobjects';
 import { invalidField } from './parse-soql';
 
 /** Where a query looks: the org, as whom, and the text for messages. */
-export type Scope = { readonly org: LocalOrg; readonly userId: string; readonly soql: string };
+export type Scope = {
+  readonly org: LocalOrg;
+  readonly userId: string;
+  /** Apex in system mode: permissions and sharing do not count. */
+  readonly isSystem: boolean;
+  readonly soql: string;
+};
+
+/** The fields of an sObject that the query may name. */
+export const fieldsIn = ({ org, userId, isSystem }: Scope, from: Sobject): ReadonlyMap<string, Field> =>
+  isSystem ? fieldsOf(org, from) : accessibleFieldsOf(org, userId, from);
+
+/** The rows of an sObject that the query may find. */
+export const rowsIn = ({ org, userId, isSystem }: Scope, from: Sobject): readonly Row[] =>
+  isSystem ? rowsOf(org, from, userId) : visibleRowsOf(org, from, userId);
 
 /** A field of a record, or of one that it refers to: the references on the way, and the field at the end. */
 export type FieldPath = {
@@ -33,9 +48,7 @@ export function fieldPath(scope: Scope, from: Sobject, text: string, alias?: str
   });
   // What a reference to several types leads to is a Name, whose Type is the name of the type.
   const isTypeName = last.toLowerCase() === 'type' && (references.at(-1)?.referenceTo.length ?? 0) > 1;
-  const found = candidates.flatMap(
-    (each) => accessibleFieldsOf(scope.org, scope.userId, each).get(last.toLowerCase()) ?? []
-  )[0];
+  const found = candidates.flatMap((each) => fieldsIn(scope, each).get(last.toLowerCase()) ?? [])[0];
   const field = isTypeName ? undefined : found;
   if (!field && !isTypeName) throw invalidField(scope.soql, text, noSuchColumn(last, candidates[0]?.name ?? from.name));
   const relationships = references.map((reference) => reference.relationshipName ?? '');
@@ -74,7 +87,5 @@ const unknownRelationship = (name: string): string =>
   `Didn't understand relationship '${name}' in field path. If you are attempting to use a custom relationship, be sure to append ` +
   "the '__r' after the custom relationship name. Please reference your WSDL or the describe call for the appropriate names.";
 
-const referenceNamed = ({ org, userId }: Scope, from: Sobject, name: string): Field | undefined =>
-  [...accessibleFieldsOf(org, userId, from).values()].find(
-    (each) => each.relationshipName?.toLowerCase() === name.toLowerCase()
-  );
+const referenceNamed = (scope: Scope, from: Sobject, name: string): Field | undefined =>
+  [...fieldsIn(scope, from).values()].find((each) => each.relationshipName?.toLowerCase() === name.toLowerCase());

@@ -1,26 +1,26 @@
-import type { OrderByClause, Query, QueryBase, Subquery } from '@jetstreamapp/soql-parser-js';
+import type { Query, QueryBase, Subquery } from '@jetstreamapp/soql-parser-js';
 import { badRequest } from '../api-error';
 import type { Row, Value } from '../org-data';
 import { checkPackageQuery } from '../packages/package-query';
 import type { LocalOrg } from '../state/state';
-import type { Field } from '../sobjects/field';
 import type { Sobject } from '../sobjects/sobject';
 import { mayAccess } from '../access/object-access';
-import { visibleRowsOf } from '../access/record-access';
 import { findSobject } from '../sobjects/sobjects';
 import { aggregate, isAggregateQuery, isPlainCount } from './aggregate';
-import { compareText } from './compare';
-import { fieldPath, valueAt, type Scope } from './field-path';
+import { fieldPath, rowsIn, valueAt, type Scope } from './field-path';
 import { filterOf, type SemiJoin } from './filter';
-import { invalidField, invalidType, malformed, parseSoql } from './parse-soql';
+import { invalidType, malformed, parseSoql } from './parse-soql';
 import { columnsOf, recordOf, type ChildQuery, type Column } from './select-list';
 import { checkSemiJoin, checkSemiJoinPlaces } from './semi-join';
+import { sortGroups, sortRows } from './sort-rows';
 import { testsOf, whereTree } from './where-tree';
 
 /** Who asks what, where: `base` is the address before `/sobjects`, such as `/services/data/v67.0`. */
 export type QueryRequest = {
   readonly org: LocalOrg;
   readonly userId: string;
+  /** Apex in system mode: permissions and sharing do not count. */
+  readonly isSystem?: boolean;
   readonly soql: string;
   readonly api: 'data' | 'tooling';
   readonly base: string;
@@ -41,20 +41,15 @@ export type QueryResult = {
 export function runQuery(request: QueryRequest): QueryResult {
   const { org, soql, base } = request;
   const query = parseSoql(soql);
-  const scope: Scope = { org, userId: request.userId, soql };
+  const { userId, isSystem = false } = request;
+  const scope: Scope = { org, userId, isSystem, soql };
   const sobject = findSobject(org, query.sObject ?? '', request.api);
-  if (!sobject || !mayAccess(org, request.userId, sobject, 'Read')) throw invalidType(soql, query.sObject ?? '');
+  if (!sobject || !(isSystem || mayAccess(org, userId, sobject, 'Read'))) throw invalidType(soql, query.sObject ?? '');
   checkNumbers(query);
   const where = query.where && whereTree(soql, query.where);
   checkPackageQuery(org, sobject, where ? testsOf(where) : []);
   const semiJoin = semiJoinOf(request, scope, sobject);
-  const rows = selectRows(
-    scope,
-    sobject,
-    query,
-    amongOf(request, visibleRowsOf(org, sobject, request.userId)),
-    semiJoin
-  );
+  const rows = selectRows(scope, sobject, query, amongOf(request, rowsIn(scope, sobject)), semiJoin);
   if (isPlainCount(query)) return { sobject, totalSize: limited(rows, query).length, records: [], columns: [], query };
   if (isAggregateQuery(query)) {
     const groups = limited(sortGroups(aggregate(scope, sobject, query, rows), query), query);
@@ -103,7 +98,7 @@ function semiJoinOf(request: QueryRequest, scope: Scope, from: Sobject): SemiJoi
     const nested: SemiJoin = () => {
       throw malformed(scope.soql, 'Nesting of semi join sub-selects is not supported');
     };
-    const rows = selectRows(scope, inner, test.valueQuery, visibleRowsOf(request.org, inner, request.userId), nested);
+    const rows = selectRows(scope, inner, test.valueQuery, rowsIn(scope, inner), nested);
     return new Set<Value>(rows.map((row) => valueAt(scope, row, path)).filter((value) => value !== null));
   };
 }
@@ -119,7 +114,7 @@ function childRecords(
   const options = { alias: subquery.sObjectAlias, limit: subquery.limit, childQuery: refuseNested(scope.soql) };
   const columns = columnsOf(scope, child, subquery.fields ?? [], options);
   const of = (parent: Row): unknown => {
-    const rows = visibleRowsOf(scope.org, child, scope.userId).filter((row) => row[reference] === parent.Id);
+    const rows = rowsIn(scope, child).filter((row) => row[reference] === parent.Id);
     const chosen = limited(
       sortRows(scope, child, subquery, selectRows(scope, child, subquery, rows, semiJoin)),
       subquery
@@ -135,63 +130,6 @@ const refuseNested =
   () => {
     throw malformed(soql, 'Nesting of sub-queries is not supported');
   };
-
-function sortRows(scope: Scope, from: Sobject, query: QueryBase, rows: readonly Row[]): readonly Row[] {
-  const keys = orderOf(query).map((clause) => {
-    if (!('field' in clause)) throw malformed(scope.soql, 'Only fields can be sorted by');
-    const path = fieldPath(scope, from, clause.field, query.sObjectAlias);
-    if (path.field && !path.field.sortable) {
-      throw invalidField(scope.soql, clause.field, `field '${path.name}' can not be sorted in a query call`);
-    }
-    return { clause, field: path.field, read: (row: Row) => valueAt(scope, row, path) };
-  });
-  if (keys.length === 0) return rows;
-  return [...rows].sort((one, other) => {
-    for (const { clause, read, field } of keys) {
-      const result = compareForOrder(read(one), read(other), clause, field);
-      if (result !== 0) return result;
-    }
-    return 0;
-  });
-}
-
-/** Groups are sorted by what they show; an aggregate is named by its alias or its place. */
-function sortGroups(
-  groups: readonly Readonly<Record<string, unknown>>[],
-  query: Query
-): readonly Readonly<Record<string, unknown>>[] {
-  const keys = orderOf(query).map((clause) => {
-    const text = 'field' in clause ? clause.field : (clause.fn.rawValue ?? '');
-    const place = (query.fields ?? []).findIndex(
-      (item) => 'rawValue' in item && item.rawValue?.toLowerCase() === text.toLowerCase()
-    );
-    return { clause, name: text.split('.').at(-1) ?? text, place };
-  });
-  return [...groups].sort((one, other) => {
-    for (const { clause, name, place } of keys) {
-      const read = (group: Readonly<Record<string, unknown>>): Value =>
-        (group[name] ?? Object.values(group)[place + 1] ?? null) as Value;
-      const result = compareForOrder(read(one), read(other), clause, undefined);
-      if (result !== 0) return result;
-    }
-    return 0;
-  });
-}
-
-const orderOf = (query: QueryBase): readonly OrderByClause[] =>
-  query.orderBy === undefined ? [] : [query.orderBy].flat();
-
-/** Nothing comes first unless NULLS LAST says otherwise, in either direction. */
-function compareForOrder(one: Value, other: Value, clause: OrderByClause, field: Field | undefined): number {
-  if (one === null || other === null) {
-    if (one === other) return 0;
-    return (one === null ? -1 : 1) * (clause.nulls === 'LAST' ? -1 : 1);
-  }
-  const direction = clause.order === 'DESC' ? -1 : 1;
-  if (field?.type === 'datetime') return direction * (Date.parse(String(one)) - Date.parse(String(other)));
-  if (typeof one === 'string' && typeof other === 'string') return direction * compareText(one, other);
-  return direction * (one < other ? -1 : one > other ? 1 : 0);
-}
 
 const limited = <Item>(items: readonly Item[], query: QueryBase): readonly Item[] => {
   const offset = query.offset ?? 0;

@@ -2,9 +2,8 @@ import type { FieldType, Subquery } from '@jetstreamapp/soql-parser-js';
 import { notBuilt } from '../api-error';
 import type { Row } from '../org-data';
 import type { Sobject } from '../sobjects/sobject';
-import { accessibleFieldsOf } from '../access/field-access';
 import { childRelationshipsOf } from '../sobjects/sobjects';
-import { fieldPath, rowAt, targetOf, valueAt, type FieldPath, type Scope } from './field-path';
+import { fieldPath, fieldsIn, rowAt, targetOf, valueAt, type FieldPath, type Scope } from './field-path';
 import { invalidType, malformed } from './parse-soql';
 import { recordAttributes, recordValue } from './record-value';
 
@@ -120,7 +119,7 @@ function everyField(scope: Scope, from: Sobject, which: string, limit: number | 
   if (!/^STANDARD$/i.test(which) && (limit === undefined || limit > 200)) {
     throw malformed(scope.soql, 'The SOQL FIELDS function must have a LIMIT of at most 200');
   }
-  return [...accessibleFieldsOf(scope.org, scope.userId, from).values()]
+  return [...fieldsIn(scope, from).values()]
     .filter((field) => /^ALL$/i.test(which) || field.custom === /^CUSTOM$/i.test(which))
     .map((field) => ({ kind: 'field', path: { relationships: [], references: [], field, name: field.name } }));
 }

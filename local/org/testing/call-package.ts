@@ -74,7 +74,7 @@ const part = {
 const activityFields = fieldsOf(activity);
 const partFields = fieldsOf(part);
 const agentFields = fieldsOf({ ActivityKey__c: text(255, key), Agent__c: lookup('User', 'Activities') });
-const preferenceFields = fieldsOf({ AutoLogin__c: box(true), RingSound__c: box(true), MessageSound__c: box(true) });
+const preferenceFields = fieldsOf({ AutoLogin__c: text(3), RingSound__c: text(3), MessageSound__c: text(3) });
 const orgFields = fieldsOf({ ConfiguredFor__c: text(18), PopsAndLogs__c: text(20) });
 const dispositionFields = fieldsOf({
   Order__c: number(4),

@@ -21,7 +21,7 @@ const configured = {
   DefaultCountry__c: 'DE',
   PhoneOrigin__c: 'https://phone.example.com'
 };
-const reps = { Id: 'a02', SetupOwnerId: orgId, AutoLogin__c: true, RingSound__c: false, MessageSound__c: true };
+const reps = { Id: 'a02', SetupOwnerId: orgId, AutoLogin__c: 'on', RingSound__c: 'off', MessageSound__c: 'on' };
 
 type Rows = {
   readonly org?: readonly OrgRecord[];
@@ -66,9 +66,9 @@ describe('the org’s rows of our custom settings', () => {
     });
     assert.deepEqual(rep?.fields, {
       SetupOwnerId: orgId,
-      AutoLogin__c: true,
-      MessageSound__c: true,
-      RingSound__c: false
+      AutoLogin__c: 'on',
+      MessageSound__c: 'on',
+      RingSound__c: 'off'
     });
   });
 
@@ -82,8 +82,23 @@ describe('the org’s rows of our custom settings', () => {
     assert.deepEqual(none, []);
     assert.deepEqual([org?.action, org?.id], ['update', 'a01']);
     assert.equal(Object.hasOwn(org?.fields ?? {}, 'SetupOwnerId'), false);
-    const [rep] = writes({ org: [configured], reps: [{ ...reps, RingSound__c: true }] });
-    assert.deepEqual(rep?.details, [{ field: 'RingSound__c', before: 'true', after: 'false' }]);
+    const [rep] = writes({ org: [configured], reps: [{ ...reps, RingSound__c: 'on' }] });
+    assert.deepEqual(rep?.details, [{ field: 'RingSound__c', before: 'on', after: 'off' }]);
+  });
+
+  it('are mended where somebody wrote neither on nor off, and such rows of reps are named and left', () => {
+    const own = { Id: 'a03', SetupOwnerId: '0057z00000AAAAAAAA', AutoLogin__c: 'OFF', RingSound__c: 'yes' };
+    const [rep] = writes({ org: [configured], reps: [{ ...reps, RingSound__c: 'no' }] });
+    assert.deepEqual(rep?.details, [{ field: 'RingSound__c', before: 'no', after: 'off' }]);
+    const { changes, findings } = compared({ org: [configured], reps: [reps, own] }, config);
+    assert.deepEqual(changes, []);
+    assert.deepEqual(
+      findings.map(({ code, severity }) => [code, severity]),
+      [['REP_PREFERENCE_UNCLEAR', 'warning']]
+    );
+    assert.match(findings[0]?.message ?? '', /RingSound__c of 0057z00000AAAAAAAA is "yes"/);
+    assert.doesNotMatch(findings[0]?.message ?? '', /AutoLogin__c/);
+    assert.deepEqual(compared({ org: [configured], reps: [reps] }, config).findings, []);
   });
 
   it('keep what the file does not speak of', () => {

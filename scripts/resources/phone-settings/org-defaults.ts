@@ -2,7 +2,7 @@ import type { ResolvedConfig } from '../../config/resolved-config';
 import type { ChangeDetail, FieldValue, WriteRecord } from '../change';
 import { isSameId } from '../is-same-id';
 import { namespaced } from '../namespaced';
-import { flagAt, recordsOf, textAt } from '../org-record';
+import { recordsOf, textAt } from '../org-record';
 import { readOrganization } from '../organization/read-organization';
 import type { Answers, OrgRecord, Question } from '../question';
 import type { CompareInput, Comparison, Resource } from '../resource';
@@ -14,9 +14,10 @@ import {
   popsAndLogsField,
   popsAndLogsQuestion
 } from './pops-and-logs';
+import { repFields, unclearReps, wantedReps } from './rep-defaults';
 
 type Setting = 'RingdownOrg__c' | 'RepPreference__c';
-type Wanted = Readonly<Record<string, string | boolean>>;
+type Wanted = Readonly<Record<string, string>>;
 
 const settingId = (setting: Setting): string => `org-defaults:${setting}`;
 
@@ -33,9 +34,7 @@ export const orgDefaults: Resource = {
             ringdown.namespace
           ),
           popsAndLogsQuestion(ringdown),
-          ...(reps === undefined
-            ? []
-            : [question('RepPreference__c', ['AutoLogin__c', 'MessageSound__c', 'RingSound__c'], ringdown.namespace)])
+          ...(reps === undefined ? [] : [question('RepPreference__c', repFields, ringdown.namespace)])
         ],
   compare(input) {
     const { config, answers, packagesPending } = input;
@@ -57,7 +56,10 @@ export const orgDefaults: Resource = {
     ];
     return {
       changes: compared.flatMap(({ changes }) => changes),
-      findings: knowsVendor ? [] : olderRelease(ringdown),
+      findings: [
+        ...(knowsVendor ? [] : olderRelease(ringdown)),
+        ...unclearReps(recordsOf(answers, settingId('RepPreference__c')), orgId, namespace)
+      ],
       holds: compared.flatMap(({ holds }) => holds),
       recheckAfterInstall: packagesPending
     };
@@ -84,12 +86,6 @@ function wantedOrg({ ringdown, logging }: ResolvedConfig, orgId: string, knowsVe
   };
 }
 
-function wantedReps({ reps }: ResolvedConfig): Wanted {
-  return {
-    ...(reps && { AutoLogin__c: reps.autoLogin, MessageSound__c: reps.messageSound, RingSound__c: reps.ringSound })
-  };
-}
-
 function compareSetting(
   setting: Setting,
   wanted: Wanted,
@@ -103,8 +99,8 @@ function compareSetting(
       row &&
       (field === popsAndLogsField
         ? heldPopsAndLogs(row, namespace, answers)
-        : valueOf(row, namespaced(namespace, field), after));
-    return held === after ? [] : [{ field, ...(held !== undefined && { before: String(held) }), after: String(after) }];
+        : textAt(row, namespaced(namespace, field)));
+    return held === after ? [] : [{ field, ...(held !== undefined && { before: held }), after }];
   });
   if (row !== undefined && details.length === 0) return { changes: [], holds: [titles[setting].holds] };
   return { changes: [write(setting, { row, orgId, wanted, details, namespace })], holds: [] };
@@ -112,10 +108,6 @@ function compareSetting(
 
 function orgRow(setting: Setting, orgId: string, answers: Answers): OrgRecord | undefined {
   return recordsOf(answers, settingId(setting)).find((row) => isSameId(textAt(row, 'SetupOwnerId'), orgId));
-}
-
-function valueOf(row: OrgRecord, field: string, like: string | boolean): string | boolean | undefined {
-  return typeof like === 'boolean' ? flagAt(row, field) : textAt(row, field);
 }
 
 type Difference = {

@@ -27,10 +27,10 @@ export function askedByTwin(text: string): readonly string[] {
     .sort();
 }
 
-/** User mode is how a twin runs every query, and a bound value is not part of the question. */
+/** In which mode a query runs is no part of what it asks, and a bound value is none either. */
 function inOneForm(query: string): string {
   return query
-    .replace(/\bWITH USER_MODE\b/g, '')
+    .replace(/\bWITH (?:USER|SYSTEM)_MODE\b/g, '')
     .replace(/:[\w.]+(?:\([^()]*\))?|\{\}/g, ':value')
     .replace(/\s+/g, ' ')
     .replace(/\( | (?=\))/g, (bracket) => bracket.trim())

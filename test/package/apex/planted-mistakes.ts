@@ -33,8 +33,8 @@ export const semanticMistakes: readonly PlantedMistake[] = [
   {
     mistake: 'an unknown field of a record',
     from: 'RepPreferences',
-    replace: 'row.AutoLogin__c = autoLogin',
-    by: 'row.AutoSignIn__c = autoLogin',
+    replace: 'row.AutoLogin__c = wordOf(autoLogin)',
+    by: 'row.AutoSignIn__c = wordOf(autoLogin)',
     noticed: /Unknown field 'AutoSignIn__c' on SObject 'Schema.RepPreference__c'/
   },
   {
@@ -147,7 +147,7 @@ export const shapeMistakes: readonly PlantedMistake[] = [
     mistake: 'work after the statement',
     from: 'RepPreferences',
     replace: 'upsert as system row;',
-    by: 'upsert as system row;\n    row.AutoLogin__c = true;',
+    by: 'upsert as system row;\n    row.AutoLogin__c = null;',
     noticed: /\.save goes on after its query/
   },
   {

@@ -7,13 +7,27 @@ export type PreferenceName = 'autoLogin' | 'ringSound' | 'messageSound';
 
 export type Preferences = Readonly<Record<PreferenceName, boolean>>;
 
+type Row = Readonly<Record<string, unknown>>;
+
 export const preferenceNames: readonly PreferenceName[] = ['autoLogin', 'ringSound', 'messageSound'];
 
 const fields = { autoLogin: AUTO_LOGIN, ringSound: RING_SOUND, messageSound: MESSAGE_SOUND } as const;
 
-/** The choices in a RepPreference__c record; what nobody chose is on, as the fields' defaults are. */
+/** How the ids of users, profiles and orgs begin: the first that says something counts. */
+const owners = ['005', '00e', '00D'];
+
+/** The choices in the RepPreference__c rows of a rep, their profile and their org; what none of them says is on. */
 export function preferencesOf(answer: unknown): Preferences {
-  const row = (answer ?? {}) as Readonly<Record<string, unknown>>;
-  const isOn = (name: PreferenceName): boolean => row[fields[name].fieldApiName] !== false;
+  const given = Array.isArray(answer) ? (answer as readonly Row[]) : [];
+  const rows = owners.flatMap((owner) => given.filter(({ SetupOwnerId }) => String(SetupOwnerId).startsWith(owner)));
+  const isOn = (name: PreferenceName): boolean => {
+    const words = rows.map((row) => wordIn(row[fields[name].fieldApiName]));
+    return words.find((word) => word === 'on' || word === 'off') !== 'off';
+  };
   return { autoLogin: isOn('autoLogin'), ringSound: isOn('ringSound'), messageSound: isOn('messageSound') };
+}
+
+/** An administrator may have written it by hand, in Setup. */
+function wordIn(value: unknown): string {
+  return typeof value === 'string' ? value.trim().toLowerCase() : '';
 }

@@ -4,7 +4,7 @@ import ringSound from '@salesforce/label/c.PhonePreferencesRingSound';
 import AUTO_LOGIN from '@salesforce/schema/RepPreference__c.AutoLogin__c';
 import MESSAGE_SOUND from '@salesforce/schema/RepPreference__c.MessageSound__c';
 import RING_SOUND from '@salesforce/schema/RepPreference__c.RingSound__c';
-import { fine, type Evidence } from './finding';
+import { doubt, fine, type Evidence } from './finding';
 import { rowOf, textIn } from './row';
 
 const preferences = [
@@ -13,15 +13,23 @@ const preferences = [
   [messageSound, MESSAGE_SOUND]
 ] as const;
 
-/** What is on for a rep who chose nothing, by what SetupHealth.repDefaults answered. All of it is where nobody set anything. */
+/**
+ * What is on for a rep who chose nothing, by what SetupHealth.repDefaults answered. All of it is where nobody set anything;
+ * a text that is neither on nor off sets nothing.
+ */
 export function checkReps(answer: unknown): readonly Evidence[] {
   const row = rowOf(answer);
   if (textIn(row, 'Id') === '') return [fine('reps-unset')];
-  const named = (isOn: boolean): string =>
+  const named = (holds: (word: string) => boolean): string =>
     preferences
-      .filter(([, field]) => (row[field.fieldApiName] !== false) === isOn)
+      .filter(([, field]) => holds(textIn(row, field.fieldApiName).toLowerCase()))
       .map(([label]) => label)
       .join(', ');
-  const [on, off] = [named(true), named(false)];
-  return [...(on === '' ? [] : [fine('reps-on', on)]), ...(off === '' ? [] : [fine('reps-off', off)])];
+  const [on, off] = [named((word) => word !== 'off'), named((word) => word === 'off')];
+  const unclear = named((word) => !['', 'on', 'off'].includes(word));
+  return [
+    ...(unclear === '' ? [] : [doubt('reps-unclear', unclear)]),
+    ...(on === '' ? [] : [fine('reps-on', on)]),
+    ...(off === '' ? [] : [fine('reps-off', off)])
+  ];
 }

@@ -31,6 +31,7 @@ import presenceOk from '@salesforce/label/c.SetupHealthPresenceOk';
 import presenceUnknown from '@salesforce/label/c.SetupHealthPresenceUnknown';
 import repsOff from '@salesforce/label/c.SetupHealthRepsOff';
 import repsOn from '@salesforce/label/c.SetupHealthRepsOn';
+import repsUnclear from '@salesforce/label/c.SetupHealthRepsUnclear';
 import repsUnset from '@salesforce/label/c.SetupHealthRepsUnset';
 import resultsNone from '@salesforce/label/c.SetupHealthResultsNone';
 import resultsOk from '@salesforce/label/c.SetupHealthResultsOk';
@@ -102,6 +103,7 @@ const labels: Readonly<Record<EvidenceCode, string>> = {
   'reps-unset': repsUnset,
   'reps-on': repsOn,
   'reps-off': repsOff,
+  'reps-unclear': repsUnclear,
   plain: '{0}'
 };
 

@@ -71,6 +71,7 @@ export type EvidenceCode =
   | 'reps-unset'
   | 'reps-on'
   | 'reps-off'
+  | 'reps-unclear'
   /** The value as it is. */
   | 'plain';
 

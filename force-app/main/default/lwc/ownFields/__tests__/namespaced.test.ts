@@ -123,8 +123,8 @@ describe('in a package with a namespace', () => {
 
   it('what a rep chose is shown', async () => {
     const { preferencesOf } = await import('../../phonePreferences/preferences');
-    const row = { ns__AutoLogin__c: false, ns__RingSound__c: false, ns__MessageSound__c: true };
-    expect(preferencesOf(row)).toEqual({ autoLogin: false, ringSound: false, messageSound: true });
+    const row = { SetupOwnerId: '005A', ns__AutoLogin__c: 'off', ns__RingSound__c: 'off', ns__MessageSound__c: 'on' };
+    expect(preferencesOf([row])).toEqual({ autoLogin: false, ringSound: false, messageSound: true });
   });
 
   it('the checks of the setup see what is there', async () => {
@@ -155,7 +155,7 @@ describe('in a package with a namespace', () => {
     expect(codes(checkChannels(rows))).toEqual(['channels-ok']);
     expect(codes(checkPresence(map, [{ DeveloperName: 'Available' }]))).toEqual(['presence-ok']);
     expect(codes(checkOrg(row, (moment) => moment))).toEqual(['org-ok']);
-    const defaults = { Id: 'a01', ns__AutoLogin__c: false, ns__RingSound__c: false, ns__MessageSound__c: false };
+    const defaults = { Id: 'a01', ns__AutoLogin__c: 'off', ns__RingSound__c: 'off', ns__MessageSound__c: 'off' };
     expect(codes(checkReps(defaults))).toEqual(['reps-off']);
   });
 

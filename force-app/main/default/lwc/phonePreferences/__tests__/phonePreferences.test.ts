@@ -2,12 +2,16 @@ import { createElement } from 'lwc';
 import mine from '@salesforce/apex/RepPreferences.mine';
 import save from '@salesforce/apex/RepPreferences.save';
 import PhonePreferences from '../phonePreferences';
+import { preferencesOf } from '../preferences';
 
 jest.mock('@salesforce/apex/RepPreferences.mine', () => ({ default: jest.fn(), __esModule: true }), { virtual: true });
 jest.mock('@salesforce/apex/RepPreferences.save', () => ({ default: jest.fn(), __esModule: true }), { virtual: true });
 
 type Switch = HTMLElement & { checked: boolean };
 type Panel = HTMLElement & { errors: unknown };
+
+const own = { SetupOwnerId: '0050000000001AAA', AutoLogin__c: 'off' };
+const org = { SetupOwnerId: '00D0000000001AAA', AutoLogin__c: 'on', RingSound__c: 'on' };
 
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
@@ -25,9 +29,39 @@ const turn = (element: HTMLElement, name: string, checked: boolean): void => {
   switchOf(element, name).dispatchEvent(new CustomEvent('change', { detail: { checked } }));
 };
 
+describe('what a rep chose', () => {
+  const profile = { SetupOwnerId: '00e0000000001AAA' };
+  const soundOf = (...words: readonly unknown[]): boolean =>
+    preferencesOf(
+      // The org answers rows in no order.
+      [own, profile, org].map(({ SetupOwnerId }, at) => ({ SetupOwnerId, RingSound__c: words[at] })).reverse()
+    ).ringSound;
+
+  it('is their own word, then that of their profile, then that of their org, and on where all are empty', () => {
+    expect(soundOf('on', 'off', 'off')).toBe(true);
+    expect(soundOf('off', 'on', 'on')).toBe(false);
+    expect(soundOf(undefined, 'off', 'on')).toBe(false);
+    expect(soundOf(null, '', 'off')).toBe(false);
+    expect(soundOf()).toBe(true);
+    expect(preferencesOf([])).toEqual({ autoLogin: true, ringSound: true, messageSound: true });
+  });
+
+  it('is read past a text that is neither on nor off, and in any case', () => {
+    expect(soundOf('yes', 'no', 'off')).toBe(false);
+    expect(soundOf('OFF', 'on', 'on')).toBe(false);
+    expect(soundOf('yes')).toBe(true);
+  });
+
+  it('leaves what they did not choose to the org, whatever it says next', () => {
+    const choices = (word: string): object => preferencesOf([own, { ...org, RingSound__c: word }]);
+    expect(choices('on')).toMatchObject({ autoLogin: false, ringSound: true });
+    expect(choices('off')).toMatchObject({ autoLogin: false, ringSound: false });
+  });
+});
+
 describe('c-phone-preferences', () => {
   beforeEach(() => {
-    jest.mocked(mine).mockResolvedValue({ AutoLogin__c: false, RingSound__c: true });
+    jest.mocked(mine).mockResolvedValue([own, org]);
     jest.mocked(save).mockResolvedValue({});
   });
   afterEach(() => {

@@ -181,13 +181,21 @@ describe('what reps start with', () => {
   it.each([
     [{}, [['reps-unset']]],
     [
-      { Id: 'a01', AutoLogin__c: true, RingSound__c: false, MessageSound__c: true },
+      { Id: 'a01', AutoLogin__c: 'on', RingSound__c: 'Off', MessageSound__c: 'on' },
       [
         ['reps-on', `${login}, ${message}`],
         ['reps-off', ring]
       ]
     ],
-    [{ Id: 'a01' }, [['reps-on', `${login}, ${ring}, ${message}`]]]
+    [{ Id: 'a01' }, [['reps-on', `${login}, ${ring}, ${message}`]]],
+    [
+      { Id: 'a01', AutoLogin__c: 'off', RingSound__c: 'yes', MessageSound__c: 'no' },
+      [
+        ['reps-unclear', `${ring}, ${message}`],
+        ['reps-on', `${ring}, ${message}`],
+        ['reps-off', login]
+      ]
+    ]
   ])('%j', (row, expected) => {
     expect(told(checkReps(row))).toEqual(expected);
   });

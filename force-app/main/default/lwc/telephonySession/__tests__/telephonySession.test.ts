@@ -15,7 +15,7 @@ jest.mock('@salesforce/label/c.TelephonySessionSilentChoose', () => ({ default: 
 jest.mock('@salesforce/label/c.TelephonySessionVendorHere', () => ({ default: 'under {0}', __esModule: true }), {
   virtual: true
 });
-jest.mock('@salesforce/apex/RepPreferences.mine', () => ({ default: jest.fn(async () => ({})), __esModule: true }), {
+jest.mock('@salesforce/apex/RepPreferences.mine', () => ({ default: jest.fn(async () => []), __esModule: true }), {
   virtual: true
 });
 
