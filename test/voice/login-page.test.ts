@@ -291,6 +291,36 @@ describe('the login page', function () {
       assert.equal(await frameOf(host).evaluate(() => document.documentElement.lang), tag);
     });
 
+  for (const tag of Object.keys(languages))
+    it(`asks for a frame in which nothing that it says makes a scroll bar, in ${tag}`, async () => {
+      const host = await shown({ language: tag });
+      const words = languages[tag]!;
+      const fits = async (what: string): Promise<void> => {
+        const { needed, given } = await frameOf(host).evaluate(() => {
+          const { scrollHeight: needed, clientHeight: given } = document.documentElement;
+          return { needed, given };
+        });
+        assert.ok(needed <= given, `${what}: ${needed} of ${given} pixels`);
+      };
+      await host.signIn();
+      await host.message('CONNECTOR_READY');
+      await world.service().clock.pass(31 * 60_000);
+      const { loginFrameHeight } = (await host.event('LOGOUT_RESULT')) as { readonly loginFrameHeight: number };
+      assert.equal(await host.page.locator('#login').evaluate((frame) => frame.clientHeight), loginFrameHeight);
+      await host.login.getByText(words.idle).waitFor();
+      await fits('why the session ended');
+      await host.signIn('ada', 'wrong');
+      await host.login.getByText(words.refused).waitFor();
+      await host.login
+        .locator('#password')
+        .dispatchEvent('keydown', { key: 'a', modifierCapsLock: true, bubbles: true });
+      await host.login.getByText(words.capsLock).waitFor();
+      await fits('a refusal and Caps Lock');
+      await host.context.setOffline(true);
+      await host.login.getByText(words.offline).waitFor();
+      await fits('no network');
+    });
+
   for (const scheme of ['light', 'dark'] as const)
     it(`is accessible in every state, in ${scheme} colours`, async () => {
       const methods = [{ kind: 'password' }, { kind: 'oidc', label: 'Salesforce', startUrl: '/orgs/x/oidc/start' }];

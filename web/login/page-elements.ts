@@ -1,5 +1,6 @@
+import { fill } from './language';
 import { type LoginState } from './login-state';
-import { type Word } from './words/word';
+import { type Word, type Words } from './words/word';
 
 /** Makes elements of this document with attributes and children. */
 export function element(document: Document) {
@@ -19,12 +20,16 @@ export function show(part: HTMLElement, isShown: boolean): void {
   part.hidden = !isShown;
 }
 
-/** What a state says: a problem is announced at once, a notice when there is time. */
-export function textOf(state: LoginState): {
-  readonly problem?: Word;
-  readonly notice?: Word;
-  readonly fill?: number;
-} {
+/** What a state says in this language: a problem is announced at once, a notice when there is time. */
+export function wordsOf(state: LoginState, words: Words): { readonly notice: string; readonly problem: string } {
+  const said = saidBy(state);
+  return {
+    notice: said.notice === undefined ? '' : words[said.notice],
+    problem: said.problem === undefined ? '' : fill(words[said.problem], said.fill ?? '')
+  };
+}
+
+function saidBy(state: LoginState): { readonly problem?: Word; readonly notice?: Word; readonly fill?: number } {
   switch (state.name) {
     case 'waiting':
       return state.isLong ? { problem: 'unanswered' } : { notice: 'waiting' };

@@ -1,7 +1,8 @@
 import { type LoginMethod } from '../shared/session-wire/login-attempt';
 import { fill, type Language } from './language';
-import { type LoginState } from './login-state';
-import { element, show, textOf } from './page-elements';
+import { everyState, type LoginState } from './login-state';
+import { element, show, wordsOf } from './page-elements';
+import { roomOf } from './page-room';
 
 /** What the rep does on the page. */
 export type PageActions = {
@@ -16,12 +17,9 @@ export type PageActions = {
 export type PageView = {
   readonly render: (state: LoginState) => void;
   readonly offer: (methods: readonly LoginMethod[]) => void;
-  /** Pixels that the form needs together with what may be said above it; nothing while something else is shown. */
+  /** Pixels that the page needs for all that it may show and say with what is offered; nothing while it has no room at all. */
   readonly neededHeight: () => number | undefined;
 };
-
-/** Two lines above the form, in pixels. */
-const roomForWords = 54;
 
 /** Builds the page once and then changes what is shown, so that password managers and the focus find what they left. */
 export function buildPage(document: Document, { tag, words }: Language, actions: PageActions): PageView {
@@ -125,25 +123,28 @@ export function buildPage(document: Document, { tag, words }: Language, actions:
   allow.addEventListener('click', actions.allowCookies);
   without.addEventListener('click', actions.goOnWithout);
 
+  const parts = [form, others, codeForm, cookies];
+  const partsOf = ({ name }: LoginState): readonly HTMLElement[] => {
+    if (name === 'pop-up') return [codeForm];
+    if (name === 'cookies') return [cookies];
+    if (name === 'waiting' || name === 'finishing') return [];
+    return [...(hasPassword ? [form] : []), ...(others.childElementCount > 0 ? [others] : [])];
+  };
+
   const render = (state: LoginState): void => {
     const isBusy = state.name === 'sending' || (state.name === 'cookies' && state.isAsking);
-    const isForm = state.name === 'form' || state.name === 'sending' || state.name === 'locked';
     main.setAttribute('aria-busy', String(isBusy || state.name === 'finishing' || state.name === 'waiting'));
     main.dataset.state = state.name;
-    show(form, isForm && hasPassword);
-    show(others, isForm && others.childElementCount > 0);
-    show(codeForm, state.name === 'pop-up');
-    show(cookies, state.name === 'cookies');
+    for (const each of parts) show(each, partsOf(state).includes(each));
     submit.textContent = state.name === 'sending' ? words.signingIn : words.signIn;
     if (state.name === 'locked') submit.textContent = `${words.signIn} (${state.seconds})`;
     // Not `disabled`, which would throw the focus away.
     for (const button of [submit, allow, without])
       button.setAttribute('aria-disabled', String(isBusy || state.name === 'locked'));
-    const said = textOf(state);
-    const text = said.problem === undefined ? '' : fill(words[said.problem], said.fill ?? '');
+    const said = wordsOf(state, words);
     // A live region that counted down would be read out each second; the button counts instead.
-    if (state.name !== 'locked' || last !== 'locked') problem.textContent = text;
-    notice.textContent = said.notice === undefined ? '' : words[said.notice];
+    if (state.name !== 'locked' || last !== 'locked') problem.textContent = said.problem;
+    notice.textContent = said.notice;
     for (const input of [username, password])
       input.setAttribute('aria-invalid', String(state.name === 'form' && state.problem === 'refused'));
     focusOn(state);
@@ -179,10 +180,12 @@ export function buildPage(document: Document, { tag, words }: Language, actions:
       });
       others.replaceChildren(...buttons);
     },
-    neededHeight: () => {
-      if (form.hidden || !hasPassword) return undefined;
-      const isQuiet = problem.textContent === '' && notice.textContent === '';
-      return Math.ceil(main.getBoundingClientRect().height) + (isQuiet ? roomForWords : 0);
-    }
+    neededHeight: () =>
+      roomOf(
+        { main, notice, problem, hint: capsLock, parts },
+        everyState
+          .filter(({ name }) => name !== 'pop-up' || others.childElementCount > 0)
+          .map((state) => ({ shown: partsOf(state), ...wordsOf(state, words) }))
+      )
   };
 }

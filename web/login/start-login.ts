@@ -27,14 +27,15 @@ export function startLogin(window: Window, settings: PageSettings, server: Sessi
   let code: string | undefined;
   let signInWindow: SignInWindow | undefined;
   let clock = 0;
-  let tallest = 0;
 
   const become = (next: LoginState): void => {
     window.clearInterval(clock);
     state = next;
     view.render(state);
-    tallest = Math.max(tallest, view.neededHeight() ?? 0);
-    if (tallest > 0) say({ type: 'height', pixels: tallest });
+  };
+  const sayHeight = (): void => {
+    const pixels = attempt === undefined ? undefined : view.neededHeight();
+    if (pixels !== undefined) say({ type: 'height', pixels });
   };
   const failed = (problem: Problem): LoginState => ({
     name: 'form',
@@ -59,6 +60,7 @@ export function startLogin(window: Window, settings: PageSettings, server: Sessi
     if (message?.type !== 'attempt' || attempt !== undefined) return;
     attempt = message;
     view.offer(message.methods);
+    sayHeight();
     for (const each of arrived) each();
     arrived = [];
     if (state.name === 'waiting') {
@@ -185,6 +187,7 @@ export function startLogin(window: Window, settings: PageSettings, server: Sessi
     goOnWithout: handOver
   });
 
+  window.addEventListener('resize', sayHeight);
   window.addEventListener('offline', () => state.name === 'form' && become({ name: 'form', problem: 'offline' }));
   window.addEventListener(
     'online',
