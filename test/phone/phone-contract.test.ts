@@ -27,6 +27,14 @@ describePhone('the one on this computer', async () => {
       }),
     comesIn: (agent, channel) =>
       control('POST', '/orgs/o/interactions', { channel, from: '+442079460958', to: '+442079460000', agent }),
+    previews: (agent) =>
+      control('POST', '/orgs/o/interactions', {
+        channel: 'phone',
+        dialer: 'preview',
+        from: '+442079460480',
+        to: '+442079460000',
+        agent
+      }),
     customer: (callId, action) => control('POST', `/orgs/o/calls/${callId}/customer`, { action, text: 'Hello' }),
     thirdParty: (callId, legId, action) => control('POST', `/orgs/o/calls/${callId}/legs/${legId}`, { action }),
     setPresence: (agentId, presenceId) => control('POST', `/orgs/o/agents/${agentId}/presence`, { presenceId }),

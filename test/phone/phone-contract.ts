@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mostParties } from '../../web/phone/call-wishes';
 import { type AudioChannel } from '../../web/phone/devices';
 import { type Phone, type PhoneCall, type PhoneError, type PhoneEvent, type PhoneLeg } from '../../web/phone/phone';
 
@@ -8,6 +9,8 @@ export type PhoneStage = {
   readonly phoneOf: (agentId: 'ada' | 'bob' | 'sue') => Phone;
   /** A customer calls or writes to this agent. */
   readonly comesIn: (agentId: string, channel: PhoneCall['channel']) => Promise<void>;
+  /** A campaign offers this agent a number that never answers by itself. */
+  readonly previews: (agentId: string) => Promise<void>;
   readonly customer: (callId: string, does: 'hang-up' | 'answer' | 'say') => Promise<void>;
   readonly thirdParty: (callId: string, legId: string, does: 'hang-up' | 'answer') => Promise<void>;
   readonly setPresence: (agentId: string, presenceId: string) => Promise<void>;
@@ -183,6 +186,49 @@ export function describePhone(name: string, makeStage: () => Promise<PhoneStage>
       );
       const alone = await ada.phone.end(callId, await add());
       assert.deepEqual([alone.state, alone.legs.length], ['connected', 2]);
+    });
+
+    it('has as many in a call as it says that it can, each of whom is held, muted and taken out by itself', async function () {
+      const { callId } = await talks();
+      if (!ada.phone.snapshot().abilities.multiparty) this.skip();
+      const adds = async (): Promise<string> => {
+        const { legs, isMerged } = await ada.phone.transfer(callId, silent, 'joins');
+        assert.equal(legs.find(({ role }) => role === 'customer')?.state, 'connected', 'nobody waits');
+        const added = legs.at(-1);
+        assert.ok(added?.joinsAtOnce === true && added.state === 'ringing');
+        const joined = isMerged ? ada.call('leg-connected') : ada.call('merged');
+        await stage.thirdParty(callId, added.legId, 'answer');
+        assert.equal((await joined).legs.find(({ legId }) => legId === added.legId)?.state, 'connected');
+        return added.legId;
+      };
+      const [one, two] = [await adds(), await adds()];
+      while (ada.phone.snapshot().calls[0]!.legs.length < mostParties) await adds();
+      await rejects(ada.phone.transfer(callId, silent, 'joins'), 'wrong-state');
+      const stateOf = ({ legs }: PhoneCall, id: string): PhoneLeg => legs.find(({ legId }) => legId === id)!;
+      const held = await ada.phone.hold(callId, one, true);
+      assert.deepEqual([stateOf(held, one).state, stateOf(held, two).state], ['held', 'connected']);
+      const muted = await ada.phone.mute(callId, true, two);
+      assert.deepEqual([muted.isMuted, stateOf(muted, two).isMuted], [false, true]);
+      assert.notEqual(stateOf(await ada.phone.mute(callId, false, two), two).isMuted, true);
+      const swapped = await ada.phone.swap(callId, { holdLegId: two, resumeLegId: one });
+      assert.deepEqual([stateOf(swapped, one).state, stateOf(swapped, two).state], ['connected', 'held']);
+      assert.equal((await ada.phone.conference(callId)).isMerged, true);
+      const fewer = await ada.phone.end(callId, one);
+      assert.deepEqual([fewer.legs.length, fewer.isMerged], [mostParties - 1, true]);
+    });
+
+    it('lets the rep look at a number of a campaign before it is called', async () => {
+      const ring = ada.call('offered');
+      await stage.previews('ada');
+      const offered = await ring;
+      assert.deepEqual(
+        [offered.direction, offered.dialer, legOf(offered, 'customer').state],
+        ['callback', 'preview', 'ringing']
+      );
+      assert.equal((await ada.phone.accept(offered.callId)).state, 'dialing');
+      const connected = ada.call('connected');
+      await stage.customer(offered.callId, 'answer');
+      assert.equal((await connected).dialer, 'preview');
     });
 
     it('sets and follows presence, at once and after a call', async () => {

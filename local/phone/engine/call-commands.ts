@@ -1,11 +1,13 @@
 import { iso } from './clock';
-import { hangUp, leave, peerOf, unmerge } from './finish';
+import { countHold } from './count-hold';
+import { hangUp, leave } from './finish';
 import { refuse } from './incoming';
-import { customerOf, settleHold, thirdPartyOf, withLeg } from './make-call';
-import { isListeningIn, mustBe, mustBeFree } from './must-be';
+import { legAnswers } from './leg-answers';
+import { withLeg } from './make-call';
+import { isListeningIn, mustBe, mustBeFree, mustNotListen } from './must-be';
 import { clearTimer, putCall, type KeptCall, type OrgState } from './org-state';
 import { followCalls } from './presence';
-import { Refusal } from './shapes';
+import { Refusal, type Leg } from './shapes';
 import { stopSupervising } from './supervision';
 
 export function accept(state: OrgState, call: KeptCall): KeptCall {
@@ -28,15 +30,11 @@ export function accept(state: OrgState, call: KeptCall): KeptCall {
   return connected;
 }
 
-/** The agent who consults sees the other one join. */
+/** The agent who called sees the other one join. */
 function joinPeer(state: OrgState, ownId: string, peerId: string, at: string): void {
   const peer = state.calls.get(peerId);
   const legId = Object.entries(peer?.peers ?? {}).find(([, id]) => id === ownId)?.[0];
-  if (!peer || legId === undefined) return;
-  const joined = withLeg(peer, legId, { state: 'connected', joinedAt: at });
-  if (peer.state !== 'dialing') return void putCall(state, joined, 'leg-connected');
-  const self = withLeg(joined, `${peerId}-agent`, { state: 'connected', joinedAt: at });
-  putCall(state, { ...self, state: 'connected', answeredAt: at, outcome: 'answered' }, 'connected');
+  if (peer && legId !== undefined) legAnswers(state, peer, legId, at);
 }
 
 export function decline(state: OrgState, call: KeptCall): KeptCall {
@@ -55,36 +53,26 @@ export function end(state: OrgState, call: KeptCall, legId: unknown): KeptCall {
   return leave(state, call, known, 'The agent ended it');
 }
 
-export function mute(state: OrgState, call: KeptCall, isMuted: unknown): KeptCall {
+/** Mutes the agent, or one party for everybody. */
+export function mute(state: OrgState, call: KeptCall, isMuted: unknown, legId?: unknown): KeptCall {
   mustBe(call, 'connected');
-  return putCall(state, { ...call, isMuted: claim('isMuted', isMuted) }, 'muted');
+  const wanted = claim('isMuted', isMuted);
+  if (legId === undefined || legId === `${call.callId}-agent`)
+    return putCall(state, { ...call, isMuted: wanted }, 'muted');
+  const muted = mustHaveAnswered(party(call, legId));
+  const legs = call.legs.map((leg) => {
+    const { isMuted: _before, ...rest } = leg;
+    if (leg.legId !== muted.legId) return leg;
+    return wanted ? { ...rest, isMuted: true as const } : rest;
+  });
+  return putCall(state, { ...call, legs }, 'muted');
 }
 
 export function hold(state: OrgState, call: KeptCall, legId: unknown, isOnHold: unknown): KeptCall {
   mustBe(call, 'connected');
-  const leg = party(call, legId);
-  if (leg.state === 'ringing') throw new Refusal('wrong-state', `${leg.legId} has not answered yet`);
+  const leg = mustHaveAnswered(party(call, legId));
   const changed = withLeg(call, leg.legId, { state: claim('isOnHold', isOnHold) ? 'held' : 'connected' });
   return putCall(state, countHold(state, call, changed), 'held');
-}
-
-export function swap(state: OrgState, call: KeptCall): KeptCall {
-  const [customer, third] = both(call);
-  const isHeld = customer.state === 'held';
-  const swapped = withLeg(withLeg(call, customer.legId, { state: isHeld ? 'connected' : 'held' }), third.legId, {
-    state: isHeld ? 'held' : 'connected'
-  });
-  if (call.isMerged) unmerge(state, call);
-  return putCall(state, { ...countHold(state, call, swapped), isMerged: false }, 'held');
-}
-
-export function conference(state: OrgState, call: KeptCall): KeptCall {
-  const [customer, third] = both(call);
-  const joined = withLeg(withLeg(call, customer.legId, { state: 'connected' }), third.legId, { state: 'connected' });
-  const merged = putCall(state, { ...countHold(state, call, joined), isMerged: true }, 'merged');
-  const peer = peerOf(state, call, third.legId);
-  if (peer) putCall(state, { ...peer, isMerged: true }, 'merged');
-  return merged;
 }
 
 export function record(state: OrgState, call: KeptCall, recording: unknown): KeptCall {
@@ -109,20 +97,9 @@ export function finishWrapUp(state: OrgState, call: KeptCall): KeptCall {
   return done;
 }
 
-/** Time on hold runs while the customer is held; between agents, while the other one is. */
-function countHold(state: OrgState, before: KeptCall, after: KeptCall): KeptCall {
-  const isHeld = (call: KeptCall): boolean => (customerOf(call) ?? thirdPartyOf(call))?.state === 'held';
-  if (isHeld(before) === isHeld(after)) return after;
-  return isHeld(after) ? { ...after, heldSince: state.clock.now(), holds: after.holds + 1 } : settleHold(state, after);
-}
-
 function mustTalk(call: KeptCall): void {
   mustBe(call, 'connected');
   mustNotListen(call);
-}
-
-function mustNotListen(call: KeptCall): void {
-  if (isListeningIn(call)) throw new Refusal('wrong-state', `${call.callId} is only listened to`);
 }
 
 function claim(name: string, value: unknown): boolean {
@@ -138,14 +115,7 @@ function party(call: KeptCall, legId: unknown): KeptCall['legs'][number] {
   throw new Refusal('invalid-participant', `${call.callId} has no party ${String(legId)}`);
 }
 
-function both(call: KeptCall): readonly [ReturnType<typeof mustLeg>, ReturnType<typeof mustLeg>] {
-  mustBe(call, 'connected');
-  return [mustLeg(call, customerOf(call)), mustLeg(call, thirdPartyOf(call))];
-}
-
-function mustLeg(call: KeptCall, leg: KeptCall['legs'][number] | undefined): KeptCall['legs'][number] {
-  mustNotListen(call);
-  if (leg === undefined || leg.state === 'ringing')
-    throw new Refusal('wrong-state', `${call.callId} has not two parties who answered`);
+function mustHaveAnswered(leg: Leg): Leg {
+  if (leg.state === 'ringing') throw new Refusal('wrong-state', `${leg.legId} has not answered yet`);
   return leg;
 }

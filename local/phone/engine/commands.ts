@@ -1,5 +1,6 @@
 import { take } from './call-back';
-import { conference, decline, end, finishWrapUp, hold, mute, record, sendDigits, swap } from './call-commands';
+import { decline, end, finishWrapUp, hold, mute, record, sendDigits } from './call-commands';
+import { conference, swap } from './conversation';
 import { contacts } from './directory';
 import { dial } from './outgoing';
 import { agentOf, callOf, callsOf, told, type KeptCall, type OrgState } from './org-state';
@@ -31,9 +32,9 @@ const commands: Readonly<Record<string, Command>> = {
   accept: onCall(take),
   decline: onCall(decline),
   end: onCall((state, call, given) => end(state, call, given.legId)),
-  mute: onCall((state, call, given) => mute(state, call, given.isMuted)),
+  mute: onCall((state, call, given) => mute(state, call, given.isMuted, given.legId)),
   hold: onCall((state, call, given) => hold(state, call, given.legId, given.isOnHold)),
-  swap: onCall(swap),
+  swap: onCall((state, call, given) => swap(state, call, given.holdLegId, given.resumeLegId)),
   conference: onCall(conference),
   transfer: onCall((state, call, given) => transfer(state, call, given.target, given.kind)),
   record: onCall((state, call, given) => record(state, call, given.recording)),

@@ -1,7 +1,8 @@
 import { iso } from './clock';
-import { customerOf, settleHold, thirdPartyOf, withoutLeg } from './make-call';
+import { settleHold, withoutLeg } from './make-call';
 import { isListeningIn } from './must-be';
-import { clearTimer, putCall, type KeptCall, type OrgState } from './org-state';
+import { clearTimer, clearTimers, putCall, type KeptCall, type OrgState } from './org-state';
+import { answeredOf, partiesOf } from './parties';
 import { followCalls, tellEveryone } from './presence';
 import { reportEnd } from './report-call';
 import { takeOver } from './take-over';
@@ -18,7 +19,7 @@ export const isLive = (call: KeptCall): boolean => call.state !== 'wrap-up' && c
 /** Ends one agent's call: straight away when it was never answered, otherwise with wrap-up. */
 export function finish(state: OrgState, call: KeptCall, { outcome, reason, keepsReport = false }: Ending): KeptCall {
   clearTimer(state, `ring ${call.callId}`);
-  clearTimer(state, `answer ${call.callId}`);
+  clearTimers(state, `answer ${call.callId} `);
   const settled = settleHold(state, call);
   const wrapsUp = settled.answeredAt !== undefined && !isListeningIn(call);
   const endedAt = iso(state.clock);
@@ -44,28 +45,28 @@ export function leave(state: OrgState, call: KeptCall, legId: string, reason = '
   if (!leg || !isLive(call)) return call;
   const peer = peerOf(state, call, legId);
   const left = withoutLeg(leg.role === 'customer' ? settleHold(state, call) : call, legId);
-  const others = left.legs.filter(({ role }) => role === 'customer' || role === 'third-party');
+  const others = partiesOf(left);
   if (others.length === 0) {
     const unanswered = call.state === 'dialing' ? 'failed' : 'abandoned';
     const ended = finish(state, call, { outcome: call.answeredAt ? 'answered' : unanswered, reason });
     if (peer) partWays(state, peer, call.callId);
     return ended;
   }
-  if (call.isMerged) unmerge(state, left);
-  const alone = putCall(state, { ...left, isMerged: false }, 'leg-removed');
+  const isMerged = call.isMerged && answeredOf(left).length > 1;
+  if (call.isMerged && !isMerged) unmerge(state, left);
+  const alone = putCall(state, { ...left, isMerged }, 'leg-removed');
   if (peer) partWays(state, peer, call.callId);
   return alone;
 }
 
-/** The agent leaves. In a consulted transfer those who stay are connected with each other; otherwise everybody is done. */
+/** The agent leaves. Who stays goes on with each other, when an agent is among them; otherwise everybody is done. */
 export function hangUp(state: OrgState, call: KeptCall): KeptCall {
-  const customer = customerOf(call);
-  const third = thirdPartyOf(call);
-  const peer = third === undefined ? undefined : peerOf(state, call, third.legId);
   const ended = finish(state, call, { outcome: call.answeredAt ? 'answered' : 'failed', reason: 'The agent hung up' });
-  if (!peer) return ended;
-  if (customer) takeOver(state, peer, call, customer.number ?? call.from);
-  else partWays(state, peer, call.callId);
+  const peers = partiesOf(call).flatMap((leg) => peerOf(state, call, leg.legId) ?? []);
+  const heir = peers.find((peer) => peer.state === 'connected') ?? peers[0];
+  if (heir && (answeredOf(call).some(({ legId }) => call.peers[legId] !== heir.callId) || peers.length > 1))
+    takeOver(state, heir, call);
+  else for (const peer of peers) partWays(state, peer, call.callId);
   return ended;
 }
 

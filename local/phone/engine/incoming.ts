@@ -17,6 +17,8 @@ export type Incoming = {
   readonly text?: string;
   /** Somebody wants to be called back: whoever accepts it calls them. */
   readonly isCallback?: boolean;
+  /** Of a campaign; a preview is a wish to be called back that nobody had. */
+  readonly dialer?: 'preview' | 'progressive';
   readonly start?: {
     readonly isMuted?: boolean;
     readonly isOnHold?: boolean;
@@ -29,14 +31,19 @@ export type Offered = { readonly callId?: string; readonly waitingId?: string };
 
 /** Somebody calls or writes. Settles when an agent's phone rings, or when there is nobody and it waits. */
 export async function comeIn(state: OrgState, incoming: Incoming): Promise<Offered> {
-  const { channel, from, to, queue, agent, attributes = {}, text, isCallback = false, start } = incoming;
+  const { channel, from, to, queue, agent, attributes = {}, text, start, dialer } = incoming;
+  const isCallback = incoming.isCallback === true || dialer === 'preview';
   if (isCallback && channel !== 'phone') throw new Refusal('bad-request', 'Only a phone call can be called back');
+  if (dialer !== undefined && channel !== 'phone') throw new Refusal('bad-request', 'Only a phone call is dialled');
   if (agent !== undefined) agentOf(state, agent);
   else if (queue === undefined) throw new Refusal('bad-request', 'An interaction needs a queue or an agent');
   const call = unplaced(state, {
     ...{ channel, direction: isCallback ? 'callback' : 'inbound', from, to, attributes },
+    ...(dialer === undefined ? {} : { dialer }),
     // Salesforce makes its own record of a callback.
-    ...((channel === 'phone' && !isCallback) || channel === 'voicemail' ? { reportKey: state.nextId('key') } : {}),
+    ...((channel === 'phone' && incoming.isCallback !== true) || channel === 'voicemail'
+      ? { reportKey: state.nextId('key') }
+      : {}),
     ...(queue === undefined ? {} : { queue }),
     ...(text === undefined ? {} : { text }),
     recording: start?.recording ?? (channel === 'phone' ? 'running' : 'off'),

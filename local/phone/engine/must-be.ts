@@ -14,6 +14,11 @@ export function mustBeFree(state: OrgState, agentId: string): void {
   if (isTalking) throw new Refusal('busy', `${agentId} is on a call already`);
 }
 
+/** Refuses what an agent cannot do who only listens. */
+export function mustNotListen(call: KeptCall): void {
+  if (isListeningIn(call)) throw new Refusal('wrong-state', `${call.callId} is only listened to`);
+}
+
 /** Whether the call is a supervisor's own, who listens; a call that is listened to has a supervision too. */
 export function isListeningIn(call: KeptCall): boolean {
   return call.supervision?.agent.agentId === call.agentId;

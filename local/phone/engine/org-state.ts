@@ -62,7 +62,7 @@ export type CallReport = {
   readonly to: string;
   readonly initiationMethod: 'Inbound' | 'Transfer';
   readonly startedAt: string;
-  readonly callOrigin?: 'Voicemail';
+  readonly callOrigin?: 'Preview' | 'Progressive' | 'Voicemail';
   readonly endedAt?: string;
   readonly holdSeconds?: number;
   readonly holds?: number;
@@ -156,6 +156,11 @@ export function setTimer(state: OrgState, name: string, ms: number, work: () => 
       work();
     })
   );
+}
+
+/** Stops every timer whose name begins so. */
+export function clearTimers(state: OrgState, beginning: string): void {
+  for (const name of [...state.timers.keys()]) if (name.startsWith(beginning)) clearTimer(state, name);
 }
 
 export function clearTimer(state: OrgState, name: string): void {

@@ -2,7 +2,8 @@ import { hold } from './call-commands';
 import { iso } from './clock';
 import { finish, leave } from './finish';
 import { ring } from './incoming';
-import { customerOf, place, thirdPartyOf, unplaced, withLeg } from './make-call';
+import { legAnswers } from './leg-answers';
+import { customerOf, place, thirdPartyOf, unplaced } from './make-call';
 import { isListeningIn, mustBeFree } from './must-be';
 import { agentOf, callsOf, putCall, setTimer, type KeptCall, type OrgState } from './org-state';
 import { followCalls } from './presence';
@@ -59,7 +60,7 @@ export function ringOutside(state: OrgState, call: KeptCall, leg: Leg): KeptCall
   const behaviour = behaviourOf(leg.number ?? '');
   const { callId } = call;
   if (behaviour === 'silent') return call;
-  setTimer(state, `answer ${callId}`, state.settings.answerMs, () =>
+  setTimer(state, `answer ${callId} ${leg.legId}`, state.settings.answerMs, () =>
     behaviour === 'busy' ? notReached(state, callId, leg.legId) : answer(state, callId, leg.legId)
   );
   return call;
@@ -70,11 +71,7 @@ export function answer(state: OrgState, callId: string, legId: string): KeptCall
   const call = state.calls.get(callId);
   const leg = call?.legs.find((each) => each.legId === legId);
   if (!call || leg?.state !== 'ringing') return undefined;
-  const at = iso(state.clock);
-  const joined = withLeg(call, legId, { state: 'connected', joinedAt: at });
-  if (call.state !== 'dialing') return putCall(state, joined, 'leg-connected');
-  const self = withLeg(joined, `${callId}-agent`, { state: 'connected', joinedAt: at });
-  return putCall(state, { ...self, state: 'connected', answeredAt: at, outcome: 'answered' }, 'connected');
+  return legAnswers(state, call, legId, iso(state.clock));
 }
 
 function notReached(state: OrgState, callId: string, legId: string): void {

@@ -55,6 +55,7 @@ const abilities = {
     record: true,
     merge: true,
     swap: true,
+    multiparty: true,
     blindTransfer: true,
     consult: true,
     digits: true,

@@ -21,7 +21,13 @@ function reportOf(call: Unplaced, event: CallReport['event']): CallReport | unde
   return {
     ...{ event, callKey: reportKey, from, to, startedAt },
     ...(parentReportKey === undefined ? {} : { parentCallKey: parentReportKey }),
-    ...(call.channel === 'voicemail' ? { callOrigin: 'Voicemail' } : {}),
+    ...originOf(call),
     initiationMethod: call.direction === 'transfer' ? 'Transfer' : 'Inbound'
   };
+}
+
+function originOf({ channel, dialer }: Unplaced): Pick<CallReport, 'callOrigin'> {
+  if (channel === 'voicemail') return { callOrigin: 'Voicemail' };
+  if (dialer === undefined) return {};
+  return { callOrigin: dialer === 'preview' ? 'Preview' : 'Progressive' };
 }

@@ -15,12 +15,18 @@ export type Leg = {
   readonly number?: string;
   readonly name?: string;
   readonly joinedAt?: string;
+  /** The others do not hear this party. */
+  readonly isMuted?: true;
+  /** Is in the conversation as soon as they answer. */
+  readonly joinsAtOnce?: true;
 };
 
 export type Call = {
   readonly callId: string;
   readonly channel: Channel;
   readonly direction: 'inbound' | 'outbound' | 'internal' | 'callback' | 'transfer' | 'consult';
+  /** A campaign's: one that the agent looks at before they dial, or one that was dialled already. */
+  readonly dialer?: 'preview' | 'progressive';
   readonly state: 'ringing' | 'dialing' | 'connected' | 'wrap-up' | 'ended';
   readonly from: string;
   readonly to: string;

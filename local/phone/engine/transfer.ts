@@ -1,8 +1,10 @@
-import { finish } from './finish';
+import { countHold } from './count-hold';
+import { finish, unmerge } from './finish';
 import { offer } from './incoming';
-import { customerOf, thirdPartyOf, unplaced, withLeg } from './make-call';
+import { customerOf, thirdPartyOf, unplaced } from './make-call';
 import { isListeningIn, mustBe } from './must-be';
 import { putCall, type KeptCall, type OrgState } from './org-state';
+import { hasRoom, mostParties } from './parties';
 import { connectAgents, ringOutside } from './outgoing';
 import { reportStart } from './report-call';
 import { Refusal, type Leg } from './shapes';
@@ -13,23 +15,38 @@ export function transfer(state: OrgState, call: KeptCall, target: unknown, kind:
   mustBe(call, 'connected');
   const customer = customerOf(call);
   if (!customer || isListeningIn(call)) throw new Refusal('wrong-state', `${call.callId} has nobody to hand on`);
-  if (thirdPartyOf(call)) throw new Refusal('wrong-state', 'A third party is there already');
-  if (kind === 'blind') return handOn(state, call, customer, resolve(state, target, call.agentId));
-  if (kind !== 'consulted') throw new Refusal('bad-request', 'kind must be blind or consulted');
+  if (kind === 'blind') {
+    if (thirdPartyOf(call)) throw new Refusal('wrong-state', 'A third party is there already');
+    return handOn(state, call, customer, resolve(state, target, call.agentId));
+  }
+  if (kind !== 'consulted' && kind !== 'joins')
+    throw new Refusal('bad-request', 'kind must be blind, consulted or joins');
   if (call.channel !== 'phone') throw new Refusal('not-supported', 'Only a phone call has room for a third party');
-  return consult(state, call, customer, resolveToTalk(state, target, call.agentId));
+  if (!hasRoom(call)) throw new Refusal('wrong-state', `There are ${mostParties} in ${call.callId} already`);
+  const resolved = resolveToTalk(state, target, call.agentId);
+  return kind === 'joins' ? add(state, call, resolved, true) : add(state, putAside(state, call), resolved, false);
 }
 
-function consult(state: OrgState, call: KeptCall, customer: Leg, { number, peerAgent }: Resolved): KeptCall {
-  const begins = customer.state === 'held' ? {} : { heldSince: state.clock.now(), holds: call.holds + 1 };
-  const held = { ...withLeg(call, customer.legId, { state: 'held' }), ...begins };
+/** Everybody waits while the agent asks somebody else. */
+function putAside(state: OrgState, call: KeptCall): KeptCall {
+  const legs = call.legs.map((leg): Leg =>
+    isParty(leg) && leg.state === 'connected' ? { ...leg, state: 'held' } : leg
+  );
+  if (call.isMerged) unmerge(state, call);
+  return { ...countHold(state, call, { ...call, legs }), isMerged: false };
+}
+
+function add(state: OrgState, call: KeptCall, { number, peerAgent }: Resolved, joinsAtOnce: boolean): KeptCall {
   const legId = state.nextId(`${call.callId}-third-party`);
-  const leg: Leg = { legId, role: 'third-party', state: 'ringing', number };
-  const added = putCall(state, { ...held, legs: [...held.legs, leg] }, 'leg-added');
+  const wish = joinsAtOnce ? { joinsAtOnce } : {};
+  const leg: Leg = { legId, role: 'third-party', state: 'ringing', number, ...wish };
+  const added = putCall(state, { ...call, legs: [...call.legs, leg] }, 'leg-added');
   return peerAgent === undefined
     ? ringOutside(state, added, leg)
     : connectAgents(state, added, leg, peerAgent, 'consult');
 }
+
+const isParty = ({ role }: Leg): boolean => role === 'customer' || role === 'third-party';
 
 function handOn(state: OrgState, call: KeptCall, customer: Leg, to: Resolved): KeptCall {
   const ended = finish(state, call, { outcome: 'answered', reason: 'Transferred' });

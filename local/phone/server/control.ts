@@ -78,7 +78,18 @@ export async function controlOrg(org: PhoneOrg, { method, path, body }: ControlR
   return { status: 404, body: { code: 'unknown-path', message: `${method} ${path}` } };
 }
 
-function incomingOf({ channel, from, to, queue, agent, attributes, text, isCallback, start }: Arguments): Incoming {
+function incomingOf({
+  channel,
+  from,
+  to,
+  queue,
+  agent,
+  attributes,
+  text,
+  isCallback,
+  dialer,
+  start
+}: Arguments): Incoming {
   if (channel !== 'phone' && channel !== 'chat' && channel !== 'voicemail' && channel !== 'sms')
     throw new Refusal('bad-request', 'channel must be phone, chat, voicemail or sms');
   if (typeof from !== 'string' || typeof to !== 'string') throw new Refusal('bad-request', 'from and to are needed');
@@ -88,8 +99,14 @@ function incomingOf({ channel, from, to, queue, agent, attributes, text, isCallb
     ...(typeof agent === 'string' ? { agent } : {}),
     ...(typeof text === 'string' ? { text } : {}),
     ...(isCallback === true ? { isCallback } : {}),
+    ...(dialer === undefined ? {} : { dialer: dialerOf(dialer) }),
     ...(typeof start === 'object' && start !== null ? { start } : {})
   };
+}
+
+function dialerOf(value: unknown): NonNullable<Incoming['dialer']> {
+  if (value === 'preview' || value === 'progressive') return value;
+  throw new Refusal('bad-request', 'dialer must be preview or progressive');
 }
 
 function audioOf(value: unknown): AudioChannel {
