@@ -43,6 +43,9 @@ const rules: readonly {
       [['scripts/report/live.ts', `import { plan } from '../plan/make-plan';`]],
       [['web/shared/message.ts', `import { ring } from '../phone/phone';`]],
       [['web/session-service/store.ts', `import { ring } from '../phone/phone';`]],
+      [['web/phone-page/phone-line.ts', `import { sdk } from '../connector/connector-sdk';`]],
+      [['web/softphone/page.ts', `import { book } from '../connector/call-book';`]],
+      [['web/phone/phone.ts', `import { line } from '../phone-page/phone-line';`]],
       [['local/org/query.ts', `import { match } from '../../core/match/match';`]],
       [['local/org/query.ts', `type Plan = import('../../scripts/plan/plan').Plan;`]],
       [['scripts/elsewhere/thing.ts', '']]

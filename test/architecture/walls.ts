@@ -50,8 +50,10 @@ const reach: Readonly<Record<string, readonly string[]>> = {
   'web/shared': ['core'],
   'web/phone': ['web/shared', 'core'],
   'web/login': ['web/phone', 'web/shared', 'core'],
-  'web/connector': ['web/phone', 'web/shared', 'core'],
-  'web/softphone': ['web/phone', 'web/shared', 'core'],
+  // What every page that is a phone does, whoever frames it: without the connector's SDK and without Open CTI.
+  'web/phone-page': ['web/phone', 'web/shared', 'core'],
+  'web/connector': ['web/phone-page', 'web/phone', 'web/shared', 'core'],
+  'web/softphone': ['web/phone-page', 'web/phone', 'web/shared', 'core'],
   'web/session-service': ['web/shared', 'core'],
   'web/voice-calls': ['web/shared', 'core'],
   // The one file of the phone side that builds the server's real things and hands them in.

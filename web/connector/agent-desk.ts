@@ -13,7 +13,7 @@ import {
 } from './connector-sdk';
 import { type ContactType, type Made, type PhoneType } from './sdk-fields';
 import { type SdkTelephony } from './sdk-methods';
-import { type KeptValue } from './kept-value';
+import { type KeptValue } from '../phone-page/kept-value';
 
 /** What the rep's place offers besides calls: devices, contacts, and what the phone system can do. */
 export type DeskMethods = Pick<

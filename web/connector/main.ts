@@ -2,7 +2,7 @@ import { createSimulatedPhone } from '../phone/drivers/simulated/simulated-phone
 import { readPageSettings } from '../shared/read-page-settings';
 import { sessionServer } from '../shared/session-server';
 import { startConnector } from './start-connector';
-import { browserTimers } from './timers';
+import { browserTimers } from '../phone-page/timers';
 
 const settings = readPageSettings(document);
 startConnector({

@@ -7,12 +7,12 @@ import {
 } from '../phone/phone';
 import { openCallBook, type CallBook } from './call-book';
 import { audioStats, ConnectorError, publishPhoneFailure } from './connector-sdk';
-import { openPhoneLine, type PhoneLine } from './phone-line';
+import { openPhoneLine, type PhoneLine } from '../phone-page/phone-line';
 import { openPresenceDesk, type PresenceDesk } from './presence-desk';
-import { type HostStatus } from './presence-map';
+import { type HostStatus } from '../phone-page/presence-map';
 import { type Beholder } from './sdk-call';
 import { type ConnectorEvent } from './sdk-events';
-import { type Timers } from './timers';
+import { type Timers } from '../phone-page/timers';
 
 /** The phone and what Salesforce knows of it. */
 export type PhoneSide = {

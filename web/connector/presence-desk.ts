@@ -3,7 +3,7 @@ import { agentStatusInfo, agentVendorStatusInfo, ConnectorError, setAgentStateRe
 import { type ConnectorEvent } from './sdk-events';
 import { type Made } from './sdk-fields';
 import { type SdkConnector } from './sdk-methods';
-import { offlineId, presenceFor, statusFor, type HostStatus } from './presence-map';
+import { offlineId, presenceFor, statusFor, type HostStatus } from '../phone-page/presence-map';
 import { sdkErrorOf } from './sdk-error';
 
 export type PresenceDesk = Pick<SdkConnector, 'setAgentStatus' | 'getAgentStatus'> & {

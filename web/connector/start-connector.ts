@@ -3,7 +3,7 @@ import { askForCookies, keepsCookies } from '../shared/keeps-cookies';
 import { type SessionServer } from '../shared/session-server';
 import { type PageSettings } from '../shared/session-wire/page-settings';
 import { deskMethods } from './agent-desk';
-import { openComponentLine } from './component-line';
+import { openComponentLine } from '../phone-page/component-line';
 import {
   genericResult,
   listenForHandshake,
@@ -12,20 +12,22 @@ import {
   showStorageAccessResult
 } from './connector-sdk';
 import { guardHandshake } from './handshake-guard';
-import { keptValue, type KeptValue } from './kept-value';
-import { openLoginDesk } from './login-desk';
-import { phonePass } from './phone-pass';
+import { keptValue, type KeptValue } from '../phone-page/kept-value';
+import { openLoginDesk } from '../phone-page/login-desk';
+import { phonePass } from '../phone-page/phone-pass';
 import { openPhoneSide } from './phone-side';
-import { readStatuses } from './presence-map';
+import { readStatuses } from '../phone-page/presence-map';
+import { isSessionOf } from '../phone-page/whose-session';
 import { makePublisher } from './publisher';
 import { type ConnectorEvent } from './sdk-events';
-import { keepSession } from './session-keeper';
-import { type SessionDeed, type SessionState } from './session-state';
-import { needsStorageClick, showStoragePrompt } from './storage-prompt';
+import { keepSession } from '../phone-page/session-keeper';
+import { type SessionDeed, type SessionState } from '../phone-page/session-state';
+import { needsStorageClick, showStoragePrompt } from '../phone-page/storage-prompt';
 import { callMethods } from './telephony';
-import { type Timers } from './timers';
+import { type Timers } from '../phone-page/timers';
 import { renewing, vendorConnector } from './vendor-connector';
-import { isSessionOf, readConfig, type Served } from './who';
+import { readConfig, type Served } from './who';
+import { withVoiceCall } from './with-voice-call';
 
 export type ConnectorOptions = {
   readonly window: Window;
@@ -105,13 +107,17 @@ export function startConnector({ window, settings, server, timers, makePhone }: 
     act
   });
   const components = openComponentLine({
-    publish,
+    // What callers say and write is not for a log that can be downloaded.
+    say: (message) => publish({ type: 'MESSAGE', payload: message, isLogged: false }),
+    withRecord: withVoiceCall,
     timers,
     keeper: () => keeper,
     phone: line.phone,
     known: line.snapshot,
     logOut: () => void keeper.logOut('component'),
-    beginLogin: () => desk.begin()
+    beginLogin: () => desk.begin(),
+    // With Voice, Salesforce dials what is clicked and components show records.
+    forPage: () => undefined
   });
 
   /** Whatever the login page says, only the server knows; when it knows of nobody, the login was refused. */

@@ -3,8 +3,8 @@ import { type Made } from './sdk-fields';
 import { type ConnectorConfig, type SdkConnector, type SdkTelephony } from './sdk-methods';
 import { type DeskMethods } from './agent-desk';
 import { type PresenceDesk } from './presence-desk';
-import { type SessionKeeper } from './session-keeper';
-import { type Timers } from './timers';
+import { type SessionKeeper } from '../phone-page/session-keeper';
+import { type Timers } from '../phone-page/timers';
 import { type Served } from './who';
 
 export type VendorOptions = {

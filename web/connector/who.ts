@@ -1,6 +1,6 @@
+import { isSameId } from '../phone-page/whose-session';
 import { type AttemptRequest } from '../shared/session-wire/login-attempt';
 import { type PageSettings } from '../shared/session-wire/page-settings';
-import { type SessionView } from '../shared/session-wire/session-view';
 import { ConnectorError } from './connector-sdk';
 import { type ConnectorConfig } from './sdk-methods';
 
@@ -30,14 +30,4 @@ export function readConfig(config: ConnectorConfig, settings: PageSettings): Ser
     ...(typeof labelNamespace === 'string' && labelNamespace !== '' ? { labelNamespace } : {}),
     ...(typeof userPresenceStatuses === 'string' ? { presenceStatuses: userPresenceStatuses } : {})
   };
-}
-
-/** Whether the session is of the org and the user that Salesforce serves. */
-export function isSessionOf(session: SessionView, served: AttemptRequest | undefined, orgId: string): boolean {
-  return served !== undefined && isSameId(session.orgId, orgId) && isSameId(session.userId, served.userId);
-}
-
-/** Ids of 15 and of 18 characters name the same record; only the first 15 tell. */
-function isSameId(one: string, other: string): boolean {
-  return one.slice(0, 15) === other.slice(0, 15) && one.length >= 15;
 }

@@ -1,4 +1,4 @@
-import { browserTimers } from '../../../web/connector/timers';
+import { browserTimers } from '../../../web/phone-page/timers';
 import { startConnector } from '../../../web/connector/start-connector';
 import { readPageSettings } from '../../../web/shared/read-page-settings';
 import { sessionServer } from '../../../web/shared/session-server';

@@ -1,23 +1,10 @@
 import assert from 'node:assert/strict';
-import { parsePhoneMessage } from '../../core/phone-message/parse-phone-message';
 import { interactionOf } from '../phone/interaction-of';
-import { PhoneError, type PhoneCall } from '../phone/phone';
-import { failureMessage, presenceMessage, queuesMessage, sessionMessage, withVoiceCall } from './phone-messages';
+import { type PhoneCall } from '../phone/phone';
+import { withVoiceCall } from './with-voice-call';
 
 const at = '2026-01-05T08:00:00.000Z';
-describe('what the components are told', () => {
-  it('is understood by the components, every message of it', () => {
-    const presence = { id: 'p', name: 'Lunch', kind: 'break' } as const;
-    const queue = { id: 'q', name: 'Support', waiting: 1, longestWaitSeconds: 5, agentsAvailable: 1, agentsTotal: 2 };
-    const messages = [
-      sessionMessage({ name: 'ended', reason: 'idle' }, false, undefined),
-      presenceMessage(presence, 'Ada', at, [{ agent: { agentId: 'b', name: 'Bob' }, presence, since: at }], at),
-      queuesMessage([queue], at),
-      failureMessage(new PhoneError('microphone-blocked', 'NotAllowedError'))
-    ];
-    for (const message of messages) assert.deepEqual(parsePhoneMessage(message), message);
-  });
-
+describe('the interaction of a call with its VoiceCall', () => {
   const call: PhoneCall = {
     callId: 'leg-1',
     channel: 'phone',
@@ -52,9 +39,5 @@ describe('what the components are told', () => {
     assert.deepEqual(attributesOf(voicemail), attributes);
     const voiceCallId = '0LQ000000000002AAA';
     assert.deepEqual(attributesOf({ ...voicemail, voiceCallId }), { ...attributes, voiceCallId });
-  });
-
-  it('has no word for a refusal that only one action met', () => {
-    assert.equal(failureMessage(new PhoneError('wrong-state', 'The call is over.')), undefined);
   });
 });

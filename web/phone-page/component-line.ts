@@ -1,9 +1,9 @@
+import { type Interaction } from '../../core/interaction/interaction';
 import { parsePhoneMessage } from '../../core/phone-message/parse-phone-message';
 import { isFromPhone, type FromPhone, type ToPhone } from '../../core/phone-message/phone-message';
 import { callIdOf, interactionOf } from '../phone/interaction-of';
 import { PhoneError, type Phone, type PhoneCall, type PhoneEvent, type PhoneSnapshot } from '../phone/phone';
-import { type ConnectorEvent } from './sdk-events';
-import { failureMessage, presenceMessage, queuesMessage, sessionMessage, withVoiceCall } from './phone-messages';
+import { failureMessage, noticeMessage, presenceMessage, queuesMessage, sessionMessage } from './phone-messages';
 import { type SessionKeeper } from './session-keeper';
 import { type SessionState } from './session-state';
 import { type Timers } from './timers';
@@ -19,7 +19,10 @@ export type ComponentLine = {
 };
 
 export type ComponentLineOptions = {
-  readonly publish: (event: ConnectorEvent) => void;
+  /** Says it to every component that listens. */
+  readonly say: (message: FromPhone) => void;
+  /** The interaction with what Salesforce calls its record, where Salesforce makes one. */
+  readonly withRecord: (interaction: Interaction, call: PhoneCall) => Interaction;
   readonly timers: Timers;
   readonly keeper: () => SessionKeeper;
   readonly phone: () => Promise<Phone>;
@@ -28,14 +31,18 @@ export type ComponentLineOptions = {
   readonly logOut: () => void;
   /** The rep wants to log in, and somebody must show where. */
   readonly beginLogin: () => void;
+  /** Takes what only some pages deal with: the answer to a question of theirs, a page of Salesforce that they are to show. */
+  readonly forPage: (message: PageMessage) => void;
 };
 
+/** What a component asks of the page itself, and not of the phone or the login. */
+export type PageMessage = Extract<ToPhone, { readonly type: 'dial-answer' | 'screen-pop' }>;
+
 export function openComponentLine(options: ComponentLineOptions): ComponentLine {
-  const { publish, timers, keeper, phone, logOut, beginLogin } = options;
+  const { say, timers, keeper, phone, withRecord, logOut, beginLogin } = options;
+  let notices = 0;
   let presenceSince = new Date(timers.wall()).toISOString();
   const at = (): string => new Date(timers.wall()).toISOString();
-  // What callers say and write is not for a log that can be downloaded.
-  const say = (message: FromPhone): void => publish({ type: 'MESSAGE', payload: message, isLogged: false });
 
   const tellSession = (state: SessionState): void => {
     const session = 'session' in state ? state.session : undefined;
@@ -55,7 +62,7 @@ export function openComponentLine(options: ComponentLineOptions): ComponentLine 
   const tellCall = (call: PhoneCall): void => {
     const agent = options.known()?.agent;
     const interaction = agent && interactionOf(call, agent.agentId, timers.wall());
-    if (interaction) say({ type: 'interaction', body: { interaction: withVoiceCall(interaction, call) } });
+    if (interaction) say({ type: 'interaction', body: { interaction: withRecord(interaction, call) } });
   };
 
   const tellAll = (): void => {
@@ -86,9 +93,11 @@ export function openComponentLine(options: ComponentLineOptions): ComponentLine 
         if (event.connection === 'connected') return tellAll();
         if (event.connection === 'reconnecting') say({ type: 'failure', body: { failure: { kind: 'offline' } } });
         return;
+      case 'message':
+        notices += 1;
+        return say(noticeMessage(event.text, `${timers.wall()}-${notices}`, at()));
       case 'audio':
       case 'audio-ended':
-      case 'message':
         return;
       default:
         return event satisfies never;
@@ -121,8 +130,19 @@ export function openComponentLine(options: ComponentLineOptions): ComponentLine 
         if (callId !== undefined) await there.finishWrapUp(callId);
         return;
       }
+      case 'supervise': {
+        const { callId, action } = message.body;
+        const there = await phone();
+        if (action === 'listen') await there.supervise(callId);
+        else if (action === 'barge-in') await there.bargeIn(callId);
+        else await there.stopSupervising(callId);
+        return;
+      }
+      case 'dial-answer':
+      case 'screen-pop':
+        return options.forPage(message);
       case 'log-saved':
-        // With Voice the record of a call is Salesforce's own VoiceCall; there is nothing to remember here.
+        // The outbox of the components remembers what was saved; there is nothing to remember here.
         return;
       default:
         return message satisfies never;

@@ -1,10 +1,11 @@
-import { type Interaction } from '../../core/interaction/interaction';
 import { type FromPhone } from '../../core/phone-message/phone-message';
 import { type PhoneFailure, type Presence, type QueueStatus, type Session } from '../../core/phone-message/session';
-import { type AgentPresence, type PhoneCall, type PhoneError, type PhonePresence } from '../phone/phone';
+import { type AgentPresence, type PhoneError, type PhonePresence } from '../phone/phone';
 import { type PhoneQueue } from '../phone/queue';
-import { isVoice } from './sdk-call';
 import { type SessionState } from './session-state';
+
+/** UTF-16 units that the components read. */
+const longestNotice = 10_000;
 
 const failureKinds: Partial<Record<PhoneError['code'], PhoneFailure['kind']>> = {
   'microphone-blocked': 'microphone-blocked',
@@ -34,15 +35,6 @@ export function sessionMessage(state: SessionState, isWarned: boolean, endsAt: s
       }
     }
   };
-}
-
-/**
- * The interaction with its VoiceCall, so that no component logs it besides: Salesforce makes one of each call by phone. Until its id is
- * known it goes by the phone system's key, which is the record's `VendorCallKey`.
- */
-export function withVoiceCall(interaction: Interaction, call: PhoneCall): Interaction {
-  if (!isVoice(call) && call.voiceCallId === undefined) return interaction;
-  return { ...interaction, attributes: { ...interaction.attributes, voiceCallId: call.voiceCallId ?? call.callId } };
 }
 
 /** What every agent is doing. */
@@ -79,4 +71,9 @@ export function queuesMessage(queues: readonly PhoneQueue[], at: string): FromPh
 export function failureMessage(error: PhoneError): FromPhone | undefined {
   const kind = failureKinds[error.code];
   return kind && { type: 'failure', body: { failure: { kind, detail: error.message } } };
+}
+
+/** A word for the rep from the phone system; the components show it and keep it by its id. */
+export function noticeMessage(text: string, noticeId: string, at: string): FromPhone {
+  return { type: 'notice', body: { notice: { noticeId, text: text.slice(0, longestNotice), at } } };
 }
