@@ -3,8 +3,6 @@ import path from 'node:path';
 import { type Browser, type Locator, type Page } from 'playwright-core';
 import { keepPictures, shareOfDifference, takenHere, takenThen } from '../browser/screenshots';
 
-const place = path.join(__dirname, 'screenshots');
-
 /** Pictures that are taken while states are passed through, and compared with what a person has looked at. */
 export type Pictures = {
   readonly take: (name: string, of: Page | Locator, covered?: readonly Locator[]) => Promise<void>;
@@ -12,7 +10,8 @@ export type Pictures = {
   readonly compare: (browser: Browser) => Promise<boolean>;
 };
 
-export function pictures(): Pictures {
+/** Of the pictures in this folder. */
+export function pictures(place = path.join(__dirname, 'screenshots')): Pictures {
   const taken = new Map<string, Buffer>();
   return {
     take: async (name, of, covered = []) => {
