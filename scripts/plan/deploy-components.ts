@@ -1,4 +1,4 @@
-import { deployFailed } from '../errors/apply';
+import { deployFailed } from '../errors/deploy';
 import type { DeployFailure } from '../org/org';
 import type { DeployComponent } from '../resources/change';
 import type { ApplyContext } from './apply-context';

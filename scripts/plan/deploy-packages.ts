@@ -1,4 +1,4 @@
-import { packageRefused } from '../errors/apply';
+import { packageRefused } from '../errors/deploy';
 import type { DeployPackage } from '../resources/change';
 import { packageFiles } from '../resources/package-source/package-files';
 import type { ApplyContext } from './apply-context';

@@ -1,4 +1,5 @@
-import { installFailed, installStillRunning, packageUnavailable, preflightBlocked } from '../errors/apply';
+import { preflightBlocked } from '../errors/apply';
+import { installFailed, installStillRunning, packageUnavailable } from '../errors/install';
 import { OrgFailure } from '../org/failure';
 import type { InstallStatus } from '../org/org';
 import type { InstallPackage } from '../resources/change';

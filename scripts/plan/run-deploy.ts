@@ -1,4 +1,4 @@
-import { deployStillRunning } from '../errors/apply';
+import { deployStillRunning } from '../errors/deploy';
 import { OrgFailure } from '../org/failure';
 import type { DeployOptions, DeployStatus, ZipEntry } from '../org/org';
 import { packageManifest } from '../resources/deployable/package-manifest';

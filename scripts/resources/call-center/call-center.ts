@@ -1,6 +1,6 @@
 import type { ResolvedConfig } from '../../config/resolved-config';
 import type { ResolvedCallCenter } from '../../config/resolved-config/call-center';
-import type { ChangeDetail, DeployComponent, PersonWork } from '../change';
+import type { ChangeDetail } from '../change';
 import { recordsOf, textAt } from '../org-record';
 import type { Answers, OrgRecord, Question } from '../question';
 import { refusedQuestion } from '../refused-question';
@@ -10,11 +10,12 @@ import { adjustPackaged, keepWhatTheOrgAdds } from './adjust';
 import { buildDefinition } from './build-definition';
 import { editByHand, importByHand } from './by-hand';
 import { heldCertificate, withCertificate } from './certificate';
+import { callCenterAddress, deployCallCenter } from './deploy-call-center';
 import { readCustomSettings, type CallCenterDefinition } from './definition';
 import { differences } from './difference';
 import * as findings from './findings';
 import { withLabelNamespace } from './label-namespace';
-import { readMetadataAnswer, writeMetadataCallCenter } from './metadata-dialect';
+import { readMetadataAnswer } from './metadata-dialect';
 import { findBrokenRules } from './rules';
 
 /** Every call center of the org; `user-assignment` asks the same to name the ones that users are in. */
@@ -50,16 +51,6 @@ export const callCenter: Resource = {
 /** The row of a call center, by its internal name. */
 export function callCenterRow(answers: Answers, internalName: string): OrgRecord | undefined {
   return recordsOf(answers, callCenterRows.id).find((row) => textAt(row, 'InternalName') === internalName);
-}
-
-/** The component that a call center is deployed as. */
-export function callCenterFile(definition: CallCenterDefinition): DeployComponent['component'] {
-  return {
-    type: 'CallCenter',
-    fullName: definition.fullName,
-    path: `callCenters/${definition.fullName}.callCenter`,
-    content: writeMetadataCallCenter(definition)
-  };
 }
 
 function existing({ callCenters }: ResolvedConfig, answers: Answers): readonly string[] {
@@ -99,7 +90,7 @@ function compareOne(
 function create(wanted: ResolvedCallCenter, desired: CallCenterDefinition): Comparison {
   const details = differences(undefined, desired);
   return {
-    changes: [deploy(wanted, 'create', desired, details, importByHand(wanted, desired))],
+    changes: [deployCallCenter(wanted, 'create', desired, details, importByHand(wanted, desired))],
     findings: [],
     holds: []
   };
@@ -113,7 +104,7 @@ function compareOwn(
   const details = differences(current, desired);
   if (details.length === 0) return { changes: [], findings: [], holds: holdsOf(desired) };
   return {
-    changes: [deploy(wanted, 'update', desired, details, editByHand(current.displayName, details))],
+    changes: [deployCallCenter(wanted, 'update', desired, details, editByHand(current.displayName, details))],
     findings: [],
     holds: []
   };
@@ -129,7 +120,7 @@ function comparePackaged(
   const warnings = missing.length > 0 ? [findings.fieldsMissing(wanted, missing)] : [];
   if (details.length === 0) return { changes: [], findings: warnings, holds: holdsOf(definition) };
   const byHand = editByHand(current.displayName, details);
-  return { changes: [deploy(wanted, 'update', definition, details, byHand)], findings: warnings, holds: [] };
+  return { changes: [deployCallCenter(wanted, 'update', definition, details, byHand)], findings: warnings, holds: [] };
 }
 
 /** What a package brings is unknown until it is installed: shown as values to set, compared again afterwards. */
@@ -140,7 +131,7 @@ function packagedMissing(
 ): Comparison {
   if (!packagesPending) return only([findings.packagedMissing(wanted)]);
   const details = differences(undefined, desired).filter(isValue);
-  const change = deploy(wanted, 'update', desired, details, editByHand(wanted.displayName, details));
+  const change = deployCallCenter(wanted, 'update', desired, details, editByHand(wanted.displayName, details));
   return { changes: [change], findings: [], holds: [], recheckAfterInstall: true };
 }
 
@@ -158,34 +149,10 @@ function unread(wanted: ResolvedCallCenter, desired: CallCenterDefinition, row: 
   const work = editByHand(textAt(row, 'Name') ?? wanted.displayName, details);
   const summary = `change ${wanted.displayName} by hand, since the org does not return its definition`;
   return {
-    changes: [{ kind: 'ask-person', action: 'update', address: address(wanted), summary, details, work }],
+    changes: [{ kind: 'ask-person', action: 'update', address: callCenterAddress(wanted), summary, details, work }],
     findings: [],
     holds: []
   };
-}
-
-function deploy(
-  wanted: ResolvedCallCenter,
-  action: 'create' | 'update',
-  definition: CallCenterDefinition,
-  details: readonly ChangeDetail[],
-  byHand: PersonWork
-): DeployComponent {
-  const noun = wanted.kind === 'voice' ? 'contact center' : 'call center';
-  return {
-    kind: 'deploy-component',
-    action,
-    phase: wanted.kind === 'voice' ? 'contact-center' : 'metadata',
-    address: address(wanted),
-    summary: `${action} the ${noun} ${wanted.displayName}`,
-    details,
-    component: callCenterFile(definition),
-    byHand
-  };
-}
-
-function address({ key }: ResolvedCallCenter): string {
-  return `call-center ${key}`;
 }
 
 function isValue({ field }: ChangeDetail): boolean {

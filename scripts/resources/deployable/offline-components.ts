@@ -1,7 +1,7 @@
 import type { ResolvedConfig } from '../../config/resolved-config';
 import { callCenterCannotBeBuilt } from '../../errors/call-center';
 import { buildDefinition } from '../call-center/build-definition';
-import { callCenterFile } from '../call-center/call-center';
+import { callCenterFile } from '../call-center/deploy-call-center';
 import type { CallCenterDefinition } from '../call-center/definition';
 import { writeImportCallCenter } from '../call-center/import-dialect';
 import { withLabelNamespace } from '../call-center/label-namespace';
