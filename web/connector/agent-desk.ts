@@ -11,7 +11,8 @@ import {
   sharedCapabilities,
   voiceCapabilities
 } from './connector-sdk';
-import { type ContactType, type Made, type PhoneType } from './sdk-fields';
+import { type Made } from './sdk-fields';
+import { type ContactType, type PhoneType } from './sdk-words';
 import { type SdkTelephony } from './sdk-methods';
 import { type KeptValue } from '../phone-page/kept-value';
 

@@ -142,6 +142,57 @@ describe('the book of calls', () => {
     assert.deepEqual(supervisor.types(), ['SUPERVISOR_CALL_CONNECTED', 'SUPERVISOR_BARGED_IN', 'SUPERVISOR_HANGUP']);
   });
 
+  it('tells of each further party by itself, and of the controls when they are many or as many as there can be', () => {
+    const { book, said, types } = open();
+    const thirds = (count: number, change: Partial<PhoneLeg> = {}): PhoneCall => ({
+      ...connected,
+      legs: [
+        ...ringing.legs,
+        ...Array.from({ length: count }, (_, index) => ({
+          ...leg(`t-${index}`, 'third-party', 'connected' as const),
+          ...(index === 0 ? change : {})
+        }))
+      ]
+    });
+    book.know([connected]);
+    const heard = (call: PhoneCall): readonly string[] => {
+      const before = said.length;
+      book.hear(call);
+      return types().slice(before);
+    };
+    const joins = ['PARTICIPANT_ADDED', 'PARTICIPANT_CONNECTED'];
+    assert.deepEqual(heard(thirds(1)), joins);
+    assert.deepEqual(heard(thirds(2)), [...joins, 'CALL_UPDATED']);
+    assert.deepEqual(heard(thirds(4)), [...joins, ...joins]);
+    assert.deepEqual(heard(thirds(5)), [...joins, 'CALL_UPDATED']);
+    const { call } = said.at(-1)?.payload as { call: { callInfo: Record<string, boolean> } };
+    assert.deepEqual([call.callInfo['isMultiParty'], call.callInfo['addCallerEnabled']], [true, false]);
+    assert.deepEqual(heard(thirds(5, { isMuted: true })), ['MUTE_TOGGLE']);
+    const muted = said.at(-1)?.payload as { isMuted: boolean; isGlobal: boolean; call: { callId: string } };
+    assert.deepEqual([muted.isMuted, muted.isGlobal, muted.call.callId], [true, false, 't-0']);
+    assert.deepEqual(heard(thirds(5)), ['MUTE_TOGGLE']);
+    assert.deepEqual(heard(thirds(5, { state: 'held' })), ['HOLD_TOGGLE']);
+    assert.deepEqual(heard(thirds(4)), ['PARTICIPANT_REMOVED', 'HOLD_TOGGLE', 'CALL_UPDATED']);
+  });
+
+  it('tells that the customer left, also when the phone system speaks of them no more', () => {
+    const { book, said, types } = open();
+    const withThird = { ...connected, legs: [...ringing.legs, leg('t-1', 'third-party', 'connected')] };
+    book.know([withThird]);
+    book.hear({ ...withThird, legs: withThird.legs.slice(1) });
+    assert.deepEqual(types(), ['PARTICIPANT_REMOVED']);
+    const { call } = said[0]?.payload as { call: { callAttributes: { participantType: string } } };
+    assert.equal(call.callAttributes.participantType, 'Initial_Caller');
+  });
+
+  it('offers a number of a campaign as a callback that is a preview', () => {
+    const { book, said } = open();
+    const customer = leg('l-1', 'customer', 'ringing');
+    book.hear({ ...ringing, direction: 'callback', dialer: 'preview', legs: [customer] });
+    const { call } = said[0]?.payload as { call: { callAttributes: { dialerType: string } } };
+    assert.deepEqual([said[0]?.type, call.callAttributes.dialerType], ['QUEUED_CALL_STARTED', 'OutboundPreview']);
+  });
+
   it('gives Salesforce the fields of a VoiceCall that the phone system filled in, and nothing else of its attributes', () => {
     const { book, said } = open();
     book.hear(ringing);

@@ -1,9 +1,9 @@
+import { mostParties } from '../phone/call-wishes';
 import { type PhoneCall, type PhoneLeg } from '../phone/phone';
 import {
   afterWorkInfo,
   callResult,
   hangupResult,
-  muteToggleResult,
   recordingToggleResult,
   superviseCallResult,
   supervisedCallInfo,
@@ -11,21 +11,25 @@ import {
 } from './connector-sdk';
 import { type ConnectorEvent } from './sdk-events';
 import {
-  customerLeg,
-  holdResultOf,
+  isCustomerGone,
   isLive,
+  isMultiParty,
   isSupervisedBy,
-  participantOf,
   sdkCallOf,
   sdkCallOfLeg,
   thirdParties,
   type Beholder
 } from './sdk-call';
+import { holdResultOf, muteResultOf, participantOf } from './sdk-results';
 
 /** What Salesforce knows of a call. */
 export type Told = {
   readonly phase: 'ringing' | 'connected' | 'ended';
   readonly isMuted: boolean;
+  /** Further parties whom nobody hears. */
+  readonly silenced: readonly string[];
+  /** What the controls of the call depend on besides: how many there are. */
+  readonly size: 'few' | 'many' | 'full';
   readonly hold: string;
   readonly isMerged: boolean;
   readonly recording: PhoneCall['recording'];
@@ -44,6 +48,8 @@ export function toldOf(call: PhoneCall): Told {
   return {
     phase: !isLive(call) ? 'ended' : call.state === 'connected' ? 'connected' : 'ringing',
     isMuted: call.isMuted,
+    silenced: (isAnswered ? thirdParties(call) : []).filter((leg) => leg.isMuted).map(({ legId }) => legId),
+    size: !isMultiParty(call) ? 'few' : thirdParties(call).length < mostParties - 2 ? 'many' : 'full',
     hold: held.sort().join(),
     isMerged: call.isMerged,
     recording: call.recording,
@@ -53,7 +59,7 @@ export function toldOf(call: PhoneCall): Told {
         state === 'ringing' ? 'ringing' : 'connected'
       ])
     ),
-    isCustomerThere: customerLeg(call)?.state !== 'ended',
+    isCustomerThere: !isCustomerGone(call),
     isBargedIn: call.supervision?.state === 'barged-in',
     isWrappingUp: call.state === 'wrap-up',
     voiceCallId: call.voiceCallId
@@ -106,8 +112,8 @@ function partyNews(told: Told | undefined, call: PhoneCall, beholder: Beholder):
     const payload = callResult({ call: sdkCallOfLeg(call, { ...leg, state: 'ended' }, beholder) });
     return { type: 'PARTICIPANT_REMOVED', payload };
   });
-  const isCustomerGone = customerLeg(call)?.state === 'ended' && (told?.isCustomerThere ?? true) && there.length > 0;
-  const first: ConnectorEvent[] = isCustomerGone
+  const hasLeft = isCustomerGone(call) && (told?.isCustomerThere ?? true) && there.length > 0;
+  const first: ConnectorEvent[] = hasLeft
     ? [{ type: 'PARTICIPANT_REMOVED', payload: callResult({ call: sdkCallOf(call, beholder) }) }]
     : [];
   return [...came, ...removed, ...first];
@@ -115,10 +121,12 @@ function partyNews(told: Told | undefined, call: PhoneCall, beholder: Beholder):
 
 function toggleNews(told: Told | undefined, now: Told, call: PhoneCall, beholder: Beholder): readonly ConnectorEvent[] {
   const news: ConnectorEvent[] = [];
-  const fresh = told ?? { ...now, isMuted: false, hold: '', isMerged: false };
-  if (fresh.isMuted !== now.isMuted) {
-    const payload = muteToggleResult({ isMuted: now.isMuted, call: sdkCallOf(call, beholder), isGlobal: true });
-    news.push({ type: 'MUTE_TOGGLE', payload });
+  const fresh = told ?? { ...now, isMuted: false, silenced: [], size: 'few', hold: '', isMerged: false };
+  if (fresh.isMuted !== now.isMuted)
+    news.push({ type: 'MUTE_TOGGLE', payload: muteResultOf(call, undefined, beholder) });
+  for (const leg of thirdParties(call)) {
+    if (fresh.silenced.includes(leg.legId) !== now.silenced.includes(leg.legId))
+      news.push({ type: 'MUTE_TOGGLE', payload: muteResultOf(call, leg.legId, beholder) });
   }
   if (fresh.isMerged !== now.isMerged && now.isMerged)
     news.push({ type: 'PARTICIPANTS_CONFERENCED', payload: holdResultOf(call, beholder) });
@@ -128,6 +136,8 @@ function toggleNews(told: Told | undefined, now: Told, call: PhoneCall, beholder
     const payload = recordingToggleResult({ isRecordingPaused: now.recording === 'paused' });
     news.push({ type: 'RECORDING_TOGGLE', payload });
   }
+  if (fresh.size !== now.size)
+    news.push({ type: 'CALL_UPDATED', payload: callResult({ call: sdkCallOf(call, beholder) }) });
   if (now.isBargedIn && !(told?.isBargedIn ?? false)) {
     const { callId, voiceCallId, from, to, supervision } = call;
     const payload = supervisedCallInfo({

@@ -1,13 +1,8 @@
 import { type PhoneAbilities, type PhoneCall, type PhoneLeg } from '../phone/phone';
-import {
-  holdToggleResult,
-  participantResult,
-  sdkCallAttributes,
-  sdkCallInfo,
-  sdkContact,
-  sdkPhoneCall
-} from './connector-sdk';
-import { type CallState, type CallType, type Made, type ParticipantType } from './sdk-fields';
+import { sdkCallAttributes, sdkCallInfo, sdkContact, sdkPhoneCall } from './connector-sdk';
+import { mostParties } from '../phone/call-wishes';
+import { type Made } from './sdk-fields';
+import { type CallState, type CallType, type ParticipantType } from './sdk-words';
 
 /** What a call looks like depends on what the phone system can do, and on who looks. */
 export type Beholder = { readonly abilities: PhoneAbilities; readonly agentId: string; readonly isDeskPhone: boolean };
@@ -41,6 +36,11 @@ export const isSupervisedBy = (call: PhoneCall, agentId: string): boolean =>
   call.supervision?.agent.agentId === agentId;
 
 export const customerLeg = (call: PhoneCall): PhoneLeg | undefined => call.legs.find(({ role }) => role === 'customer');
+/** Whether the customer was there and is not any more; calls between colleagues never had one. */
+export function isCustomerGone(call: PhoneCall): boolean {
+  const isOurs = call.direction === 'internal' || call.direction === 'consult';
+  return !isOurs && (customerLeg(call)?.state ?? 'ended') === 'ended';
+}
 /** Further parties who are there, or on their way. */
 export const thirdParties = (call: PhoneCall): readonly PhoneLeg[] =>
   call.legs.filter(({ role, state }) => role === 'third-party' && state !== 'ended');
@@ -65,7 +65,7 @@ export function sdkCallOf(call: PhoneCall, beholder: Beholder, callType = callTy
       ...(phoneNumber ? { phoneNumber } : {}),
       ...(customer?.name ? { name: customer.name } : {})
     }),
-    callInfo: callInfoOf(call, beholder, customer?.state === 'held'),
+    callInfo: callInfoOf(call, beholder, customer?.state === 'held', call.isMuted),
     callAttributes: attributesOf(call, participantType, customer?.state === 'held'),
     ...(isLive(call) ? {} : { reason: isFailed ? 'error' : 'ended', ...(status ? { agentStatus: status } : {}) })
   });
@@ -99,8 +99,8 @@ export function sdkCallOfLeg(call: PhoneCall, leg: PhoneLeg, beholder: Beholder)
     state: states[leg.state],
     ...(leg.number ? { phoneNumber: leg.number } : {}),
     contact: contactOfLeg(leg),
-    callInfo: callInfoOf(call, beholder, leg.state === 'held'),
-    callAttributes: attributesOf(call, 'Third_Party', leg.state === 'held'),
+    callInfo: callInfoOf(call, beholder, leg.state === 'held', leg.isMuted === true),
+    callAttributes: attributesOf(call, 'Third_Party', leg.state === 'held', leg.joinsAtOnce === true),
     ...(leg.state === 'ended' ? { reason: 'ended' } : {})
   });
 }
@@ -109,33 +109,9 @@ export function sdkCallOfLeg(call: PhoneCall, leg: PhoneLeg, beholder: Beholder)
 export function activeSdkCalls(calls: readonly PhoneCall[], beholder: Beholder): readonly Made['PhoneCall'][] {
   const there = calls.filter((call) => isVoice(call) && isLive(call));
   return there.flatMap((call) => [
-    ...(customerLeg(call)?.state === 'ended' ? [] : [sdkCallOf(call, beholder)]),
+    ...(isCustomerGone(call) ? [] : [sdkCallOf(call, beholder)]),
     ...thirdParties(call).map((leg) => sdkCallOfLeg(call, leg, beholder))
   ]);
-}
-
-/** Who is on hold in the call. */
-export function holdResultOf(call: PhoneCall, beholder: Beholder): Made['HoldToggleResult'] {
-  const calls = activeSdkCalls([call], beholder);
-  return holdToggleResult({
-    isCustomerOnHold: customerLeg(call)?.state === 'held',
-    isThirdPartyOnHold: thirdParties(call).some(({ state }) => state === 'held'),
-    isCallMerged: call.isMerged,
-    calls: Object.fromEntries(calls.map((each) => [each.callId, each]))
-  });
-}
-
-/** A further party who was called, or has answered. */
-export function participantOf(call: PhoneCall, leg: PhoneLeg, beholder: Beholder): Made['ParticipantResult'] {
-  const { callInfo, callAttributes, callId, contact } = sdkCallOfLeg(call, leg, beholder);
-  return participantResult({
-    initialCallHasEnded: customerLeg(call)?.state === 'ended',
-    callInfo,
-    callAttributes,
-    callId,
-    ...(contact ? { contact } : {}),
-    ...(leg.number ? { phoneNumber: leg.number } : {})
-  });
 }
 
 function contactOfLeg({ number, name }: PhoneLeg): Made['Contact'] {
@@ -145,25 +121,34 @@ function contactOfLeg({ number, name }: PhoneLeg): Made['Contact'] {
 function attributesOf(
   call: PhoneCall,
   participantType: ParticipantType,
-  isOnHold: boolean
+  isOnHold: boolean,
+  isAutoMergeOn = false
 ): Made['PhoneCallAttributes'] {
   const parentId = participantType === 'Third_Party' ? call.callId : call.parentCallId;
   return sdkCallAttributes({
     participantType,
     isOnHold,
     isConsultCall: call.direction === 'consult',
+    isAutoMergeOn,
+    // The SDK has no event of a preview: it is a callback with this word.
+    dialerType: call.dialer === 'preview' ? 'OutboundPreview' : 'None',
     hasSupervisorBargedIn: call.supervision?.state === 'barged-in',
     ...(call.voiceCallId ? { voiceCallId: call.voiceCallId } : {}),
     ...(parentId ? { parentId } : {})
   });
 }
 
-function callInfoOf(call: PhoneCall, { abilities, isDeskPhone }: Beholder, isOnHold: boolean): Made['CallInfo'] {
+function callInfoOf(
+  call: PhoneCall,
+  { abilities, isDeskPhone }: Beholder,
+  isOnHold: boolean,
+  isMuted: boolean
+): Made['CallInfo'] {
   const fields = Object.entries(call.attributes).filter(([name]) => name.endsWith('__c'));
   return sdkCallInfo({
     callStateTimestamp: new Date(call.answeredAt ?? call.startedAt),
     isOnHold,
-    isMuted: call.isMuted,
+    isMuted,
     isRecordingPaused: call.recording === 'paused',
     isSoftphoneCall: !isDeskPhone,
     muteEnabled: abilities.mute,
@@ -171,6 +156,8 @@ function callInfoOf(call: PhoneCall, { abilities, isDeskPhone }: Beholder, isOnH
     swapEnabled: abilities.swap,
     conferenceEnabled: abilities.merge,
     extensionEnabled: abilities.digits,
+    addCallerEnabled: hasRoom(call, abilities),
+    isMultiParty: isMultiParty(call),
     isBargeable: abilities.bargeIn,
     showMuteButton: abilities.mute,
     showRecordButton: abilities.record && call.recording !== 'off',
@@ -182,4 +169,12 @@ function callInfoOf(call: PhoneCall, { abilities, isDeskPhone }: Beholder, isOnH
     ...(call.parentCallId ? { initialCallId: call.parentCallId } : {}),
     ...(fields.length > 0 ? { additionalFields: JSON.stringify(Object.fromEntries(fields)) } : {})
   });
+}
+
+/** Whether there are more than the rep, the first party and one further one. */
+export const isMultiParty = (call: PhoneCall): boolean => thirdParties(call).length > 1;
+
+/** Whether one more can be called: the rep and the customer are there besides. */
+export function hasRoom(call: PhoneCall, { multiparty }: PhoneAbilities): boolean {
+  return thirdParties(call).length < (multiparty ? mostParties - 2 : 1);
 }

@@ -1,13 +1,8 @@
+import { type CallState, type CallType, type ContactType, type ParticipantType, type PhoneType } from './sdk-words';
+
 /** Only the SDK's classes make one: a plain object of the same shape is refused. */
 declare const madeBySdk: unique symbol;
 type MadeOf<Name extends string, Fields> = { readonly [madeBySdk]: Name; readonly fields: Fields } & Fields;
-
-export type CallType =
-  'Inbound' | 'Outbound' | 'Callback' | 'AddParticipant' | 'Transfer' | 'InternalCall' | 'DialedCallback' | 'Consult';
-export type ParticipantType = 'Agent' | 'Initial_Caller' | 'Third_Party' | 'Supervisor';
-export type CallState = 'ringing' | 'connected' | 'transferring' | 'transferred' | 'ended';
-export type ContactType = 'PhoneBook' | 'Queue' | 'PhoneNumber' | 'Agent' | 'Flow';
-export type PhoneType = 'DESK_PHONE' | 'SOFT_PHONE';
 
 export type ContactFields = {
   readonly id?: string;
@@ -33,6 +28,7 @@ export type CallInfoFields = {
   readonly swapEnabled?: boolean;
   readonly conferenceEnabled?: boolean;
   readonly holdEnabled?: boolean;
+  readonly addCallerEnabled?: boolean;
   readonly recordEnabled?: boolean;
   readonly extensionEnabled?: boolean;
   readonly isReplayable?: boolean;
@@ -55,6 +51,9 @@ export type CallAttributeFields = {
   readonly isOnHold?: boolean;
   readonly hasSupervisorBargedIn?: boolean;
   readonly isConsultCall?: boolean;
+  /** Is merged into the conversation on answering, and cannot be put on hold before. */
+  readonly isAutoMergeOn?: boolean;
+  readonly dialerType?: 'OutboundPreview' | 'None';
 };
 
 export type PhoneCallFields = {

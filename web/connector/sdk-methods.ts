@@ -1,7 +1,14 @@
 import { type ContactFields, type Made } from './sdk-fields';
 
 /** A call as the host sends it back: a plain copy of what it was told, or less. */
-export type HostCall = { readonly callId?: string; readonly connectionId?: string } | null | undefined;
+export type HostCall =
+  | {
+      readonly callId?: string;
+      readonly connectionId?: string;
+      readonly callAttributes?: { readonly isAutoMergeOn?: boolean } | null;
+    }
+  | null
+  | undefined;
 
 /** What `init` is given; the contact center's own settings come as `/<section>/<item>`. */
 export type ConnectorConfig = Readonly<Record<string, unknown>>;

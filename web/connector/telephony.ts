@@ -1,30 +1,29 @@
+import { type SwappedLegs } from '../phone/call-wishes';
 import { PhoneError, type Phone, type PhoneCall } from '../phone/phone';
 import { addedParty, knows } from './told-by-action';
-import { idOf, legOf, targetOf } from './call-parts';
+import { legOf, targetOf } from './call-parts';
 import { sdkErrorOf } from './sdk-error';
 import { type CallBook, type FoundCall, type ToldByAction } from './call-book';
 import {
   activeCallsResult,
   callResult,
   hangupResult,
-  muteToggleResult,
   recordingToggleResult,
-  signedRecordingUrlResult,
-  superviseCallResult,
-  supervisorHangupResult
+  signedRecordingUrlResult
 } from './connector-sdk';
 import { type Made } from './sdk-fields';
 import { type HostCall, type SdkTelephony } from './sdk-methods';
 import {
   acceptedSdkCall,
   activeSdkCalls,
-  holdResultOf,
-  participantOf,
+  isMultiParty,
   sdkCallOf,
   sdkCallOfLeg,
   thirdParties,
   type Beholder
 } from './sdk-call';
+import { holdResultOf, muteResultOf, participantOf } from './sdk-results';
+import { supervisionMethods } from './supervision-methods';
 
 /** The calls among the SDK's methods. */
 export type CallMethods = Omit<
@@ -63,8 +62,16 @@ export function callMethods({ phone, book, beholder }: TelephonyOptions): CallMe
     }
   };
   const mute = async (given: HostCall, isMuted: boolean): Promise<Made['MuteToggleResult']> => {
-    const call = await act(given, (there, { call }) => there.mute(call.callId, isMuted), knows('isMuted'));
-    return muteToggleResult({ isMuted: call.isMuted, call: sdkCallOf(call, beholder()), isGlobal: true });
+    let legId: string | undefined;
+    const call = await act(
+      given,
+      (there, found) => {
+        legId = isParty(found) ? found.leg?.legId : undefined;
+        return there.mute(found.call.callId, isMuted, legId);
+      },
+      knows('isMuted', 'silenced')
+    );
+    return muteResultOf(call, legId, beholder());
   };
   const hold = async (given: HostCall, isOnHold: boolean): Promise<Made['HoldToggleResult']> => {
     const call = await act(
@@ -77,6 +84,13 @@ export function callMethods({ phone, book, beholder }: TelephonyOptions): CallMe
   const record = async (given: HostCall, recording: 'running' | 'paused'): Promise<Made['RecordingToggleResult']> => {
     const call = await act(given, (there, { call }) => there.record(call.callId, recording), knows('recording'));
     return recordingToggleResult({ isRecordingPaused: call.recording === 'paused' });
+  };
+
+  /** Names whom the phone cannot guess: with one further party it is plain who changes places. */
+  const swappedIn = (call: PhoneCall, toHold: HostCall, toResume: HostCall): SwappedLegs | undefined => {
+    const [held, resumed] = [toHold, toResume].map((given) => book.find(given?.callId ?? given?.connectionId ?? ''));
+    const isHere = held?.call.callId === call.callId && resumed?.call.callId === call.callId;
+    return isHere && isMultiParty(call) ? { holdLegId: legOf(held), resumeLegId: legOf(resumed) } : undefined;
   };
 
   return {
@@ -111,7 +125,7 @@ export function callMethods({ phone, book, beholder }: TelephonyOptions): CallMe
     swap: async (toHold, toResume) => {
       const call = await act(
         toHold ?? toResume,
-        (there, { call }) => there.swap(call.callId),
+        (there, { call }) => there.swap(call.callId, swappedIn(call, toHold, toResume)),
         knows('hold', 'isMerged')
       );
       return holdResultOf(call, beholder());
@@ -139,7 +153,9 @@ export function callMethods({ phone, book, beholder }: TelephonyOptions): CallMe
     },
     addParticipant: async (contact, given, isBlindTransfer) => {
       const before = new Set(find(given).call.legs.map(({ legId }) => legId));
-      const kind = isBlindTransfer ? 'blind' : 'consulted';
+      // "Add Caller: a new participant is immediately merged", by this word in the call (guide, "Migrate Multiparty and Transfer Calls").
+      const isAdded = given?.callAttributes?.isAutoMergeOn === true && beholder().abilities.multiparty;
+      const kind = isBlindTransfer ? 'blind' : isAdded ? 'joins' : 'consulted';
       const call = await act(
         given,
         (there, { call }) => there.transfer(call.callId, targetOf(contact), kind),
@@ -172,23 +188,7 @@ export function callMethods({ phone, book, beholder }: TelephonyOptions): CallMe
       const { url, durationSeconds } = await there.recordingUrl(vendorCallKey || callId);
       return signedRecordingUrlResult({ success: true, url, duration: durationSeconds, callId });
     },
-    superviseCall: async (given) => {
-      const there = await phone();
-      const call = await book.during(() => there.supervise(idOf(given)), knows('phase'));
-      return superviseCallResult({ call: sdkCallOf(call, beholder()) });
-    },
-    supervisorBargeIn: async (given) => {
-      const there = await phone();
-      const call = await book.during(() => there.bargeIn(idOf(given)), knows('phase', 'isBargedIn'));
-      return superviseCallResult({ call: sdkCallOf(call, beholder()) });
-    },
-    supervisorDisconnect: async (given) => {
-      const there = await phone();
-      const supervised = book.calls().find(({ supervision }) => supervision !== undefined);
-      const callId = given?.callId ?? supervised?.callId ?? idOf(given);
-      const call = await book.during(() => there.stopSupervising(callId), knows('phase', 'isBargedIn'));
-      return supervisorHangupResult({ calls: sdkCallOf(call, beholder()) });
-    }
+    ...supervisionMethods({ phone, book, beholder })
   };
 }
 
