@@ -7,6 +7,7 @@ import { phoneSettings } from './phone-settings';
 import { relatedRecords } from './related-records';
 import { repPreferences } from './rep-preferences';
 import { ringdownOrgs } from './ringdown-orgs';
+import { screenPops } from './screen-pops';
 import { setupHealth } from './setup-health';
 
 /** Every class whose methods components call, by its name without namespace. */
@@ -19,5 +20,6 @@ export const apexTwins: Readonly<Record<string, ApexClass>> = {
   RelatedRecords: relatedRecords,
   RepPreferences: repPreferences,
   RingdownOrgs: ringdownOrgs,
+  ScreenPops: screenPops,
   SetupHealth: setupHealth
 };

@@ -108,7 +108,8 @@ const classes = [
   'PhoneSettings',
   'RelatedRecords',
   'RepPreferences',
-  'RingdownOrgs'
+  'RingdownOrgs',
+  'ScreenPops'
 ];
 const classFiles = (name: string): Readonly<Record<string, string>> => ({
   [`classes/${name}.cls`]: `public with sharing class ${name} {}`,

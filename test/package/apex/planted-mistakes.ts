@@ -158,6 +158,20 @@ export const shapeMistakes: readonly PlantedMistake[] = [
     noticed: /\.save does more than one query/
   },
   {
+    mistake: 'a query made of names that nobody checked',
+    from: 'ScreenPops',
+    replace: 'field.query(value)',
+    by: "'SELECT Id FROM ' + objectName",
+    noticed: /\.byText does more than one query/
+  },
+  {
+    mistake: 'a query hidden in the class that makes queries',
+    from: 'SearchedField',
+    replace: "throw failure('There is no number to search for.');",
+    by: 'Database.query(scope);',
+    noticed: /\.search is not exactly one query/
+  },
+  {
     mistake: 'a statement hidden in a private method',
     from: 'CallLogs',
     replace: 'return !wordsOf(words).isEmpty();',
