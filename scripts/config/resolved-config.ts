@@ -7,7 +7,7 @@ import type {
   ResolvedReps,
   ResolvedScreenPopRule
 } from './resolved-config/phone-settings';
-import type { ResolvedPermissionSet, ResolvedUsers } from './resolved-config/users';
+import type { ResolvedAgents, ResolvedPermissionSet, ResolvedUsers } from './resolved-config/users';
 
 /**
  * Everything that is true for one org once vendor files, derivations and the org's overrides are applied.
@@ -24,6 +24,8 @@ export type ResolvedConfig = {
   readonly packages: readonly ResolvedPackage[];
   readonly permissionSets: readonly ResolvedPermissionSet[];
   readonly users: ResolvedUsers;
+  /** Absent when the file says nothing of it: agents go by username then. */
+  readonly agents?: ResolvedAgents;
   readonly trustedSites: readonly ResolvedTrustedSite[];
   /** Ringdown's own packages; absent when this file does not manage them. */
   readonly ringdown?: ResolvedRingdown;

@@ -10,7 +10,7 @@ import { resolvePhoneSettings } from './phone-settings';
 import { resolveRingdown } from './ringdown';
 import type { Scope } from './scope';
 import { resolveTrustedSites } from './trusted-sites';
-import { resolveUsers } from './users';
+import { resolveAgents, resolveUsers } from './users';
 
 /** Everything that holds for one org, all but where each value came from. Problems go to the scope; the result counts when there are none. */
 export function resolveConfig(file: string, org: ResolvedOrg, scope: Scope): Omit<ResolvedConfig, 'origins'> {
@@ -27,6 +27,7 @@ export function resolveConfig(file: string, org: ResolvedOrg, scope: Scope): Omi
     packages: resolvePackages(callCenters, scope),
     permissionSets: resolvePermissionSets(ringdown?.namespace ?? '', scope),
     users: resolveUsers(callCenters, scope),
+    ...resolveAgents(scope),
     trustedSites: resolveTrustedSites(callCenters, scope),
     ...(ringdown === undefined ? {} : { ringdown }),
     ...resolvePhoneSettings(scope),

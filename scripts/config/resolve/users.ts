@@ -1,3 +1,4 @@
+import type { ResolvedConfig } from '../resolved-config';
 import type { ResolvedCallCenter } from '../resolved-config/call-center';
 import type { ResolvedRole, ResolvedUsers, UserRule } from '../resolved-config/users';
 import type { RuleSettings } from '../schema/users';
@@ -29,6 +30,13 @@ export function resolveUsers(centers: readonly Pick<ResolvedCallCenter, 'kind'>[
         }),
     moveUsers
   };
+}
+
+/** How users and agents are known to be one person; only where the file speaks of it. */
+export function resolveAgents({ settings: { agents } }: Scope): Pick<ResolvedConfig, 'agents'> {
+  if (agents === undefined) return {};
+  const { matchBy = 'Username', usernameSuffix } = agents;
+  return { agents: { matchBy, ...(usernameSuffix === undefined ? {} : { usernameSuffix }) } };
 }
 
 const roleSets = { agent: 'RingdownAgent', supervisor: 'RingdownSupervisor', admin: 'RingdownAdmin' } as const;

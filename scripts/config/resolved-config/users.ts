@@ -41,3 +41,10 @@ export type ResolvedRole = {
   readonly permissionSet: string;
   readonly match: UserRule;
 };
+
+/** How a user of the org and an agent of the phone system are known to be one person. */
+export type ResolvedAgents = {
+  readonly matchBy: 'Username' | 'Email' | 'FederationIdentifier';
+  /** What the sandbox appended to usernames, where the file says it. */
+  readonly usernameSuffix?: string;
+};

@@ -7,7 +7,7 @@ import { permissionSet } from './permission-set';
 import { logging, presence, reps, screenPop } from './phone-settings';
 import { ringdown } from './ringdown';
 import { trustedSites } from './trusted-sites';
-import { users } from './users';
+import { agents, users } from './users';
 import { about, text } from './words';
 
 const name = text('a name of letters, digits and hyphens, a letter first', /^[A-Za-z][A-Za-z0-9-]{0,39}$/);
@@ -28,6 +28,7 @@ const overridable = {
     z.array(packageVersion, { error: 'a list of packages' })
   ).optional(),
   users: about('Who is in which call center.', users).optional(),
+  agents: about('Which user of the org is which agent of the phone system.', agents).optional(),
   permissionSets: about(
     'Permission sets that apply deploys and assigns.',
     z.array(permissionSet, { error: 'a list of permission sets' })

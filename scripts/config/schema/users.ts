@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { about, flag, names } from './words';
+import { about, flag, names, oneOf, text } from './words';
 
 const lists = {
   profiles: about('Profile names.', names).optional(),
@@ -41,3 +41,16 @@ export const users = z.strictObject({
 });
 
 export type RuleSettings = z.infer<typeof ruleWithCallCenters>;
+
+/** How a user of the org and an agent of the phone system are known to be one person. */
+export const agents = z.strictObject({
+  matchBy: about(
+    'Field of the Salesforce user that the name of the agent has to equal.',
+    oneOf(['Username', 'Email', 'FederationIdentifier']),
+    'Username'
+  ).optional(),
+  usernameSuffix: about(
+    'What the sandbox appended to usernames, without the dot. Default: its name in the My Domain address.',
+    text('letters and digits, without a dot', /^[A-Za-z0-9]{1,40}$/)
+  ).optional()
+});
