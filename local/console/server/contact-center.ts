@@ -63,7 +63,13 @@ function once(text: string, wanted: string, instead: string): string {
   return text.replace(wanted, () => instead);
 }
 
-async function deploy(org: Org, type: string, name: string, files: Readonly<Record<string, string>>): Promise<void> {
+/** Deploys one component and waits for it. */
+export async function deploy(
+  org: Org,
+  type: string,
+  name: string,
+  files: Readonly<Record<string, string>>
+): Promise<void> {
   const text = (content: string): Uint8Array => new TextEncoder().encode(content);
   const entries = Object.entries({ 'package.xml': packageXml(type, name), ...files });
   const zip = zipSync(Object.fromEntries(entries.map(([file, content]) => [file, text(content)])));
