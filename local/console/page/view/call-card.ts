@@ -1,4 +1,4 @@
-import type { CallBook, Party } from '../../protocol/call-book';
+import type { CallBook, Party } from '../../protocol/parties';
 import { controlsOf, type Control } from '../../protocol/call-controls';
 import type { Capabilities } from '../../protocol/connector-ready';
 import type { CallAction, Desk } from '../host/desk';
@@ -69,7 +69,7 @@ export function callCard(options: {
     make(
       'p',
       { class: 'call-card-number' },
-      [roles[role], call.phoneNumber ?? ''].filter((text) => text !== '').join(' · ')
+      [roles[role], ...(call.phoneNumber && call.phoneNumber !== name ? [call.phoneNumber] : [])].join(' · ')
     ),
     make('p', { class: 'call-card-state', role: 'status' }, [standing, ...marks].join(' · ')),
     make('div', { class: 'call-card-controls' }, ...pressed)

@@ -1,4 +1,4 @@
-import { customerOf } from '../../protocol/call-book';
+import { customerOf } from '../../protocol/parties';
 import { controlsOf } from '../../protocol/call-controls';
 import type { WireContact } from '../../protocol/call-shape';
 import type { Desk } from '../host/desk';
@@ -17,6 +17,15 @@ const kinds = [
   ['Flows', 'FLOW'],
   ['Available', 'AVAILABLE']
 ] as const;
+
+/** What the SDK calls ContactType and AgentAvailability, as a rep reads it. */
+const spoken: Readonly<Record<string, string>> = {
+  PhoneBook: 'Phone book',
+  PhoneNumber: 'Number',
+  AVAILABLE: 'Available',
+  BUSY: 'Busy',
+  OFFLINE: 'Offline'
+};
 
 /** Searches the connector's contacts, and calls, adds or transfers to one of them, or to a number. */
 export function showPhoneBook(omni: Omni, desk: Desk): HTMLElement {
@@ -89,8 +98,9 @@ function entry(
 ): HTMLElement {
   const { name, phoneNumber, type, availability, queueWaitTime, id } = contact;
   const title = name ?? phoneNumber ?? id ?? '';
-  const details = [type, phoneNumber, availability, queueWaitTime].filter(
-    (each) => each !== undefined && each !== null
+  const wait = queueWaitTime === undefined || queueWaitTime === null ? undefined : `Waiting time ${queueWaitTime}`;
+  const details = [type, phoneNumber === title ? undefined : phoneNumber, availability, wait].flatMap((each) =>
+    each === undefined || each === null ? [] : [spoken[each] ?? each]
   );
   const key = `${type ?? ''}-${id ?? phoneNumber ?? title}`;
   const named = (made: HTMLButtonElement, does: string): HTMLButtonElement => {
