@@ -3,19 +3,21 @@ import { MessageContext, type MessageContextValue } from 'lightning/messageServi
 import { NavigationMixin } from 'lightning/navigation';
 import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
 import userId from '@salesforce/user/Id';
-import { fill } from 'c/labelFormat';
 import type { PhoneConnection } from 'c/phoneBridge';
 import { recordPage, taskPage } from 'c/taskPage';
 import { clockWhileNeeded } from './clockWhile';
 import { emptyDesk, type DeskState } from './deskState';
 import { hearPhone } from './hearPhone';
 import { labels, subjectWords } from './labels';
-import { logOf, subjectOf } from './logOf';
+import { logOf } from './logOf';
 import { manualInteraction } from './manualInteraction';
+import { moveFocus } from './moveFocus';
 import { startPanel, type Panel, type PanelEvents } from './panel';
 import { callKeyOf, panelView } from './panelView';
 import { noSettings, type Settings } from './settings';
+import { toldOutside } from './toldOutside';
 import { countOnUtility, nameUtility, openUtility } from './utility';
+import { whenLeaving } from './whenLeaving';
 import { isOngoing, type WrapUpChange } from './wrapUp';
 
 export type { Gap } from './completeness';
@@ -42,11 +44,11 @@ export default class CallLog extends NavigationMixin(LightningElement) {
   #context?: MessageContextValue;
   #panel?: Panel;
   #phone?: PhoneConnection;
-  #whileHere?: AbortController;
+  #stopWatching?: () => void;
   #clock = clockWhileNeeded((now) => {
     this.now = now;
   });
-  #focusNext?: string;
+  #focus = moveFocus((selector) => this.template?.querySelector<HTMLElement>(selector));
 
   @wire(EnclosingUtilityId)
   placeInUtilityBar(id?: string): void {
@@ -63,25 +65,20 @@ export default class CallLog extends NavigationMixin(LightningElement) {
   connectedCallback(): void {
     this.#panel = startPanel({ logOf: (wrapUp) => logOf(wrapUp, subjectWords), events: this.panelEvents() });
     this.listen();
-    const { signal } = (this.#whileHere = new AbortController());
-    document.addEventListener('visibilitychange', () => this.handleLeave(), { signal });
-    window.addEventListener('pagehide', () => this.handleLeave(), { signal });
+    this.#stopWatching = whenLeaving(() => this.handleLeave());
   }
 
   disconnectedCallback(): void {
     this.#panel?.stop();
     this.#clock.run(false);
     this.#phone?.close();
-    this.#whileHere?.abort();
+    this.#stopWatching?.();
     // The platform may put the panel back into the page.
     this.#panel = this.#phone = undefined;
   }
 
   renderedCallback(): void {
-    if (!this.#focusNext) return;
-    const target = this.template?.querySelector<HTMLElement>(this.#focusNext);
-    if (target) this.#focusNext = undefined;
-    target?.focus();
+    this.#focus.rendered();
   }
 
   get isUnconfigured(): boolean {
@@ -97,7 +94,7 @@ export default class CallLog extends NavigationMixin(LightningElement) {
   }
 
   handleNew(): void {
-    this.#focusNext = 'c-call-log-form';
+    this.#focus.next('c-call-log-form');
     this.#panel?.desk()?.begin(manualInteraction(userId, Date.now(), Math.random));
   }
 
@@ -114,12 +111,12 @@ export default class CallLog extends NavigationMixin(LightningElement) {
     const gaps = (await this.#panel?.desk()?.save(callKey)) ?? [];
     if (gaps.length > 0) this.template?.querySelector<Form>('c-call-log-form')?.showGaps();
     else if (!this.state.wrapUps.some((wrapUp) => wrapUp.callKey === callKey))
-      this.focusOn('[data-id="confirmations"]');
+      this.#focus.to('[data-id="confirmations"]');
   }
 
   handleDiscard(event: Event): void {
     void this.#panel?.desk()?.discard(callKeyOf(event));
-    this.focusOn('[data-id="new"]');
+    this.#focus.to('[data-id="new"]');
   }
 
   handleOpenTask(event: Event): void {
@@ -134,7 +131,7 @@ export default class CallLog extends NavigationMixin(LightningElement) {
 
   handleDismiss(event: Event): void {
     this.#panel?.desk()?.dismiss(callKeyOf(event));
-    this.focusOn('[data-id="new"]');
+    this.#focus.to('[data-id="new"]');
   }
 
   handleSendNow(): void {
@@ -142,7 +139,7 @@ export default class CallLog extends NavigationMixin(LightningElement) {
   }
 
   handleCorrect(event: Event): void {
-    this.#focusNext = 'c-call-log-form';
+    this.#focus.next('c-call-log-form');
     this.#panel?.desk()?.reopen(callKeyOf(event));
   }
 
@@ -172,19 +169,15 @@ export default class CallLog extends NavigationMixin(LightningElement) {
         this.look();
       },
       changed: (state) => this.show(state),
-      opened: (wrapUp) => {
-        this.announcement = fill(labels.arrived, subjectOf(wrapUp, subjectWords));
-        openUtility(this.utilityId);
-      },
-      wrappedUp: (callKey) => this.#phone?.send({ type: 'wrap-up-done', body: { callKey } }),
-      saved: ({ callKey, taskId, isByRep, wrapUp }) => {
-        this.#phone?.send({ type: 'log-saved', body: { callKey, taskId } });
-        const afterSave = this.settings.channels[wrapUp.interaction.channel]?.afterSave;
-        if (!isByRep) return;
-        this.announcement = fill(labels.saved, logOf(wrapUp, subjectWords).subject);
-        if (afterSave === 'Pop' || afterSave === 'Edit')
-          this[NavigationMixin.Navigate](taskPage(taskId, afterSave === 'Edit' ? 'edit' : 'view'));
-      }
+      ...toldOutside({
+        send: (message) => this.#phone?.send(message),
+        openUtility: () => openUtility(this.utilityId),
+        settings: () => this.settings,
+        open: (page) => this[NavigationMixin.Navigate](page),
+        announce: (words) => {
+          this.announcement = words;
+        }
+      })
     };
   }
 
@@ -201,10 +194,5 @@ export default class CallLog extends NavigationMixin(LightningElement) {
 
   private look(): void {
     this.view = panelView(this.state, this.settings, (callKey) => this.#panel?.desk()?.canReopen(callKey) ?? false);
-  }
-
-  private focusOn(selector: string): void {
-    this.#focusNext = selector;
-    this.renderedCallback();
   }
 }

@@ -1,26 +1,15 @@
-import type { Interaction } from 'c/phoneBridge';
 import { gapsOf } from './completeness';
 import { takeOverNews } from './deskNews';
-import {
-  confirmed,
-  dismissed,
-  emptyDesk,
-  replaced,
-  without,
-  withLongLinks,
-  withWrapUp,
-  type DeskState
-} from './deskState';
+import { receive, type PhoneContext } from './deskPhone';
+import { confirmed, dismissed, emptyDesk, replaced, without, withWrapUp, type DeskState } from './deskState';
 import type { Desk, DeskOptions } from './deskTypes';
 import { keepDrafts } from './draftKeeper';
 import { inOrder } from './inOrder';
-import { isKeptBySalesforce, withKeptCall } from './keptCalls';
-import { withoutLongLinks } from './longLinks';
 import { reactionTo } from './policy';
-import { addLinks, logQuietly, quietLogOf, type QuietContext } from './quietLog';
+import { logQuietly, quietLogOf, type QuietContext } from './quietLog';
 import { listSentLogs } from './sentLogs';
 import { dispositionsFor } from './settings';
-import { isOngoing, withChange, withInteraction, withSave, wrapUpFromDraft, wrapUpOf, type WrapUp } from './wrapUp';
+import { isOngoing, withChange, withSave, wrapUpFromDraft, wrapUpOf, type WrapUp } from './wrapUp';
 
 const draftPause = 400;
 
@@ -32,9 +21,7 @@ export function openDesk(options: DeskOptions): Desk {
   const submitted = new Map<string, WrapUp>();
   const sent = listSentLogs((wrapUp) => quietLogOf(wrapUp, logOf));
   const told = new Set<string>();
-  const opened = new Set<string>();
   const discarded = new Set<string>();
-  const toldLinks = new Set<string>();
   /** What the rep takes up again, as it was saved. */
   const reopened = new Map<string, WrapUp>();
 
@@ -57,47 +44,7 @@ export function openDesk(options: DeskOptions): Desk {
     state: () => state,
     show
   };
-
-  async function receive(said: Interaction): Promise<void> {
-    const { callKey } = said;
-    const before = find(callKey) ?? submitted.get(callKey);
-    if (!before && isKeptBySalesforce(said)) {
-      show({ ...state, keptCalls: withKeptCall(state.keptCalls, said, logOf(wrapUpOf(said)).subject) });
-      return;
-    }
-    const reaction = reactionTo(said, settings());
-    if (discarded.has(callKey) || (!before && !reaction.isShown && !reaction.isLogged)) return;
-    const interaction = leaveLongLinks(said, before);
-    if (!before && isOnItsWay(callKey)) {
-      await addLinks(logOf(wrapUpOf(interaction)), outbox);
-      return;
-    }
-    const wrapUp = before ? withInteraction(before, interaction, now()) : wrapUpOf(interaction, { heardAt: now() });
-    if (find(callKey)) show(replaced(state, wrapUp));
-    else if (submitted.has(callKey)) submitted.set(callKey, wrapUp);
-    else if (reaction.isShown) show(withWrapUp(state, wrapUp));
-    if (find(callKey)) await keep(wrapUp);
-    if (reaction.opens && find(callKey) && !opened.has(callKey)) {
-      opened.add(callKey);
-      events.opened(wrapUp);
-    }
-    const isSaved = submitted.has(callKey) && !find(callKey);
-    if (reaction.isLogged || isSaved) await logQuietly(context, wrapUp);
-    if (isSaved && !isOngoing(wrapUp) && before && isOngoing(before)) events.wrappedUp(callKey);
-  }
-
-  /** In the text such an address has its place, but a text that others may have edited since is not written again. */
-  function leaveLongLinks(said: Interaction, before: WrapUp | undefined): Interaction {
-    const { callKey } = said;
-    const isClosed = before ? outbox.saved(callKey) !== undefined && !find(callKey) : isOnItsWay(callKey);
-    if (!isClosed) return said;
-    const { interaction, urls } = withoutLongLinks(said, before?.interaction);
-    const fresh = urls.filter((url) => !toldLinks.has(url));
-    for (const url of fresh) toldLinks.add(url);
-    const { subject } = logOf(before ?? wrapUpOf(said));
-    if (fresh.length > 0) show(withLongLinks(state, { callKey, subject }, fresh));
-    return interaction;
-  }
+  const phone: PhoneContext = { ...context, settings, now, discarded, opened: new Set(), toldLinks: new Set() };
 
   function isOnItsWay(callKey: string): boolean {
     return outbox.saved(callKey) !== undefined || outbox.waiting().some((entry) => entry.callKey === callKey);
@@ -166,7 +113,7 @@ export function openDesk(options: DeskOptions): Desk {
 
   return {
     restore: () => next(restoreNow),
-    hear: (interaction) => next(() => receive(interaction)),
+    hear: (interaction) => next(() => receive(phone, interaction)),
     refresh: () => next(refreshNow),
     select: (callKey) => show({ ...state, selected: callKey }),
     begin: (interaction) =>
