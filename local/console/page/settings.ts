@@ -1,3 +1,4 @@
+import type { Allowed } from '../protocol/call-controls';
 import { connectorConfig, type ConsoleSettings } from '../protocol/connector-config';
 
 const given = JSON.parse(document.getElementById('settings')?.textContent ?? '') as ConsoleSettings;
@@ -15,6 +16,13 @@ export const settings: ConsoleSettings = {
   patience: Number(query.get('patience') ?? given.patience)
 };
 
-/** What the connector is given, without the keys that a fault takes away. */
-export const configFor = (missing: readonly string[]): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(connectorConfig(settings)).filter(([key]) => !missing.includes(key)));
+/** What the connector is given of an org that allows this, without the keys that a fault takes away. */
+export const configFor = (
+  missing: readonly string[],
+  { isMultiparty, isConsult }: Allowed
+): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(
+      connectorConfig({ ...settings, isMultipartyAllowed: isMultiparty, isConsultAllowed: isConsult })
+    ).filter(([key]) => !missing.includes(key))
+  );

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { customerOf, emptyBook, nextBook, thirdPartyOf, wrappedUp, type CallBook } from './call-book';
+import { nextBook, wrappedUp } from './call-book';
+import { customerOf, emptyBook, thirdPartyOf, type CallBook } from './parties';
 import { controlsOf } from './call-controls';
 import type { TelephonyEvent } from './connector-message';
 import { capabilityNames, type Capabilities } from './connector-ready';

@@ -1,40 +1,7 @@
 import type { WireCall } from './call-shape';
 import type { TelephonyEvent } from './connector-message';
-
-/** One party of the rep's conversation, as the connector last told of it. */
-export type Party = {
-  readonly key: string;
-  readonly role: 'customer' | 'third-party' | 'supervised';
-  readonly state: 'ringing' | 'dialing' | 'queued' | 'transferring' | 'connected';
-  readonly isOnHold: boolean;
-  readonly call: WireCall;
-};
-
-/** Everything that the dialer shows of calls. */
-export type CallBook = {
-  readonly parties: readonly Party[];
-  readonly isMuted: boolean;
-  readonly isRecordingPaused: boolean;
-  readonly isMerged: boolean;
-  /** Calls that ended and whose work afterwards is not done. */
-  readonly wrapUp: readonly WireCall[];
-  /** Mean opinion scores by call. */
-  readonly scores: Readonly<Record<string, number>>;
-  /** The supervisor who joined the conversation. */
-  readonly bargedInBy?: string;
-  readonly isBargedIn: boolean;
-};
-
-/** No call. */
-export const emptyBook: CallBook = {
-  parties: [],
-  isMuted: false,
-  isRecordingPaused: false,
-  isMerged: false,
-  wrapUp: [],
-  scores: {},
-  isBargedIn: false
-};
+import { isConsult, isOutbound, keyOf, thirdPartiesOf, type CallBook, type Party } from './parties';
+import { withHold, withMute } from './toggles';
 
 /** The calls after an event; what is no matter of calls changes nothing. */
 export function nextBook(book: CallBook, event: TelephonyEvent): CallBook {
@@ -58,7 +25,7 @@ export function nextBook(book: CallBook, event: TelephonyEvent): CallBook {
     case 'PARTICIPANT_REMOVED':
       return event.payload === false ? book : withoutParticipant(book, event.payload.callId ?? undefined);
     case 'MUTE_TOGGLE':
-      return { ...book, isMuted: event.payload.isMuted === true };
+      return withMute(book, event.payload);
     case 'RECORDING_TOGGLE':
       return { ...book, isRecordingPaused: event.payload.isRecordingPaused === true };
     case 'HOLD_TOGGLE':
@@ -91,20 +58,7 @@ export const wrappedUp = (book: CallBook, call: WireCall): CallBook => ({
   wrapUp: book.wrapUp.filter((each) => each !== call)
 });
 
-/** The party that called, or was called, first. */
-export const customerOf = ({ parties }: CallBook): Party | undefined => parties.find(({ role }) => role === 'customer');
-
-/** A further party of the conversation. */
-export const thirdPartyOf = ({ parties }: CallBook): Party | undefined =>
-  parties.find(({ role }) => role === 'third-party');
-
-/** Whether the rep placed the call. */
-export const isOutbound = ({ callType }: WireCall): boolean =>
-  ['outbound', 'dialedcallback', 'consult', 'internalcall'].includes((callType ?? '').toLowerCase());
-
 type Participant = Extract<TelephonyEvent, { event: 'PARTICIPANT_ADDED' }>['payload'];
-type HoldToggle = Extract<TelephonyEvent, { event: 'HOLD_TOGGLE' }>['payload'];
-
 function withParty(book: CallBook, call: WireCall, state: Party['state'], as?: Party['role']): CallBook {
   const key = keyOf(call);
   const known = book.parties.find((party) => party.key === key);
@@ -115,7 +69,8 @@ function withParty(book: CallBook, call: WireCall, state: Party['state'], as?: P
     role,
     state,
     call: merged,
-    isOnHold: call.callInfo?.isOnHold ?? known?.isOnHold ?? false
+    isOnHold: call.callInfo?.isOnHold ?? known?.isOnHold ?? false,
+    isMuted: role === 'third-party' && (call.callInfo?.isMuted ?? known?.isMuted ?? false)
   };
   const first = book.parties.length === 0 && role === 'customer';
   return {
@@ -145,7 +100,9 @@ function withParticipant(book: CallBook, added: Participant, state: Party['state
     ? { ...book, parties: book.parties.filter(({ role }) => role !== 'customer') }
     : book;
   if (call.callId === undefined || call.callId === null) {
-    const parties = base.parties.map((party) => (party.role === 'third-party' ? { ...party, state } : party));
+    // Of several it says nothing: the SDK looks at the last of them alone.
+    const isOnly = thirdPartiesOf(base).length === 1;
+    const parties = base.parties.map((party) => (isOnly && party.role === 'third-party' ? { ...party, state } : party));
     return { ...base, parties };
   }
   return withParty(base, { callType: 'AddParticipant', ...call }, state, 'third-party');
@@ -153,14 +110,16 @@ function withParticipant(book: CallBook, added: Participant, state: Party['state
 
 function withoutParticipant(book: CallBook, callId: string | undefined): CallBook {
   const gone = book.parties.find(({ key, role }) => (callId === undefined ? role === 'third-party' : key === callId));
-  return gone ? { ...book, isMerged: false, parties: book.parties.filter((party) => party !== gone) } : book;
+  if (!gone) return book;
+  const parties = book.parties.filter((party) => party !== gone);
+  return { ...book, isMerged: book.isMerged && parties.filter(isTalking).length > 1, parties };
 }
 
 /** The end of the customer's call is the end of the conversation; so is one that names no call. */
 function hungUp(book: CallBook, calls: readonly WireCall[]): CallBook {
   const ids = new Set(calls.map(keyOf));
   const isNamed = ({ key }: Party): boolean => calls.length === 0 || ids.has(key);
-  const isOver = book.parties.some((party) => party.role === 'customer' && isNamed(party));
+  const isOver = book.parties.some((party) => party.role === 'customer' && !isConsult(party.call) && isNamed(party));
   const gone = book.parties.filter((party) => isNamed(party) || (isOver && party.role === 'third-party'));
   const parties = book.parties.filter((party) => !gone.includes(party));
   const answered = gone.filter(({ role, state }) => role === 'customer' && state === 'connected');
@@ -170,26 +129,11 @@ function hungUp(book: CallBook, calls: readonly WireCall[]): CallBook {
     : rest;
 }
 
-function withHold(book: CallBook, { isCustomerOnHold, isThirdPartyOnHold, calls, isCallMerged }: HoldToggle): CallBook {
-  const told = new Map(Object.values(calls ?? {}).map((call) => [keyOf(call), call]));
-  const parties = book.parties.map((party) => {
-    const call = told.get(party.key);
-    const said = party.role === 'customer' ? isCustomerOnHold : isThirdPartyOnHold;
-    const isOnHold = said ?? call?.callInfo?.isOnHold ?? party.isOnHold;
-    return { ...party, isOnHold, ...(call ? { call: { ...party.call, ...call } } : {}) };
-  });
-  return {
-    ...book,
-    parties,
-    isMerged: isCallMerged ?? (parties.some(({ isOnHold }) => isOnHold) ? false : book.isMerged)
-  };
-}
+const isTalking = ({ role, state }: Party): boolean => role !== 'supervised' && state === 'connected';
 
 function withoutSupervisor({ bargedInBy: _gone, ...book }: CallBook): CallBook {
   return book;
 }
-
-const keyOf = ({ callId, connectionId, phoneNumber }: WireCall): string => callId ?? connectionId ?? phoneNumber ?? '';
 
 function roleOf({ callType, callAttributes }: WireCall): Party['role'] {
   const participant = (callAttributes?.participantType ?? '').toLowerCase();

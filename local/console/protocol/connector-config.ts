@@ -29,6 +29,9 @@ export type ConsoleSettings = {
   readonly patience: number;
   /** A host name of another site that the console's browser finds. */
   readonly strangerHost: string;
+  /** Whether the org has calls of many, and questions to others in a call of their own. */
+  readonly isMultipartyAllowed: boolean;
+  readonly isConsultAllowed: boolean;
   /** Whether the server passes requests on to the control interface of a phone system. */
   readonly hasPhone?: boolean;
   /** Whether the server can stop and start the programs behind the connector. */
@@ -74,6 +77,9 @@ export function connectorConfig(settings: ConsoleSettings): Readonly<Record<stri
     userFullName: settings.userFullName,
     userPresenceStatuses: JSON.stringify(statusMap([offline, ...presenceStatuses])),
     contactCenterChannels: ['phone'],
+    // Named in the source of Salesforce's demo connector of 2026 only.
+    isSCVMultipartyAllowed: settings.isMultipartyAllowed,
+    isSCVMultipartyConsultAllowed: settings.isConsultAllowed,
     '/internalNameLabel': 'Internal Name',
     '/reqGeneralInfo/reqInternalName': settings.callCenterName,
     '/reqGeneralInfo/reqDisplayName': settings.callCenterName,

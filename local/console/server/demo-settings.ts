@@ -34,6 +34,8 @@ export function demoSettings(
     presenceStatuses: usualPresenceStatuses,
     labels: {},
     patience: 30_000,
+    isMultipartyAllowed: true,
+    isConsultAllowed: true,
     strangerHost: names.stranger,
     ...more
   };

@@ -1,5 +1,6 @@
 import { make } from '../make';
 import { configFor, settings } from '../settings';
+import { chosenOrg } from './chosen-org';
 import type { Faults } from './faults';
 import { poison } from './poison';
 
@@ -34,7 +35,7 @@ export function openConnector(options: {
   });
   const setUp = (ports: readonly MessagePort[]): void =>
     element.contentWindow?.postMessage(
-      { type: 'SETUP_CONNECTOR', connectorConfig: configFor(faults.missingKeys) },
+      { type: 'SETUP_CONNECTOR', connectorConfig: configFor(faults.missingKeys, chosenOrg()) },
       { targetOrigin: origin, transfer: [...ports] }
     );
   const shakeHands = async (): Promise<void> => {

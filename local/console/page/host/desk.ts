@@ -1,4 +1,5 @@
-import { emptyBook, isOutbound, nextBook, wrappedUp, type CallBook, type Party } from '../../protocol/call-book';
+import { nextBook, wrappedUp } from '../../protocol/call-book';
+import { emptyBook, isOutbound, type CallBook, type Party } from '../../protocol/parties';
 import type { WireCall, WireContact } from '../../protocol/call-shape';
 import type { TelephonyEvent } from '../../protocol/connector-message';
 import { offline, type PresenceStatus } from '../../protocol/connector-config';
@@ -14,7 +15,10 @@ export type Desk = {
   readonly setStatus: (statusId: string) => void;
   readonly act: (action: CallAction, party: Party) => void;
   readonly dial: (contact: WireContact, params?: string) => void;
-  readonly addParticipant: (contact: WireContact, isBlindTransfer: boolean) => void;
+  /** Hands the call on, asks somebody while the others wait, or adds somebody who is in the conversation on answering. */
+  readonly addParticipant: (contact: WireContact, how: 'blind' | 'consulted' | 'joins') => void;
+  /** Asks somebody in a call beside the customer's. */
+  readonly consult: (contact: WireContact) => void;
   readonly findContacts: (contains: string, types: readonly string[]) => void;
   readonly finishWrapUp: (call: WireCall) => void;
   readonly logOut: () => void;
@@ -130,7 +134,9 @@ export function openDesk(omni: Omni): Desk {
     if (action === 'SWAP_PARTICIPANTS') {
       // Whoever was added talks first; a connector that does not say who is on hold means the customer.
       const held = state.book.parties.find(({ isOnHold }) => isOnHold) ?? state.book.parties[0];
-      const talking = state.book.parties.find((party) => party !== held);
+      const talking =
+        state.book.parties.find((party) => party !== held && !party.isOnHold) ??
+        state.book.parties.find((party) => party !== held);
       if (held && talking) omni.send({ type: action, callToHold: plain(talking.call), callToResume: plain(held.call) });
       return;
     }
@@ -148,10 +154,16 @@ export function openDesk(omni: Omni): Desk {
     setStatus,
     act,
     dial: (contact, params = '') => omni.send({ type: 'DIAL', contact: plain(contact), params }),
-    addParticipant: (contact, isBlindTransfer) => {
-      const call = state.book.parties[0]?.call;
-      if (call) omni.send({ type: 'ADD_PARTICIPANT', contact: plain(contact), call: plain(call), isBlindTransfer });
+    addParticipant: (contact, how) => {
+      const first = state.book.parties[0]?.call;
+      if (!first) return;
+      const call =
+        how === 'joins' ? { ...first, callAttributes: { ...first.callAttributes, isAutoMergeOn: true } } : first;
+      const isBlindTransfer = how === 'blind';
+      omni.send({ type: 'ADD_PARTICIPANT', contact: plain(contact), call: plain(call), isBlindTransfer });
     },
+    // SDK, DIAL_OPTIONS: the words that it looks for.
+    consult: (contact) => omni.send({ type: 'DIAL', contact: plain(contact), params: 'isConsultCall=true' }),
     findContacts: (contains, types) =>
       omni.send({
         type: 'GET_PHONE_CONTACTS',

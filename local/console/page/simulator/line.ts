@@ -45,6 +45,7 @@ export function showLine(world: World, omni: Omni): HTMLElement {
     const desk = (label: string, command: string, given: Readonly<Record<string, unknown>> = {}): HTMLElement =>
       does(label, () => phoneControl.command(callId, command, given));
     const customer = call.legs.find(({ role }) => role === 'customer');
+    const thirdParties = call.legs.filter(({ role, state }) => role === 'third-party' && state !== 'ended');
     const channel = { packets: 100, packetsLost: Number(lost.input.value) || 0, jitterMs: 20, roundTripMs: 80 };
     return make(
       'div',
@@ -55,13 +56,19 @@ export function showLine(world: World, omni: Omni): HTMLElement {
         does('Customer answers', () => phoneControl.customer(callId, 'answer')),
         does('Customer hangs up', () => phoneControl.customer(callId, 'hang-up')),
         does('Customer speaks', () => phoneControl.customer(callId, 'say', say.input.value)),
-        ...call.legs
-          .filter(({ role, state }) => role === 'third-party' && state !== 'ended')
-          .flatMap(({ legId, name, number }) => [
-            does(`${name ?? number ?? 'Third party'} answers`, () => phoneControl.leg(callId, legId, 'answer')),
-            does(`${name ?? number ?? 'Third party'} hangs up`, () => phoneControl.leg(callId, legId, 'hang-up'))
-          ])
+        ...thirdParties.flatMap(({ legId, name, number }) => [
+          does(`${name ?? number ?? 'Third party'} answers`, () => phoneControl.leg(callId, legId, 'answer')),
+          does(`${name ?? number ?? 'Third party'} hangs up`, () => phoneControl.leg(callId, legId, 'hang-up'))
+        ])
       ),
+      ...thirdParties.map(({ legId, name, number, state, isMuted = false }) => {
+        const who = name ?? number ?? 'third party';
+        return buttons(
+          desk(`${state === 'held' ? 'Resume' : 'Hold'} ${who}`, 'hold', { legId, isOnHold: state !== 'held' }),
+          desk(`${isMuted ? 'Unmute' : 'Mute'} ${who}`, 'mute', { legId, isMuted: !isMuted }),
+          desk(`Remove ${who}`, 'end', { legId })
+        );
+      }),
       make('p', {}, 'The desk phone'),
       buttons(
         desk('Accept', 'accept'),
@@ -81,6 +88,7 @@ export function showLine(world: World, omni: Omni): HTMLElement {
         desk('Resume recording', 'record', { recording: 'running' }),
         does('Consult', () => transfer(callId, 'consulted')),
         does('Blind transfer', () => transfer(callId, 'blind')),
+        does('Join', () => transfer(callId, 'joins')),
         desk('Finish wrap-up', 'finish-wrap-up')
       ),
       make('p', {}, 'The line'),
@@ -90,7 +98,7 @@ export function showLine(world: World, omni: Omni): HTMLElement {
       )
     );
   }
-  const transfer = (callId: string, kind: 'blind' | 'consulted'): Promise<unknown> =>
+  const transfer = (callId: string, kind: 'blind' | 'consulted' | 'joins'): Promise<unknown> =>
     phoneControl.command(callId, 'transfer', { target: { kind: 'number', number: target.input.value }, kind });
   return section('On the line', say.row, target.row, lost.row, place);
 }

@@ -33,6 +33,7 @@ export type PhoneCall = {
     readonly legId: string;
     readonly role: string;
     readonly state: string;
+    readonly isMuted?: boolean;
     readonly name?: string;
     readonly number?: string;
   }[];
@@ -49,6 +50,7 @@ export type Incoming = {
   readonly attributes?: Readonly<Record<string, string>>;
   /** A wish to be called back. */
   readonly isCallback?: boolean;
+  readonly dialer?: 'preview' | 'progressive';
   readonly start?: {
     readonly isMuted?: boolean;
     readonly isOnHold?: boolean;

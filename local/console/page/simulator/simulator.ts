@@ -9,6 +9,7 @@ import { showFailures } from './failures';
 import { showHostFaults } from './host-faults';
 import { showHostTools } from './host-tools';
 import { showLine } from './line';
+import { showOrgAllows } from './org-allows';
 import { showOverrides } from './overrides-view';
 import { showSalesforce } from './salesforce';
 import { watchWorld } from './world';
@@ -33,7 +34,16 @@ export function showSimulator(omni: Omni): HTMLElement {
     tabs.open({ id: 'agent', title: 'Agent', icon: 'user', isFixed: true, body: showAgent(world) }, false);
   tabs.open({ id: 'wire', title: 'Wire', icon: 'rows', isFixed: true, body: showTranscript() }, false);
   tabs.open({ id: 'host', title: 'Host', icon: 'salesforce1', isFixed: true, body: showHostTools(omni) }, false);
-  tabs.open({ id: 'says', title: 'Says', icon: 'toggle', isFixed: true, body: showOverrides(omni) }, false);
+  tabs.open(
+    {
+      id: 'says',
+      title: 'Says',
+      icon: 'toggle',
+      isFixed: true,
+      body: make('div', {}, showOrgAllows(omni), showOverrides(omni))
+    },
+    false
+  );
   const faults = make('div', {}, showHostFaults(omni), showFailures(world));
   tabs.open({ id: 'faults', title: 'Faults', icon: 'warning', isFixed: true, body: faults }, false);
   return make(

@@ -1,6 +1,7 @@
-import type { CallBook, Party } from '../../protocol/parties';
+import { isConsult, type CallBook, type Party } from '../../protocol/parties';
 import { controlsOf, type Control } from '../../protocol/call-controls';
 import type { Capabilities } from '../../protocol/connector-ready';
+import { chosenOrg } from '../host/chosen-org';
 import type { CallAction, Desk } from '../host/desk';
 import { make } from '../make';
 import { button } from './button';
@@ -34,13 +35,16 @@ export function callCard(options: {
 }): HTMLElement {
   const { book, party, capabilities, desk } = options;
   const { call, key, role, state, isOnHold } = party;
-  const controls = controlsOf(book, party, capabilities);
+  const controls = controlsOf(book, party, capabilities, chosenOrg());
+  const title = isConsult(call) ? 'Consultation' : roles[role];
   const name = call.contact?.name ?? call.phoneNumber ?? key;
-  const standing = [isOnHold ? 'On hold' : states[state], ...(book.isMerged ? ['Conference'] : [])].join(', ');
+  const now = isPreview(party) ? 'Preview, not called yet' : states[state];
+  const isMerged = book.isMerged && state === 'connected';
+  const standing = [isOnHold ? 'On hold' : now, ...(isMerged ? ['Conference'] : [])].join(', ');
   const score = book.scores[key];
   const marks = [
     ...(call.isReplayedCall ? ['Back after a reload'] : []),
-    ...(role === 'customer' && book.isMuted ? ['Muted'] : []),
+    ...((role === 'customer' && book.isMuted) || party.isMuted ? ['Muted'] : []),
     ...(role === 'customer' && book.isRecordingPaused ? ['Recording paused'] : []),
     ...(book.bargedInBy === undefined ? [] : [`${book.bargedInBy || 'A supervisor'} joined`]),
     ...(score === undefined ? [] : [`Audio ${score.toFixed(1)} of 5`])
@@ -61,7 +65,7 @@ export function callCard(options: {
     'article',
     {
       class: `call-card call-card_${state}`,
-      'aria-label': `${roles[role]} ${name}`,
+      'aria-label': `${title} ${name}`,
       'data-call': key,
       'data-state': state
     },
@@ -69,25 +73,37 @@ export function callCard(options: {
     make(
       'p',
       { class: 'call-card-number' },
-      [roles[role], ...(call.phoneNumber && call.phoneNumber !== name ? [call.phoneNumber] : [])].join(' · ')
+      [title, ...(call.phoneNumber && call.phoneNumber !== name ? [call.phoneNumber] : [])].join(' · ')
     ),
     make('p', { class: 'call-card-state', role: 'status' }, [standing, ...marks].join(' · ')),
     make('div', { class: 'call-card-controls' }, ...pressed)
   );
 }
 
+/** The SDK has no event of a preview: it is a callback of this kind, and accepting it begins the call. */
+const isPreview = ({ state, call }: Party): boolean =>
+  state === 'queued' && (call.callAttributes?.dialerType ?? '').toLowerCase() === 'outboundpreview';
+
 const isEnding = new Set<CallAction>(['DECLINE_CALL', 'END_CALL', 'SUPERVISOR_DISCONNECT']);
 
 /** What a control says and does for a call as it stands now; adding somebody is done in the phone book. */
-function faceOf(control: Control, { isMuted, isRecordingPaused }: CallBook, { isOnHold }: Party): Pressed | undefined {
+function faceOf(control: Control, { isMuted, isRecordingPaused }: CallBook, party: Party): Pressed | undefined {
+  const { isOnHold } = party;
   switch (control) {
     case 'accept':
-      return { label: 'Accept', action: 'ACCEPT_CALL', icon: 'call' };
+      return { label: isPreview(party) ? 'Call' : 'Accept', action: 'ACCEPT_CALL', icon: 'call' };
     case 'decline':
       return { label: 'Decline', action: 'DECLINE_CALL', icon: 'end_call' };
     case 'end':
       return { label: 'End Call', action: 'END_CALL', icon: 'end_call' };
     case 'mute':
+      if (party.role === 'third-party')
+        return {
+          label: party.isMuted ? 'Unmute Participant' : 'Mute Participant',
+          action: party.isMuted ? 'UNMUTE' : 'MUTE',
+          icon: 'muted',
+          isPressed: party.isMuted
+        };
       return {
         label: isMuted ? 'Unmute' : 'Mute',
         action: isMuted ? 'UNMUTE' : 'MUTE',
@@ -119,6 +135,8 @@ function faceOf(control: Control, { isMuted, isRecordingPaused }: CallBook, { is
     case 'stop-supervising':
       return { label: 'Stop Listening', action: 'SUPERVISOR_DISCONNECT', icon: 'close' };
     case 'add-caller':
+    case 'join-caller':
+    case 'consult':
     case 'blind-transfer':
     case 'digits':
       return undefined;

@@ -1,4 +1,4 @@
-import { isOutbound } from '../../protocol/call-book';
+import { isOutbound } from '../../protocol/parties';
 import type { WireCall } from '../../protocol/call-shape';
 import type { Omni } from '../host/omni';
 import { make } from '../make';

@@ -1,4 +1,4 @@
-import { customerOf } from '../../protocol/call-book';
+import { customerOf } from '../../protocol/parties';
 import { controlsOf } from '../../protocol/call-controls';
 import { isReady } from '../../protocol/host-state';
 import type { Desk } from '../host/desk';

@@ -1,4 +1,4 @@
-import type { CallBook } from '../../protocol/call-book';
+import type { CallBook } from '../../protocol/parties';
 import { isReady, type HostState } from '../../protocol/host-state';
 import type { Desk } from '../host/desk';
 import type { Omni } from '../host/omni';
