@@ -34,11 +34,11 @@ export const jobs = [
   suite('the connector and the console in a browser', { specs: inBrowser, without: thorough }),
   suite('the outbox, killed at every step', { specs: ['test/outbox/**/*.test.ts'] }),
   suite('the release workflow', { specs: ['test/release/**/*.test.ts'] }),
-  // Without a cache: rules that know types read other files than the one they judge, and a cache would not notice.
   check('lint', ['eslint', 'eslint', '.', '--max-warnings=0']),
+  check('lint with types', ['oxlint', 'oxlint', '--deny-warnings']),
   // Each program has its own world: Node alone, Node and a browser's pages, the platform of an LWC, a page.
   ...['.', 'web', 'test', 'test/outbox/page', 'force-app', 'local/lightning/page', 'local/console/page'].map(
-    (project) => check(`types of ${project}`, ['typescript', 'tsc', '--noEmit', '--project', project])
+    (project) => check(`types of ${project}`, ['typescript-7', 'tsc', '--noEmit', '--project', project])
   ),
   check('format', [
     'prettier',
