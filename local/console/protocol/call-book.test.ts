@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { nextBook, wrappedUp } from './call-book';
 import { customerOf, emptyBook, thirdPartyOf, type CallBook } from './parties';
-import { controlsOf } from './call-controls';
 import type { TelephonyEvent } from './connector-message';
-import { capabilityNames, type Capabilities } from './connector-ready';
 
 const event = (name: TelephonyEvent['event'], payload?: unknown): TelephonyEvent =>
   ({ type: 'event', event: name, payload }) as TelephonyEvent;
@@ -19,7 +17,6 @@ const ringing = event('CALL_STARTED', call);
 const connected = event('CALL_CONNECTED', call);
 const added = event('PARTICIPANT_ADDED', third);
 const joined = event('PARTICIPANT_CONNECTED', third);
-const able = { ...Object.fromEntries(capabilityNames.map((name) => [name, true])), DIAL_PAD: false } as Capabilities;
 
 describe('The calls of a rep', () => {
   it('ring, connect and end in work afterwards', () => {
@@ -116,69 +113,52 @@ describe('The calls of a rep', () => {
     assert.equal(customerOf(book)?.call.callInfo?.endCallDisabled, true);
     assert.equal(nextBook(book, event('CALL_UPDATED', { call: { callId: '9' } })).parties.length, 1);
   });
-});
 
-describe('The controls of a call', () => {
-  const of = (book: CallBook, capabilities: Partial<Capabilities> = able): ReturnType<typeof controlsOf> =>
-    controlsOf(book, book.parties[0]!, capabilities);
+  const fourth = { callId: '3', phoneNumber: '+14155550198' };
+  const many = [ringing, connected, added, joined, event('PARTICIPANT_CONNECTED', fourth)];
+  const merged = event('HOLD_TOGGLE', { isCustomerOnHold: false, isThirdPartyOnHold: false, isCallMerged: true });
 
-  it('are accept and decline while it rings', () => {
-    const controls = of(after(ringing));
+  it('hold each of several by itself, by what the connector says of each', () => {
+    const held = (callId: string, isOnHold: boolean): object => ({ callId, callInfo: { isOnHold } });
+    const calls = { 2: held('2', true), 3: held('3', false) };
+    const book = after(...many, event('HOLD_TOGGLE', { isCustomerOnHold: false, isThirdPartyOnHold: true, calls }));
     assert.deepEqual(
-      [controls.accept, controls.decline, controls.end, controls.hold],
-      ['enabled', 'enabled', 'hidden', 'hidden']
+      book.parties.map(({ isOnHold }) => isOnHold),
+      [false, true, false]
     );
   });
 
-  it('follow the capabilities of the connector', () => {
-    const controls = of(after(ringing, connected), {});
+  it('mute one party or the rep', () => {
+    const one = after(...many, event('MUTE_TOGGLE', { isMuted: true, isGlobal: false, call: { callId: '3' } }));
+    assert.deepEqual([one.isMuted, ...one.parties.map(({ isMuted }) => isMuted)], [false, false, false, true]);
+    const rep = nextBook(one, event('MUTE_TOGGLE', { isMuted: true, isGlobal: true, call: { callId: '3' } }));
+    assert.deepEqual([rep.isMuted, rep.parties[2]?.isMuted], [true, true]);
+    const heard = nextBook(rep, event('MUTE_TOGGLE', { isMuted: false, isGlobal: false, call: { callId: '3' } }));
+    assert.deepEqual([heard.isMuted, heard.parties[2]?.isMuted], [true, false]);
+  });
+
+  it('stay merged while more than one party is left', () => {
+    const left = after(...many, merged, event('PARTICIPANT_REMOVED', { callId: '3' }));
+    assert.equal(left.isMerged, true);
+    assert.equal(nextBook(left, event('PARTICIPANT_REMOVED', { callId: '2' })).isMerged, false);
+  });
+
+  it('change nobody of several when the customer leaves', () => {
+    const calling = event('PARTICIPANT_ADDED', { callId: '4' });
+    const book = after(...many, calling, event('PARTICIPANT_ADDED', { initialCallHasEnded: true }));
     assert.deepEqual(
-      [controls.mute, controls.record, controls['blind-transfer'], controls.hold],
-      ['hidden', 'hidden', 'hidden', 'enabled']
+      book.parties.map(({ key, state }) => [key, state]),
+      [
+        ['2', 'connected'],
+        ['3', 'connected'],
+        ['4', 'transferring']
+      ]
     );
   });
 
-  it('follow what the connector says of the call', () => {
-    const callInfo = {
-      muteEnabled: false,
-      holdEnabled: false,
-      showRecordButton: false,
-      addCallerEnabled: false,
-      endCallDisabled: true
-    };
-    const controls = of(after(ringing, event('CALL_CONNECTED', { ...call, callInfo })));
-    assert.deepEqual(
-      [controls.mute, controls.hold, controls.record, controls['add-caller'], controls.end],
-      ['disabled', 'disabled', 'hidden', 'disabled', 'disabled']
-    );
-  });
-
-  it('merge and swap two parties that are there', () => {
-    const two = after(ringing, connected, added);
-    assert.deepEqual([of(two).merge, of(two).swap], ['disabled', 'disabled']);
-    const together = nextBook(two, joined);
-    assert.deepEqual(
-      [of(together).merge, of(together).swap, of(together)['add-caller']],
-      ['enabled', 'enabled', 'disabled']
-    );
-  });
-
-  it('remove a third party unless the connector forbids it', () => {
-    const removal = (callInfo: object, isOnHold = false): string => {
-      const book = after(
-        ringing,
-        connected,
-        event('PARTICIPANT_CONNECTED', { ...third, callInfo: { ...callInfo, isOnHold } })
-      );
-      return controlsOf(book, thirdPartyOf(book)!, able).remove;
-    };
-    assert.equal(removal({}), 'enabled');
-    assert.equal(removal({ removeParticipantVariant: 'NEVER' }), 'hidden');
-    assert.equal(removal({ removeParticipantVariant: 'ALWAYS_EXCEPT_ON_HOLD' }, true), 'disabled');
-  });
-
-  it('send no digits when the dial pad is disabled', () => {
-    assert.equal(of(after(ringing, connected), { ...able, DIAL_PAD: true }).digits, 'hidden');
-    assert.equal(of(after(ringing, connected)).digits, 'enabled');
+  it('go on when a question beside them is over', () => {
+    const asked = { callId: '9', callType: 'Consult', callAttributes: { participantType: 'Initial_Caller' } };
+    const book = after(...many, event('CALL_STARTED', asked), event('CALL_CONNECTED', asked), event('HANGUP', [asked]));
+    assert.equal(book.parties.length, 3);
   });
 });

@@ -49,6 +49,14 @@ function newCall(callType, phoneNumber, more = {}) {
   return call;
 }
 
+/** A third party alone, or everybody. */
+function muted(given, isMuted) {
+  const call = found(given);
+  const isGlobal = call.callAttributes.participantType !== PARTICIPANT_TYPE.THIRD_PARTY;
+  call.callInfo.isMuted = isMuted;
+  return new sdk.MuteToggleResult({ isMuted, call, isGlobal });
+}
+
 class PlainPhone extends sdk.TelephonyConnector {
   getAgentConfig() {
     if (query.get('ready') === 'broken') throw new Error('No configuration');
@@ -92,10 +100,10 @@ class PlainPhone extends sdk.TelephonyConnector {
     return new sdk.HangupResult({ calls: isCustomer ? [...calls.values()].map(ended) : [ended(call)] });
   }
   mute(call) {
-    return new sdk.MuteToggleResult({ isMuted: true, call });
+    return muted(call, true);
   }
   unmute(call) {
-    return new sdk.MuteToggleResult({ isMuted: false, call });
+    return muted(call, false);
   }
   hold(given) {
     found(given).callInfo.isOnHold = true;
@@ -114,10 +122,11 @@ class PlainPhone extends sdk.TelephonyConnector {
     for (const call of calls.values()) call.callInfo.isOnHold = false;
     return Object.assign(toggled(), { isCallMerged: true });
   }
-  dial(contact) {
+  dial(contact, options) {
     if (contact.phoneNumber === '000')
       throw Object.assign(new Error('No such number'), { type: 'INVALID_DESTINATION' });
-    return new sdk.CallResult({ call: newCall(CALL_TYPE.OUTBOUND, contact.phoneNumber, { name: contact.name }) });
+    const type = options?.isConsultCall ? CALL_TYPE.CONSULT : CALL_TYPE.OUTBOUND;
+    return new sdk.CallResult({ call: newCall(type, contact.phoneNumber, { name: contact.name }) });
   }
   sendDigits(digits) {
     plain.digits += digits;
@@ -147,6 +156,7 @@ class PlainPhone extends sdk.TelephonyConnector {
     const call = newCall(CALL_TYPE.ADD_PARTICIPANT, contact.phoneNumber ?? contact.queue ?? '', { name: contact.name });
     call.state = CALL_STATE.TRANSFERRING;
     if (isBlindTransfer) calls.clear();
+    else if (parent.callAttributes?.isAutoMergeOn) call.callAttributes.isAutoMergeOn = true;
     else found(parent).callInfo.isOnHold = true;
     const { callInfo, callAttributes, phoneNumber, callId } = call;
     return new sdk.ParticipantResult({
@@ -278,10 +288,16 @@ const plain = {
     void publish(VOICE_EVENT_TYPE.CALL_STARTED, new sdk.CallResult({ call }));
     return call.callId;
   },
+  preview: (phoneNumber) => {
+    const call = newCall(CALL_TYPE.CALLBACK, phoneNumber, { callAttributes: { dialerType: 'OutboundPreview' } });
+    void publish(VOICE_EVENT_TYPE.QUEUED_CALL_STARTED, new sdk.CallResult({ call }));
+    return call.callId;
+  },
   connect: (callId) => {
     const call = found({ callId });
     if (call.callAttributes.participantType === PARTICIPANT_TYPE.THIRD_PARTY) {
       call.state = CALL_STATE.TRANSFERRED;
+      call.callAttributes.isAutoMergeOn = false;
       const { callInfo, callAttributes, phoneNumber, contact } = call;
       const result = { initialCallHasEnded: false, callInfo, callAttributes, phoneNumber, callId, contact };
       return publish(VOICE_EVENT_TYPE.PARTICIPANT_CONNECTED, new sdk.ParticipantResult(result));
