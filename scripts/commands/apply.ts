@@ -12,6 +12,7 @@ import { lockOrg } from '../plan/lock';
 import type { Plan } from '../plan/plan';
 import { readPlan } from '../plan/read-plan';
 import { parseSavedPlan } from '../plan/saved-plan';
+import { signOnOf } from '../resources/sign-on-app/client-id';
 import type { CommandContext, CommandResult } from './command';
 import { writeOrgsFile, type WrittenOrgsFile } from './session-service-file';
 import { openRun, orgPath, type OpenRun } from './open-run';
@@ -40,26 +41,28 @@ async function applyLocked(context: CommandContext, opened: OpenRun, startedAt: 
     journal,
     wait: options.wait
   };
-  const orgsFile = await tellSessionService(opened, context);
+  const told = await tellSessionService(opened, context);
   const { plan, answers } = await upToDate(apply, opened, startedAt);
   const fingerprint = refuseStalePlan(context, plan, journal.openRun());
   if (plan.findings.some(({ severity }) => severity === 'blocked')) throw preflightBlocked(plan.orgName, plan.findings);
-  if (plan.changes.length === 0) return withOrgsFile(unchangedResult(context, { ...opened, plan, answers }), orgsFile);
+  if (plan.changes.length === 0) return withOrgsFile(unchangedResult(context, { ...opened, plan, answers }), told);
   await guardProduction(plan.org, plan.orgName, { confirmOrg: options.confirmOrg, ask: context.ask });
   journal.write({ event: 'run-started', fingerprint });
   const outcome = await applyPlan({ context: apply, plan, answers });
   const result = appliedResult(context, opened, plan.changes, outcome);
   journal.write({ event: 'run-finished', outcome: String(result.data['outcome']) });
-  return withOrgsFile(result, orgsFile);
+  // Only the org knows the client id of an app that this run made.
+  const toldAgain = await tellSessionService({ ...opened, answers: outcome.answers }, context);
+  return withOrgsFile(result, toldAgain && { ...toldAgain, changed: toldAgain.changed || told?.changed === true });
 }
 
 /** Before anything else: the service must know the org before it shows its keys. Never for an org that the file does not mean. */
 async function tellSessionService(
-  { config, plan }: OpenRun,
+  { config, plan, answers, org }: OpenRun,
   context: CommandContext
 ): Promise<WrittenOrgsFile | undefined> {
   const isOther = plan.findings.some(({ code }) => code === 'ORG_ID_MISMATCH' || code === 'ORG_KIND_MISMATCH');
-  return isOther ? undefined : writeOrgsFile(config, context);
+  return isOther ? undefined : writeOrgsFile(config, context, signOnOf(config, answers, org.domain));
 }
 
 function withOrgsFile(result: CommandResult, orgsFile: WrittenOrgsFile | undefined): CommandResult {

@@ -8,6 +8,7 @@ import { exitCode } from '../exit-code';
 import { buildTree, type BuiltFile } from '../resources/deployable/build-tree';
 import { offlineComponents } from '../resources/deployable/offline-components';
 import { sessionCallCenter } from '../resources/session-service/session-org';
+import { signOnOf } from '../resources/sign-on-app/client-id';
 import type { CommandContext, CommandResult } from './command';
 import { requireOrg } from './open-run';
 import { writeOrgsFile, type WrittenOrgsFile } from './session-service-file';
@@ -25,7 +26,7 @@ export async function run(context: CommandContext): Promise<CommandResult> {
   const files = buildTree(config);
   const directory = resolve(context.cwd, out);
   const before = filesOfLastBuild(directory, out, org);
-  const orgsFile = await writeOrgsFile(config, context);
+  const orgsFile = await writeOrgsFile(config, context, signOnOf(config, new Map()));
   removeStale(directory, before, files);
   const written = files.filter((file) => writeWhenDifferent(directory, file));
   writeWhenDifferent(directory, { path: markerName, content: marker(files) });

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import type { ResolvedConfig } from '../config/resolved-config';
 import { outputLocked, outputUnwritable } from '../errors/run';
 import { takeLock } from '../plan/take-lock';
-import { withSessionOrg } from '../resources/session-service/orgs-file';
+import { withSessionOrg, type KnownSignOn } from '../resources/session-service/orgs-file';
 import { sessionCallCenter, sessionOrg } from '../resources/session-service/session-org';
 import type { CommandContext } from './command';
 
@@ -18,7 +18,8 @@ const patience = 10_000;
  */
 export async function writeOrgsFile(
   config: ResolvedConfig,
-  { cwd, clock, signal }: Pick<CommandContext, 'cwd' | 'clock' | 'signal'>
+  { cwd, clock, signal }: Pick<CommandContext, 'cwd' | 'clock' | 'signal'>,
+  signOn: KnownSignOn = config.ringdown?.singleSignOn === undefined ? 'none' : 'unknown'
 ): Promise<WrittenOrgsFile | undefined> {
   const org = sessionOrg(config);
   const path = sessionCallCenter(config)?.sessionPages.orgsFile;
@@ -26,7 +27,7 @@ export async function writeOrgsFile(
   const file = behindLinks(resolve(cwd, path));
   const changed = (): string | undefined => {
     const before = readIfThere(file, path);
-    const after = withSessionOrg(path, before, org);
+    const after = withSessionOrg(path, before, org, signOn);
     return after === before ? undefined : after;
   };
   if (changed() === undefined) return { path, changed: false };

@@ -34,6 +34,8 @@ export type ApplyInput = {
 export type ApplyOutcome = {
   /** What the org says when everything is read back. */
   readonly after: Plan;
+  /** Of which that is made. */
+  readonly answers: Answers;
   /** Field access as users of the permission sets really have it. */
   readonly proofs: AccessProofs;
   readonly refused: readonly RefusedRecord[];
@@ -69,6 +71,7 @@ export async function applyPlan(given: ApplyInput): Promise<ApplyOutcome> {
   const { plan: after, answers } = await readPlan(org, config, clock.now(), questions);
   return {
     after,
+    answers,
     proofs: accessProofs(config, answers),
     refused,
     byHand: after.changes.flatMap((change) => workOf(change, deployed.refusals))

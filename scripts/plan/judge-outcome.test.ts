@@ -39,6 +39,7 @@ const outcome = (open: readonly Change[], given: Partial<ApplyOutcome> = {}): Ap
     recheck: [],
     fingerprint: ''
   },
+  answers: new Map(),
   proofs: { holds: [], missing: [] },
   refused: [],
   byHand: [],

@@ -9,6 +9,7 @@ import type { Resource } from './resource';
 import { loginUrls } from './session-service/login-urls';
 import { telephonyKey } from './session-service/telephony-key';
 import { settingNames } from './setting-names/setting-names';
+import { signOnApp } from './sign-on-app/sign-on-app';
 import { trustedSite } from './trusted-site/trusted-site';
 import { userAssignment } from './user-assignment/user-assignment';
 import { vendorInfo } from './vendor-info/vendor-info';
@@ -23,6 +24,7 @@ export const resources: readonly Resource[] = [
   callCenter,
   loginUrls,
   fieldAccess,
+  signOnApp,
   trustedSite,
   settingNames,
   phoneSettings,

@@ -8,6 +8,7 @@ import { resolvePermissionSets } from './permission-sets';
 import { resolvePersonSteps } from './person-steps';
 import { resolvePhoneSettings } from './phone-settings';
 import { resolveRingdown } from './ringdown';
+import { resolveSingleSignOn } from './single-sign-on';
 import type { Scope } from './scope';
 import { resolveTrustedSites } from './trusted-sites';
 import { resolveAgents, resolveUsers } from './users';
@@ -19,6 +20,8 @@ export function resolveConfig(file: string, org: ResolvedOrg, scope: Scope): Omi
   checkInternalNames(callCenters, scope);
   checkSessionPages(callCenters, scope);
   const ringdown = resolveRingdown(callCenters, scope);
+  const users = resolveUsers(callCenters, scope);
+  const singleSignOn = resolveSingleSignOn({ callCenters, users, namespace: ringdown?.namespace ?? '' }, scope);
   return {
     file,
     apiVersion: settings.apiVersion ?? '67.0',
@@ -26,10 +29,10 @@ export function resolveConfig(file: string, org: ResolvedOrg, scope: Scope): Omi
     callCenters,
     packages: resolvePackages(callCenters, scope),
     permissionSets: resolvePermissionSets(ringdown?.namespace ?? '', scope),
-    users: resolveUsers(callCenters, scope),
+    users,
     ...resolveAgents(scope),
     trustedSites: resolveTrustedSites(callCenters, scope),
-    ...(ringdown === undefined ? {} : { ringdown }),
+    ...(ringdown === undefined ? {} : { ringdown: { ...ringdown, ...(singleSignOn && { singleSignOn }) } }),
     ...resolvePhoneSettings(scope),
     personSteps: resolvePersonSteps(scope)
   };

@@ -14,6 +14,17 @@ export type ResolvedRingdown = {
   /** `Vendor` where the vendor's own page opens records and writes logs, and our components only show them. Absent: they do it. */
   readonly popsAndLogs?: 'Ringdown' | 'Vendor';
   readonly sessionService?: string;
+  readonly singleSignOn?: ResolvedSingleSignOn;
+};
+
+/** The app with which the org says to our session service who a rep is. */
+export type ResolvedSingleSignOn = {
+  readonly provider: 'salesforce';
+  readonly contactEmail: string;
+  /** The app's consumer key; absent when the org is asked for it. */
+  readonly clientId?: string;
+  /** Whose holders sign in without being asked, `ns__Name` with a namespace; sorted. */
+  readonly permissionSets: readonly string[];
 };
 
 /** One of our packages, ready to be deployed. */

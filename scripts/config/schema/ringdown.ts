@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { secretSource } from './secret-source';
+import { singleSignOn } from './single-sign-on';
 import { httpsUrl } from './url';
 import { about, oneOf, text } from './words';
 
@@ -37,6 +38,10 @@ export const ringdown = z.strictObject({
   adminToken: about(
     'Where the admin token of the session service is, with which apply makes its keys. Default: env RINGDOWN_ADMIN_TOKEN.',
     secretSource
+  ).optional(),
+  singleSignOn: about(
+    'Reps sign in with Salesforce, without a second password and without being asked to Allow.',
+    singleSignOn
   ).optional()
 });
 

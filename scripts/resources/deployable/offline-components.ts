@@ -9,6 +9,9 @@ import { findBrokenRules } from '../call-center/rules';
 import type { MetadataFile } from '../change';
 import { desiredFields } from '../field-access/desired-fields';
 import { permissionSetFile } from '../field-access/permission-set-file';
+import { appLabel, wantedApp } from '../sign-on-app/app-components';
+import { clientIdPlace } from '../sign-on-app/by-hand';
+import { componentFile } from '../sign-on-app/compare-component';
 import { trustedSiteFile } from '../trusted-site/trusted-site';
 import { phoneSettings } from '../phone-settings/phone-settings';
 import { bridgeOf } from '../vendor-info/bridge-component';
@@ -37,6 +40,7 @@ export function offlineComponents(config: ResolvedConfig): OfflineComponents {
         vendorInfoFile(voice.vendorInfoName, desiredVendorInfo(callCenter, voice, bridgeOf(callCenter, config)))
       ),
       ...config.permissionSets.map((set) => permissionSetFile(set, desiredFields(set, []))),
+      ...wantedApp(config).map((component) => componentFile(component, undefined, new Map())),
       ...config.trustedSites.map(trustedSiteFile),
       ...settingFiles(config)
     ],
@@ -44,7 +48,7 @@ export function offlineComponents(config: ResolvedConfig): OfflineComponents {
       name: `${definition.fullName}.xml`,
       content: writeImportCallCenter(definition)
     })),
-    leftOut: [...packagedCallCenters(config), ...describedFields(config), ...orgRows(config)]
+    leftOut: [...packagedCallCenters(config), ...describedFields(config), ...orgRows(config), ...clientId(config)]
   };
 }
 
@@ -60,6 +64,14 @@ function orgRows({ ringdown, reps }: ResolvedConfig): readonly string[] {
   return [
     'The note that this org is configured, without which Ringdown’s components say so and do nothing: apply writes it',
     ...(reps === undefined ? [] : ['What reps start with: Setup > Custom Settings > Rep Preference > Manage'])
+  ];
+}
+
+/** The org makes the consumer key when the app is first deployed. */
+function clientId(config: ResolvedConfig): readonly string[] {
+  if (wantedApp(config).length === 0 || config.ringdown?.singleSignOn?.clientId !== undefined) return [];
+  return [
+    `The client id of ${appLabel}, which the session service needs: apply reads it, or copy it from ${clientIdPlace}`
   ];
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { orgsFileInvalid } from '../../errors/session-service';
+import type { SignOn } from '../sign-on-app/client-id';
 import type { SessionOrg } from './session-org';
 
 /** What an org of another run looks like is its own affair: it goes along as it is. */
@@ -8,12 +9,21 @@ const orgsFile = z.strictObject({
   orgs: z.array(z.looseObject({ orgId: z.string() }))
 });
 
+/** How reps of an org sign in with it: known, not wanted, or wanted and not known in this run, so that an earlier run's word stands. */
+export type KnownSignOn = SignOn | 'none' | 'unknown';
+
 /** The file with this org in it: every other org as it was, this one whole. Throws SESSION_SERVICE_FILE_INVALID. */
-export function withSessionOrg(path: string, text: string | undefined, org: SessionOrg): string {
+export function withSessionOrg(
+  path: string,
+  text: string | undefined,
+  org: SessionOrg,
+  known: KnownSignOn = 'none'
+): string {
   const orgs = text === undefined ? [] : parse(path, text).orgs;
   const at = orgs.findIndex(({ orgId }) => orgId === org.orgId);
   const { orgId, name, frameAncestors, scrtUrl, callCenter, loginFrameHeight } = org;
-  const entry = { orgId, name, frameAncestors, scrtUrl, callCenter, loginFrameHeight };
+  const signOn = known === 'unknown' ? orgs[at]?.['signOn'] : known === 'none' ? undefined : known;
+  const entry = { orgId, name, frameAncestors, scrtUrl, callCenter, loginFrameHeight, ...(signOn ? { signOn } : {}) };
   const merged = at < 0 ? [...orgs, entry] : orgs.with(at, entry);
   return `${JSON.stringify({ version: 1, orgs: merged }, undefined, 2)}\n`;
 }

@@ -82,4 +82,14 @@ describe('the file that tells the session service of its orgs', () => {
     ])
       assert.equal(code(text), 'SESSION_SERVICE_FILE_INVALID', text);
   });
+
+  it('keeps how reps sign in while a run does not know it, and drops it once nobody wants it', () => {
+    const signOn = { issuer: 'https://example.my.salesforce.com', clientId: '3MVG9' };
+    const of = (text: string): unknown => (JSON.parse(text) as { orgs: { signOn?: unknown }[] }).orgs[0]?.signOn;
+    const known = withSessionOrg('f', undefined, org('00D000000000001EAA'), signOn);
+    assert.deepEqual(of(known), signOn);
+    assert.equal(withSessionOrg('f', known, org('00D000000000001EAA'), 'unknown'), known);
+    assert.equal(of(withSessionOrg('f', known, org('00D000000000001EAA'), 'none')), undefined);
+    assert.equal(of(withSessionOrg('f', undefined, org('00D000000000001EAA'), 'unknown')), undefined);
+  });
 });
