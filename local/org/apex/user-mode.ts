@@ -13,7 +13,7 @@ import { dmlException } from './dml-exception';
 
 type ApexRecord = Readonly<Record<string, unknown>>;
 
-/** `[SELECT … WITH USER_MODE]`: the records that the user may see, with `:name` from the binds. */
+/** `[SELECT … WITH USER_MODE]`: the records that the user may see, or all in a context of system mode, with `:name` from the binds. */
 export function query(context: ApexContext, soql: string, binds: Binds = {}): readonly ApexRecord[] {
   const text = bound(named(context, soql), binds);
   try {

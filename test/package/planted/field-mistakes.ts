@@ -47,6 +47,17 @@ const longText = (name: string): string =>
     .replace('<length>9</length>', '<length>32768</length>')
     .replace('<type>Text</type>', '<type>LongTextArea</type><visibleLines>5</visibleLines>');
 
+const preference = (name: string, preset: string, type: string): readonly Edit[] => [
+  {
+    file: field('RepPreference__c', `${name}__c`),
+    add: metadata(
+      'CustomField',
+      `<fullName>${name}__c</fullName>${preset}<description>x</description><inlineHelpText>x</inlineHelpText>
+      <label>${name}</label>${type}`
+    )
+  }
+];
+
 /** Mistakes in fields and objects. */
 export const fieldMistakes: readonly PlantedMistake[] = [
   ...Object.entries(attributes).map(([mistake, edits]) => ({ mistake, caughtBy: fieldAttributes, edits })),
@@ -172,18 +183,18 @@ export const fieldMistakes: readonly PlantedMistake[] = [
     edits: [{ file: objectFile('RepPreference__c'), replace: '>Hierarchy<', by: '>List<' }]
   },
   {
+    mistake: 'a preference that no row can leave to the org',
+    caughtBy: customObjects,
+    edits: preference('Light', '<defaultValue>true</defaultValue>', '<type>Checkbox</type>')
+  },
+  {
     mistake: 'a custom setting with a picklist',
     caughtBy: customObjects,
-    edits: [
-      {
-        file: field('RepPreference__c', 'Sound__c'),
-        add: metadata(
-          'CustomField',
-          `<fullName>Sound__c</fullName><description>x</description><inlineHelpText>x</inlineHelpText><label>Sound</label>
-          <type>Picklist</type><valueSet><restricted>true</restricted><valueSetDefinition><sorted>false</sorted>
-          <value><fullName>Bell</fullName><default>false</default><label>Bell</label></value></valueSetDefinition></valueSet>`
-        )
-      }
-    ]
+    edits: preference(
+      'Sound',
+      '',
+      `<type>Picklist</type><valueSet><restricted>true</restricted><valueSetDefinition><sorted>false</sorted>
+      <value><fullName>Bell</fullName><default>false</default><label>Bell</label></value></valueSetDefinition></valueSet>`
+    )
   }
 ];

@@ -53,8 +53,12 @@ function fieldProblems(files: readonly PackageFile[]): readonly Violation[] {
         ? []
         : [`${field.path} must be SubscriberControlled, or an upgrade takes back what an administrator chose`];
     }
-    if (isCustomSetting(tree, field.object) && !settingTypes.has(field.type))
-      return [`${field.path} is a ${field.type}, which no custom setting holds`];
+    if (!isCustomSetting(tree, field.object)) return [];
+    if (!settingTypes.has(field.type)) return [`${field.path} is a ${field.type}, which no custom setting holds`];
+    if (field.type === 'Checkbox')
+      return [
+        `${field.path} is a Checkbox, which is never empty, so that a row hides what the profile and the org say`
+      ];
     return [];
   });
 }
