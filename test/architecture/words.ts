@@ -3,7 +3,7 @@ import { isShipped, type SourceFile, type Violation } from './source-file';
 const topLevelNames = new Set(
   (
     'force-app config scripts manifest core web local test docs sfdx-project.json package.json package-lock.json tsconfig.json ' +
-    'tsconfig.build.json eslint.config.mjs jest.config.js README.md CHANGELOG.md LICENSE .ci .github .gitignore .npmrc .forceignore ' +
+    'tsconfig.build.json eslint.config.mjs .oxlintrc.json jest.config.js README.md CHANGELOG.md LICENSE .ci .github .gitignore .npmrc .forceignore ' +
     '.mocharc.json .prettierrc.json .prettierignore .gitattributes .editorconfig'
   ).split(' ')
 );
