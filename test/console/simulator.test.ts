@@ -15,6 +15,7 @@ describe('The simulator over the phone system', function () {
   });
   after(() => world.close());
 
+  const simulator = { locator: (selector: string) => page.locator(`.simulator ${selector}`) };
   const press = (key: string): Promise<void> => pressIn(page, key);
   const tab = (name: string): Promise<void> =>
     page.locator('.simulator').getByRole('tab', { name, exact: true }).click();
@@ -98,6 +99,57 @@ describe('The simulator over the phone system', function () {
     await state('connected');
     await press(`End-${dialed}`);
     await wrapped(dialed);
+  });
+
+  it('plays a call of many: each party is held, muted and taken out from the desk phone', async () => {
+    const callId = await answered();
+    await field('Transfer or dial to').fill('+14155550480');
+    const thirds = () => call()?.legs.filter(({ role }) => role === 'third-party') ?? [];
+    for (const count of [1, 2]) {
+      await press(`Join-${callId}`);
+      await becomes('somebody is called', () => thirds().length === count);
+      await simulator
+        .locator(`[data-key="+14155550480 answers-${callId}"]`)
+        .nth(count - 1)
+        .click();
+      await becomes('they joined', () => call()?.isMerged && thirds()[count - 1]?.state === 'connected');
+    }
+    const first = (does: string): Promise<void> =>
+      simulator.locator(`[data-key="${does} +14155550480-${callId}"]`).first().click();
+    await first('Hold');
+    await becomes('one waits', () => thirds()[0]?.state === 'held' && thirds()[1]?.state === 'connected');
+    await first('Resume');
+    await becomes('they are back', () => thirds()[0]?.state === 'connected');
+    await first('Mute');
+    await becomes('one is muted', () => thirds()[0]?.isMuted === true && thirds()[1]?.isMuted === undefined);
+    await first('Unmute');
+    await becomes('they are heard', () => thirds()[0]?.isMuted === undefined);
+    await first('Remove');
+    await becomes('one is gone', () => thirds().length === 1);
+    await press(`End-${callId}`);
+    await wrapped(callId);
+  });
+
+  it('lets a campaign offer numbers, and several people call at once', async () => {
+    await field('Kind').selectOption('preview');
+    const callId = await ring();
+    assert.deepEqual([call()?.dialer, leg('customer')?.state], ['preview', 'ringing']);
+    await press(`Accept-${callId}`);
+    await state('connected');
+    await press(`End-${callId}`);
+    await wrapped(callId);
+    await field('Kind').selectOption('progressive');
+    await press(`Decline-${await ring()}`);
+    await gone();
+    await field('Kind').selectOption('phone');
+    await field('How many at once').fill('3');
+    await press('start-call');
+    await becomes('three call', () => world.callsOf('priya').length === 3);
+    await field('How many at once').fill('1');
+    const callers = world.callsOf('priya').map(({ from }) => from);
+    assert.deepEqual([...callers].sort(), ['+14155550123', '+14155550124', '+14155550125']);
+    for (const { callId: each } of world.callsOf('priya')) world.phone.command('priya', 'decline', { callId: each });
+    await gone();
   });
 
   it('lets somebody wish to be called back, write, and leave a voicemail', async () => {
@@ -205,7 +257,7 @@ describe('The simulator over the phone system', function () {
 
   it('replaces what the connector says, loads it and the page anew, and comes from a wrong origin', async () => {
     await tab('Says');
-    for (const key of ['apply-overrides', 'clear-overrides']) {
+    for (const key of ['apply-org', 'apply-overrides', 'clear-overrides']) {
       await press(key);
       await stateBecomes(page, 'READY');
     }
