@@ -53,6 +53,15 @@ const pages: Readonly<Record<string, HelpPage>> = {
     what: 'Prints every value that holds for one org, and where it came from.',
     example: 'npx ringdown config explain --org production'
   },
+  'agents check': {
+    usage: 'ringdown agents check --org NAME [--agents FILE]',
+    what: 'Compares the users who should be agents with the agents of the phone system (exit 2 when they differ). Writes nothing.',
+    options: [
+      '--agents FILE        export of the agents: CSV with a line of column names, or JSON; docs/rep-day.md lists the columns',
+      '                     without it, the users who should be agents'
+    ],
+    example: 'npx ringdown agents check --org uat --agents agents.csv'
+  },
   local: {
     usage: 'ringdown local start|stop|reset|status --org NAME',
     what: 'The stand-in for a Salesforce org on this computer, for orgs with `login: local`.',
@@ -62,7 +71,10 @@ const pages: Readonly<Record<string, HelpPage>> = {
 
 /** The help of one command, or the overview. Loads nothing. */
 export function helpText(command?: string): string {
-  const page = command === undefined ? undefined : (pages[command] ?? pages[command.split(' ')[0] ?? '']);
+  const page =
+    command === undefined
+      ? undefined
+      : (pages[command] ?? pages[command.split(' ', 2).join(' ')] ?? pages[command.split(' ')[0] ?? '']);
   if (page === undefined) return overview();
   const options = [...(page.options ?? []), ...everywhere].map((line) => `  ${line}`);
   return [

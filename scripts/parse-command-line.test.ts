@@ -14,6 +14,7 @@ describe('the command line', () => {
       confirmOrg: undefined,
       confirmed: undefined,
       rotateKeys: false,
+      agents: undefined,
       wait: 60,
       json: false
     });
@@ -29,6 +30,7 @@ describe('the command line', () => {
     ['an unknown option', ['plan', '--orgs', 'uat']],
     ['an option without its value', ['plan', '--org']],
     ['half of config explain', ['config']],
+    ['an option of another command', ['plan', '--org', 'uat', '--agents', 'agents.csv']],
     ['one word too many', ['plan', 'uat']],
     ['a waiting time that is no number', ['apply', '--wait', 'long']],
     ['a waiting time of nothing', ['apply', '--wait', '0']]

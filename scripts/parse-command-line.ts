@@ -2,7 +2,16 @@ import { parseArgs } from 'node:util';
 import type { CommandOptions } from './commands/command';
 import { wrongCommandLine } from './errors/run';
 
-export const commandNames = ['validate', 'build', 'plan', 'apply', 'verify', 'config explain', 'local'] as const;
+export const commandNames = [
+  'validate',
+  'build',
+  'plan',
+  'apply',
+  'verify',
+  'config explain',
+  'agents check',
+  'local'
+] as const;
 export type CommandName = (typeof commandNames)[number];
 
 export type CommandLine = {
@@ -17,7 +26,8 @@ export type CommandLine = {
 /** Reads the arguments after `ringdown`; throws a usage error (exit 64) for anything it does not know. */
 export function parseCommandLine(args: readonly string[]): CommandLine {
   const { values, positionals } = parse(args);
-  const name = positionals[0] === 'config' ? positionals.slice(0, 2).join(' ') : positionals[0];
+  const words = commandNames.some((known) => known.startsWith(`${positionals[0] ?? ''} `)) ? 2 : 1;
+  const name = positionals.length === 0 ? undefined : positionals.slice(0, words).join(' ');
   const command = commandNames.find((known) => known === name);
   if (name !== undefined && command === undefined) {
     throw wrongCommandLine(`"${name}" is no command; there are ${commandNames.join(', ')}`, 'npx ringdown --help');
@@ -25,12 +35,14 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   const wait = Number(values.wait ?? '60');
   if (!(wait > 0))
     throw wrongCommandLine(`--wait takes minutes, got "${values.wait ?? ''}"`, 'npx ringdown apply --help');
-  const rest = positionals.slice(1);
-  const allowed = command === 'apply' || command === 'local' || command === 'config explain' ? 1 : 0;
+  const rest = positionals.slice(words);
+  const allowed = command === 'apply' || command === 'local' ? 1 : 0;
   if (rest.length > allowed)
     throw wrongCommandLine(`"${rest[allowed] ?? ''}" is one word too many`, `npx ringdown ${command ?? ''} --help`);
-  if (values['rotate-keys'] === true && command !== 'apply' && command !== 'plan')
-    throw wrongCommandLine('--rotate-keys goes with plan and apply', 'npx ringdown apply --help');
+  for (const [option, owners] of Object.entries(owned)) {
+    if (values[option as keyof typeof owned] === undefined || owners.some((owner) => owner === command)) continue;
+    throw wrongCommandLine(`--${option} goes with ${owners.join(' and ')}`, `npx ringdown ${owners[0] ?? ''} --help`);
+  }
   return {
     command,
     positionals: rest,
@@ -42,6 +54,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       confirmOrg: values['confirm-org'],
       confirmed: values.confirmed,
       rotateKeys: values['rotate-keys'] ?? false,
+      agents: values.agents,
       wait,
       json: values.json ?? false
     },
@@ -59,12 +72,19 @@ const options = {
   'confirm-org': { type: 'string' },
   confirmed: { type: 'string' },
   'rotate-keys': { type: 'boolean' },
+  agents: { type: 'string' },
   wait: { type: 'string' },
   json: { type: 'boolean' },
   color: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' }
 } as const;
+
+/** Options that only some commands know; anywhere else they would be silently without effect. */
+const owned: Partial<Record<keyof typeof options, readonly CommandName[]>> = {
+  'rotate-keys': ['apply', 'plan'],
+  agents: ['agents check']
+};
 
 function parse(args: readonly string[]) {
   try {

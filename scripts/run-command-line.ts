@@ -72,6 +72,8 @@ function loadCommand(name: CommandName | undefined): Command {
       return (require('./commands/verify') as typeof import('./commands/verify')).run;
     case 'config explain':
       return (require('./commands/config-explain') as typeof import('./commands/config-explain')).run;
+    case 'agents check':
+      return (require('./commands/agents-check') as typeof import('./commands/agents-check')).run;
     case 'local':
       return (require('./commands/local') as typeof import('./commands/local')).run;
     case undefined:

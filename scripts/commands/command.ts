@@ -17,6 +17,8 @@ export type CommandOptions = {
   readonly confirmed?: string;
   /** Whether to make a new key pair although there is one. */
   readonly rotateKeys?: boolean;
+  /** Path of an export of the phone system's agents. */
+  readonly agents?: string;
   /** Minutes that apply waits for the org's own jobs. */
   readonly wait: number;
   readonly json: boolean;
@@ -27,7 +29,7 @@ export type Ask = (question: string) => Promise<string>;
 
 export type CommandContext = {
   readonly options: CommandOptions;
-  /** What follows the verb: a plan file, `start`, `explain`. */
+  /** What follows the verb: a plan file, `start`, a phone number. */
   readonly positionals: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute path of the working directory; relative paths are relative to it. */

@@ -13,7 +13,7 @@ describe('the pages of docs', () => {
       const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
         scripts: Record<string, string>;
       };
-      for (const [, words = ''] of text.matchAll(/npx ringdown ((?:config )?[a-z]+)/g)) {
+      for (const [, words = ''] of text.matchAll(/npx ringdown ((?:(?:config|agents|match|logs) )?[a-z]+)/g)) {
         assert.ok((commandNames as readonly string[]).includes(words), `npx ringdown ${words}`);
       }
       for (const [, name = ''] of text.matchAll(/npm run ([a-z:-]+)/g)) assert.ok(name in scripts, `npm run ${name}`);

@@ -13,6 +13,7 @@ import { readPage } from '../../scripts/org/read-page';
 import { readSecret } from '../../scripts/org/secret';
 import { connectSessionService } from '../../scripts/org/session-service';
 import { parseCommandLine } from '../../scripts/parse-command-line';
+import { run as agentsCheck } from '../../scripts/commands/agents-check';
 import { run as apply } from '../../scripts/commands/apply';
 import { run as plan } from '../../scripts/commands/plan';
 import { run as verify } from '../../scripts/commands/verify';
@@ -45,7 +46,12 @@ export type WorkspaceOptions = {
   readonly service?: { readonly url: string; readonly token?: string };
 };
 
-const commands: Readonly<Record<string, Command>> = { apply, plan, verify };
+const commands: Readonly<Record<string, Command>> = {
+  apply,
+  plan,
+  verify,
+  'agents check': agentsCheck
+};
 
 /** A directory with a configuration, and a local org in this process. */
 export async function openWorkspace({
