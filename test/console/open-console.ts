@@ -1,15 +1,15 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium, type BrowserContext, type Frame, type Page } from 'playwright-core';
+import { type BrowserContext, type Frame, type Page } from 'playwright-core';
 import type { ConsoleSettings } from '../../local/console/protocol/connector-config';
 import { certificateIn } from '../../local/console/server/certificate';
 import { demoSettings } from '../../local/console/server/demo-settings';
-import { names, resolverRules } from '../../local/console/server/names';
+import { names } from '../../local/console/server/names';
 import { serveConsole, type ConsoleServer, type ServeOptions } from '../../local/console/server/serve-console';
+import { launchConsoleBrowser } from './launch-console-browser';
 
 const root = path.join(__dirname, '../..');
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
 
 /** A console in a real browser, with a profile of its own that finds its names on this computer and trusts its key only. */
 export type TestConsole = {
@@ -30,7 +30,10 @@ export async function openTestConsole(
   const vendor = `https://${names.vendor}`;
   const settings = demoSettings(`${vendor}/connector`, `${vendor}/login`, { labels: {}, ...more });
   const server = await serveConsole({ root, certificate, settings, ...behind });
-  const context = await launch(path.join(folder, 'profile'), certificate.keyHash, server.port);
+  const context = await launchConsoleBrowser({
+    ...{ profile: path.join(folder, 'profile'), keyHash: certificate.keyHash },
+    ports: Object.fromEntries(Object.values(names).map((name) => [name, server.port]))
+  });
   return {
     context,
     server,
@@ -56,30 +59,4 @@ export async function frameOf(page: Page, file: 'connector' | 'login'): Promise<
   if (!frame) throw new Error(`There is no frame of ${file}`);
   await frame.waitForURL(({ pathname }) => pathname === `/${file}`);
   return frame;
-}
-
-function launch(profile: string, keyHash: string, port: number): Promise<BrowserContext> {
-  const executablePath = process.env.CHROMIUM_PATH ?? places.find((place) => existsSync(place));
-  if (executablePath === undefined || !existsSync(executablePath))
-    throw new Error('No Chromium: install one (apt-get install chromium), or set CHROMIUM_PATH to its program.');
-  const here = resolverRules(Object.fromEntries(Object.values(names).map((name) => [name, port])));
-  return chromium.launchPersistentContext(profile, {
-    executablePath,
-    headless: true,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      `--host-resolver-rules=${here}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
-      `--ignore-certificate-errors-spki-list=${keyHash}`
-    ],
-    viewport: { width: 1280, height: 800 },
-    locale: 'en-US',
-    timezoneId: 'UTC',
-    env: { ...process.env, NODE_OPTIONS: '' }
-  });
 }

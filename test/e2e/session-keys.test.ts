@@ -3,21 +3,10 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startSessionService, type FakeSessionService } from '../fakes/session-service';
 import { smallTool } from './small-tool';
+import { voiceConfig } from './voice-config';
 import { openWorkspace, type Workspace } from './workspace';
 
-const config = `version: 1
-callCenters:
-  voice:
-    kind: voice
-    origin: own
-    pages: ringdown
-    internalName: AcmeVoice
-    displayName: Acme Voice
-    voice: { vendorInfo: { name: AcmeTelephony }, integrationClass: RingdownTelephonyIntegration }
-ringdown: { sessionService: https://voice.example.com, source: force-app, translations: [] }
-orgs:
-  uat: { kind: sandbox, login: local, myDomain: https://acme.my.salesforce.com }
-`;
+const config = voiceConfig('https://voice.example.com');
 
 const identity = { orgId: '00D000000000001EAA', username: 'admin@acme.example' };
 

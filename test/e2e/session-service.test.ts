@@ -8,21 +8,10 @@ import { startService, type StartedService } from '../../web/session-service/sta
 import { systemClock } from '../../web/session-service/time/clock';
 import { openVoiceCalls, type VoiceCalls } from '../../web/voice-calls/voice-calls';
 import { smallTool } from './small-tool';
+import { voiceConfig } from './voice-config';
 import { openWorkspace, type Workspace } from './workspace';
 
-const config = `version: 1
-callCenters:
-  voice:
-    kind: voice
-    origin: own
-    pages: ringdown
-    internalName: AcmeVoice
-    displayName: Acme Voice
-    voice: { vendorInfo: { name: AcmeTelephony }, integrationClass: RingdownTelephonyIntegration }
-ringdown: { sessionService: https://voice.example.com, source: force-app, translations: [] }
-orgs:
-  uat: { kind: sandbox, login: local, myDomain: https://acme.my.salesforce.com }
-`;
+const config = voiceConfig('https://voice.example.com');
 const settings = {
   listen: { host: '127.0.0.1', port: 0 },
   origin: 'https://voice.example.com',

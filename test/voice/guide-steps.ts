@@ -7,24 +7,13 @@ import { type Browser } from 'playwright-core';
 import { stateBecomes } from '../console/omni';
 import { forward } from '../../local/console/server/forward';
 import { smallTool } from '../e2e/small-tool';
+import { voiceConfig } from '../e2e/voice-config';
 import { openWorkspace, type Workspace } from '../e2e/workspace';
 import { openRep, type RepConsole } from './rep-console';
 import { type WholeWorld } from './whole-world';
 
 const orgId = '00D000000000009EAA';
-const config = `version: 1
-callCenters:
-  voice:
-    kind: voice
-    origin: own
-    pages: ringdown
-    internalName: AcmeVoice
-    displayName: Acme Voice
-    voice: { vendorInfo: { name: AcmeTelephony }, integrationClass: RingdownTelephonyIntegration }
-ringdown: { sessionService: https://voice.ringdown.test, source: force-app, translations: [] }
-orgs:
-  uat: { kind: sandbox, login: local, myDomain: https://acme.my.salesforce.com }
-`;
+const config = voiceConfig('https://voice.ringdown.test');
 
 /** The six steps of Salesforce's guide to a login page, with an org that our tool has set up. */
 export function guideSteps(world: () => WholeWorld, partitionings: readonly boolean[]): void {

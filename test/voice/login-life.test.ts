@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { type Browser } from 'playwright-core';
-import { browserWithNames } from './browser-with-names';
-import { openConsole, type ConsoleOptions, type VoiceConsole } from './voice-console';
+import { inVoiceWorld } from './in-voice-world';
+import { type ConsoleOptions, type VoiceConsole } from './voice-console';
 import { languages } from '../../web/login/words';
-import { names, openVoiceWorld, orgId, type VoiceWorld } from './voice-world';
+import { orgId } from './voice-world';
 
 /** `npm test` tries it as browsers are today; the guide's steps are tried both ways there too. */
 const ways = process.env.BOTH_WAYS === '1' ? [true, false] : [true];
@@ -11,27 +10,7 @@ const ways = process.env.BOTH_WAYS === '1' ? [true, false] : [true];
 for (const partitioning of ways) {
   describe(`the life of a login, with storage partitioning ${partitioning ? 'on' : 'off'}`, function () {
     this.timeout(60_000);
-    let world: VoiceWorld;
-    let browser: Browser;
-    const open: VoiceConsole[] = [];
-    const console = async (options: ConsoleOptions = {}): Promise<VoiceConsole> => {
-      const opened = await openConsole(browser, options);
-      open.push(opened);
-      return opened;
-    };
-
-    before(async () => {
-      world = await openVoiceWorld();
-      browser = await browserWithNames(names, world.port, partitioning);
-    });
-    afterEach(async () => {
-      await Promise.all(open.splice(0).map((each) => each.close()));
-      await world.restart();
-    });
-    after(async () => {
-      await browser.close();
-      await world.close();
-    });
+    const { world, open: console } = inVoiceWorld(partitioning);
 
     it('shows the login page in the height that the org says, and nothing else', async () => {
       const host = await console();
@@ -97,8 +76,8 @@ for (const partitioning of ways) {
       assert.equal(success, true);
       // What the login page measured, not what the org said.
       assert.ok(typeof loginFrameHeight === 'number' && loginFrameHeight > 150 && loginFrameHeight < 350);
-      assert.ok(world.asked.includes(`DELETE /orgs/${orgId}/session`));
-      assert.deepEqual(await world.service().store.sessionsOfUser(orgId, 'ada'), []);
+      assert.ok(world().asked.includes(`DELETE /orgs/${orgId}/session`));
+      assert.deepEqual(await world().service().store.sessionsOfUser(orgId, 'ada'), []);
       await host.signIn();
       await host.message('CONNECTOR_READY', 1);
       assert.deepEqual(loginEvents(await host.events()), [
@@ -114,7 +93,9 @@ for (const partitioning of ways) {
 
     it('publishes LOGOUT_RESULT once when the session times out, and says why on the login page', async () => {
       const host = await signedIn();
-      await world.service().clock.pass(31 * 60_000);
+      await world()
+        .service()
+        .clock.pass(31 * 60_000);
       await host.event('LOGOUT_RESULT');
       await host.login.locator('main[data-state=form]').waitFor();
       assert.equal(await host.login.locator('#notice').textContent(), languages.en?.idle);
@@ -125,8 +106,8 @@ for (const partitioning of ways) {
 
     it('ends when an administrator ends it, within a second', async () => {
       const host = await signedIn();
-      const [session] = await world.service().store.sessionsOfUser(orgId, 'ada');
-      const browser = world.service().browser();
+      const [session] = await world().service().store.sessionsOfUser(orgId, 'ada');
+      const browser = world().service().browser();
       const began = performance.now();
       await browser.ask('DELETE', `/admin/orgs/${orgId}/sessions/${session!.handle}`, {
         headers: { authorization: 'Bearer admin-token' }
@@ -150,11 +131,13 @@ for (const partitioning of ways) {
     });
 
     it('waits with the end of the session for the end of the call and its wrap-up, where the policy says so', async () => {
-      await world.restart({ absoluteHours: 1, duringCall: 'defer' });
+      await world().restart({ absoluteHours: 1, duringCall: 'defer' });
       const host = await signedIn();
       const { callId } = await host.withPhone((phone) => phone.ring());
-      await until(() => world.asked.includes(`POST /orgs/${orgId}/session/activity`));
-      await world.service().clock.pass(65 * 60_000);
+      await until(() => world().asked.includes(`POST /orgs/${orgId}/session/activity`));
+      await world()
+        .service()
+        .clock.pass(65 * 60_000);
       await host.send({ type: 'ACCEPT_CALL', call: { callId, callType: 'Inbound' } });
       await host.event('CALL_CONNECTED');
       await host.send({ type: 'LOGOUT' });
@@ -166,10 +149,12 @@ for (const partitioning of ways) {
     });
 
     it('ends in the middle of a call where the policy says cut, and closes the phone', async () => {
-      await world.restart({ absoluteHours: 1, duringCall: 'cut' });
+      await world().restart({ absoluteHours: 1, duringCall: 'cut' });
       const host = await signedIn();
       await host.withPhone((phone) => phone.ring());
-      await world.service().clock.pass(61 * 60_000);
+      await world()
+        .service()
+        .clock.pass(61 * 60_000);
       await host.event('LOGOUT_RESULT');
       assert.equal(await host.withPhone((phone) => phone.done.at(-1)), 'disconnect');
     });
@@ -183,36 +168,42 @@ for (const partitioning of ways) {
               Date.now = () => real() + off;
             }, minutes * 60_000)
         });
-        await world.service().clock.pass(26 * 60_000);
+        await world()
+          .service()
+          .clock.pass(26 * 60_000);
         await host.send({
           type: 'AGENT_WORK_EVENT',
           agentWork: { workItemId: 'w', workId: 'v', workEvent: 'ACCEPTED' }
         });
-        await until(() => world.asked.includes(`POST /orgs/${orgId}/session/activity`));
-        await world.service().clock.pass(26 * 60_000);
+        await until(() => world().asked.includes(`POST /orgs/${orgId}/session/activity`));
+        await world()
+          .service()
+          .clock.pass(26 * 60_000);
         assert.equal((await host.events()).includes('LOGOUT_RESULT'), false);
-        await world.service().clock.pass(31 * 60_000);
+        await world()
+          .service()
+          .clock.pass(31 * 60_000);
         await host.event('LOGOUT_RESULT');
       });
 
     it('keeps the rep at work while the server is lost, and takes up again where it was', async () => {
       const host = await signedIn();
-      world.lose(true);
+      world().lose(true);
       await host.connector().waitForFunction(() => performance.now() > 0);
       await host.send({ type: 'SET_AGENT_STATUS', agentStatus: 'Online', statusInfo: { statusId: '0N5000000000001' } });
       await host.event('SET_AGENT_STATUS_RESULT');
-      world.asked.length = 0;
-      world.lose(false);
-      await until(() => world.asked.includes(`GET /orgs/${orgId}/session/events`));
+      world().asked.length = 0;
+      world().lose(false);
+      await until(() => world().asked.includes(`GET /orgs/${orgId}/session/events`));
       assert.deepEqual(loginEvents(await host.events()), ['SHOW_LOGIN', 'LOGIN_RESULT', 'CONNECTOR_READY']);
     });
 
     it('tells Salesforce when the server is lost at init, and goes on when it is back', async () => {
       const host = await console();
-      world.lose(true);
+      world().lose(true);
       await host.setUp();
       assert.deepEqual(await host.event('ERROR'), { message: 'CAN_NOT_LOG_IN' });
-      world.lose(false);
+      world().lose(false);
       await host.event('LOGOUT_RESULT');
       await host.signIn();
       await host.message('CONNECTOR_READY');
@@ -220,7 +211,7 @@ for (const partitioning of ways) {
 
     it('names the failure by a label where the contact center names the package', async () => {
       const host = await console();
-      world.lose(true);
+      world().lose(true);
       await host.setUp({ '/ringdown/labelNamespace': 'ringdown' });
       assert.deepEqual(await host.event('ERROR'), {
         customError: { labelName: 'VoiceServerLost', namespace: 'ringdown', message: 'VoiceServerLost' }
@@ -229,16 +220,16 @@ for (const partitioning of ways) {
 
     it('logs out at once when the server is lost, and lets nobody in before the server has heard it', async () => {
       const host = await signedIn();
-      world.lose(true);
+      world().lose(true);
       await host.send({ type: 'LOGOUT' });
       assert.equal(((await host.event('LOGOUT_RESULT')) as { success: boolean }).success, true);
-      assert.equal((await world.service().store.sessionsOfUser(orgId, 'ada')).length, 1);
-      world.lose(false);
+      assert.equal((await world().service().store.sessionsOfUser(orgId, 'ada')).length, 1);
+      world().lose(false);
       await host.page.reload();
       await host.page.waitForSelector('body[data-connector=loaded]', { state: 'attached' });
       await host.setUp();
       await host.event('SHOW_LOGIN');
-      assert.deepEqual(await world.service().store.sessionsOfUser(orgId, 'ada'), []);
+      assert.deepEqual(await world().service().store.sessionsOfUser(orgId, 'ada'), []);
     });
 
     it('refuses a session of another user', async () => {

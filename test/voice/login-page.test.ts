@@ -1,19 +1,16 @@
 import assert from 'node:assert/strict';
-import { type Browser, type BrowserContext, type Frame } from 'playwright-core';
+import { type BrowserContext, type Frame } from 'playwright-core';
 import { AxeBuilder } from '@axe-core/playwright';
 import { languages } from '../../web/login/words';
-import { browserWithNames } from './browser-with-names';
-import { openConsole, type ConsoleOptions, type VoiceConsole } from './voice-console';
-import { names, openVoiceWorld, orgId, voiceName, type VoiceWorld } from './voice-world';
+import { inVoiceWorld } from './in-voice-world';
+import { type ConsoleOptions, type VoiceConsole } from './voice-console';
+import { orgId, voiceName } from './voice-world';
 
 describe('the login page', function () {
   this.timeout(60_000);
-  let world: VoiceWorld;
-  let browser: Browser;
-  const open: VoiceConsole[] = [];
+  const { world, browser, open } = inVoiceWorld();
   const shown = async (options: ConsoleOptions = {}): Promise<VoiceConsole> => {
-    const host = await openConsole(browser, options);
-    open.push(host);
+    const host = await open(options);
     await host.setUp();
     await host.login.locator('main[data-state=form]').waitFor();
     return host;
@@ -23,22 +20,9 @@ describe('the login page', function () {
   const state = (host: VoiceConsole, name: string): Promise<void> =>
     host.login.locator(`main[data-state=${name}]`).waitFor();
 
-  before(async () => {
-    world = await openVoiceWorld();
-    browser = await browserWithNames(names, world.port, true);
-  });
-  afterEach(async () => {
-    await Promise.all(open.splice(0).map((each) => each.close()));
-    await world.restart();
-  });
-  after(async () => {
-    await browser.close();
-    await world.close();
-  });
-
   /** A browser that keeps no cookie in a frame, and whose Storage Access API is missing, says no, or says yes to a click. */
   const withoutCookies = (api: 'none' | 'denies' | 'allows') => (context: BrowserContext) => {
-    world.blockCookies();
+    world().blockCookies();
     return context.addInitScript((kind) => {
       if (window === window.top) return;
       let isAllowed = false;
@@ -135,13 +119,15 @@ describe('the login page', function () {
 
   it('takes a new attempt when the last is over, without asking for the password again', async () => {
     const host = await shown();
-    await world.service().clock.pass(11 * 60_000);
+    await world()
+      .service()
+      .clock.pass(11 * 60_000);
     await host.signIn();
     await host.message('CONNECTOR_READY');
   });
 
   it('says so when no connector answers', async () => {
-    const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: 'en-US' });
+    const context = await browser().newContext({ ignoreHTTPSErrors: true, locale: 'en-US' });
     const page = await context.newPage();
     await page.goto(`https://${voiceName}/orgs/${orgId}/login`);
     await page.getByText(languages.en!.unanswered).waitFor({ timeout: 12_000 });
@@ -150,8 +136,7 @@ describe('the login page', function () {
 
   for (const api of ['denies', 'none'] as const)
     it(`works without any cookie, in a browser whose Storage Access ${api === 'none' ? 'is missing' : 'says no'}`, async () => {
-      const host = await openConsole(browser, { prepare: withoutCookies(api), isConnectorShown: true });
-      open.push(host);
+      const host = await open({ prepare: withoutCookies(api), isConnectorShown: true });
       await host.setUp();
       if (api === 'denies') {
         await host.event('SHOW_STORAGE_ACCESS');
@@ -168,25 +153,23 @@ describe('the login page', function () {
       // The session lives in the connector alone, and is ended like any other.
       await host.send({ type: 'LOGOUT' });
       await host.event('LOGOUT_RESULT');
-      assert.deepEqual(await world.service().store.sessionsOfUser(orgId, 'ada'), []);
+      assert.deepEqual(await world().service().store.sessionsOfUser(orgId, 'ada'), []);
     });
 
   it('asks the browser for the cookie within a click, and keeps the session then', async () => {
-    const host = await openConsole(browser, { prepare: withoutCookies('allows'), isConnectorShown: true });
-    open.push(host);
+    const host = await open({ prepare: withoutCookies('allows'), isConnectorShown: true });
     await host.setUp();
     await host.event('SHOW_STORAGE_ACCESS');
     await host.page.frameLocator('#connector').locator('button').click();
     await host.event('SHOW_LOGIN');
     // The other frame is asked in its turn, when the login has shown that it keeps nothing.
-    world.blockCookies();
+    world().blockCookies();
     await host.signIn();
     await state(host, 'cookies');
     await host.login.getByText(languages.en!.allowCookies).click();
     await host.message('CONNECTOR_READY');
-    assert.ok(world.asked.includes(`POST /orgs/${orgId}/redeem`));
-    const next = await openConsole(browser, { context: host.context });
-    open.push(next);
+    assert.ok(world().asked.includes(`POST /orgs/${orgId}/redeem`));
+    const next = await open({ context: host.context });
     await next.setUp();
     await next.message('CONNECTOR_READY');
   });
@@ -208,7 +191,7 @@ describe('the login page', function () {
         }, methods);
       const host = await shown({ prepare });
       const attempt = await host.connector().evaluate(() => (window as unknown as { attempt: object }).attempt);
-      const { body } = await world
+      const { body } = await world()
         .service()
         .browser()
         .ask('POST', `/orgs/${orgId}/login`, {
@@ -227,7 +210,7 @@ describe('the login page', function () {
     it('shows no password fields, and takes the code that the window sends', async () => {
       const { host, code } = await withCode();
       assert.equal(await host.login.locator('#password').isVisible(), false);
-      world.endSignInWith(post(code));
+      world().endSignInWith(post(code));
       await host.login.getByText('Sign in with Salesforce').click();
       await host.message('CONNECTOR_READY');
       assert.deepEqual(host.context.pages().length, 1, 'the window is closed');
@@ -235,7 +218,7 @@ describe('the login page', function () {
 
     it('takes the code of the real window, whose policy keeps the page that opened it', async () => {
       const { host, code } = await withCode();
-      world.endSignInWithCode(code);
+      world().endSignInWithCode(code);
       await host.login.getByText('Sign in with Salesforce').click();
       await host.message('CONNECTOR_READY');
       assert.deepEqual(host.context.pages().length, 1, 'the window is closed');
@@ -243,7 +226,7 @@ describe('the login page', function () {
 
     it('takes the code that the rep types when the window cannot speak', async () => {
       const { host, code } = await withCode();
-      world.endSignInWith('');
+      world().endSignInWith('');
       await host.login.getByText('Sign in with Salesforce').click();
       await state(host, 'pop-up');
       await host.login.locator('#code').fill('wrong');
@@ -256,10 +239,10 @@ describe('the login page', function () {
 
     it('hears no other origin, and goes back to the start on cancel', async () => {
       const { host, code } = await withCode();
-      world.endSignInWith('');
+      world().endSignInWith('');
       await host.login.getByText('Sign in with Salesforce').click();
       await state(host, 'pop-up');
-      const before = world.asked.length;
+      const before = world().asked.length;
       await host.page.evaluate((given) => {
         document
           .querySelector<HTMLIFrameElement>('#login')!
@@ -268,7 +251,9 @@ describe('the login page', function () {
       await host.login.getByText(languages.en!.cancel).click();
       await state(host, 'form');
       assert.deepEqual(
-        world.asked.slice(before).filter((each) => each.includes('redeem')),
+        world()
+          .asked.slice(before)
+          .filter((each) => each.includes('redeem')),
         []
       );
     });
@@ -304,7 +289,9 @@ describe('the login page', function () {
       };
       await host.signIn();
       await host.message('CONNECTOR_READY');
-      await world.service().clock.pass(31 * 60_000);
+      await world()
+        .service()
+        .clock.pass(31 * 60_000);
       const { loginFrameHeight } = (await host.event('LOGOUT_RESULT')) as { readonly loginFrameHeight: number };
       assert.equal(await host.page.locator('#login').evaluate((frame) => frame.clientHeight), loginFrameHeight);
       await host.login.getByText(words.idle).waitFor();
@@ -324,7 +311,7 @@ describe('the login page', function () {
   for (const scheme of ['light', 'dark'] as const)
     it(`is accessible in every state, in ${scheme} colours`, async () => {
       const methods = [{ kind: 'password' }, { kind: 'oidc', label: 'Salesforce', startUrl: '/orgs/x/oidc/start' }];
-      const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: 'en-US', colorScheme: scheme });
+      const context = await browser().newContext({ ignoreHTTPSErrors: true, locale: 'en-US', colorScheme: scheme });
       let answer: object = { code: 'LOGIN_FAILED' };
       await context.addInitScript((offered) => {
         const real = window.fetch;
@@ -369,7 +356,7 @@ describe('the login page', function () {
     assert.match(kept, /ringdown-login-height/);
     assert.equal(kept.includes('correct horse'), false);
     assert.equal(
-      world.asked.some((each) => each.includes('correct')),
+      world().asked.some((each) => each.includes('correct')),
       false
     );
   });

@@ -1,42 +1,39 @@
 import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, type Page, type Route } from 'playwright-core';
+import { type BrowserContext, type BrowserContextOptions, type Page, type Route } from 'playwright-core';
 import { languages } from '../../web/login/words';
-import { browserWithNames } from './browser-with-names';
+import { inVoiceWorld } from './in-voice-world';
 import { pictures } from './pictures';
-import { openConsole, type ConsoleOptions, type VoiceConsole } from './voice-console';
-import { names, openVoiceWorld, orgId, voiceName, type VoiceWorld } from './voice-world';
+import { type ConsoleOptions, type VoiceConsole } from './voice-console';
+import { orgId, voiceName } from './voice-world';
+
+type Looks = Pick<BrowserContextOptions, 'contrast' | 'forcedColors'>;
 
 describe('what the login page and the connector look like', function () {
   this.timeout(60_000);
   const album = pictures();
-  let world: VoiceWorld;
-  let browser: Browser;
-  const open: { readonly close: () => Promise<void> }[] = [];
-  before(async () => {
-    world = await openVoiceWorld();
-    browser = await browserWithNames(names, world.port, true);
-  });
-  afterEach(async () => {
-    await Promise.all(open.splice(0).map((each) => each.close()));
-    await world.restart();
-  });
-  after(async () => {
-    await browser.close();
-    await world.close();
-  });
+  const { world, browser, open, closing } = inVoiceWorld();
 
-  const barriers = async (page: Page, within: readonly string[] = ['iframe', 'main']): Promise<readonly string[]> => {
-    const { violations } = await new AxeBuilder({ page }).include([...within]).analyze();
+  const barriers = async (
+    page: Page,
+    within: readonly string[] = ['iframe', 'main'],
+    rules: Readonly<Record<string, { enabled: boolean }>> = {}
+  ): Promise<readonly string[]> => {
+    const { violations } = await new AxeBuilder({ page })
+      .include([...within])
+      .options({ rules: { ...rules } })
+      .analyze();
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
   };
   const shown = async (
-    options: ConsoleOptions & { readonly scheme?: 'light' | 'dark' } = {}
+    options: ConsoleOptions & { readonly scheme?: 'light' | 'dark'; readonly looks?: Looks } = {}
   ): Promise<VoiceConsole> => {
-    const { scheme = 'light', language = 'en-US' } = options;
-    const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: language, colorScheme: scheme });
-    const host = await openConsole(browser, { ...options, context });
-    open.push(host);
+    const { scheme = 'light', language = 'en-US', looks = {} } = options;
+    const context = await browser().newContext({
+      ...{ ignoreHTTPSErrors: true, locale: language, colorScheme: scheme },
+      ...looks
+    });
+    const host = await open({ ...options, context });
     await host.setUp();
     return host;
   };
@@ -68,8 +65,8 @@ describe('what the login page and the connector look like', function () {
   });
 
   it('waiting for a connector that is not there has no barrier', async () => {
-    const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: 'en-US' });
-    open.push(context);
+    const context = await browser().newContext({ ignoreHTTPSErrors: true, locale: 'en-US' });
+    closing(context);
     const page = await context.newPage();
     await page.goto(`https://${voiceName}/orgs/${orgId}/login`);
     await page.locator('main[data-state=waiting]').waitFor();
@@ -90,7 +87,7 @@ describe('what the login page and the connector look like', function () {
     const host = await shown({
       isConnectorShown: true,
       prepare: async (context) => {
-        world.blockCookies();
+        world().blockCookies();
         await held('**/redeem')(context);
         await context.addInitScript(() => {
           if (window === window.top) return;
@@ -115,7 +112,73 @@ describe('what the login page and the connector look like', function () {
     assert.deepEqual(await barriers(host.page), []);
   });
 
+  /** What of an element is drawn, as the browser has resolved it. */
+  const drawn = (host: VoiceConsole, selector: string) =>
+    host.login.locator(selector).evaluate((element) => {
+      const { borderTopWidth, borderTopStyle, outlineStyle, outlineWidth, outlineColor, color, opacity } =
+        getComputedStyle(element);
+      const { backgroundColor } = getComputedStyle(document.body);
+      const edge = { borderTopWidth, borderTopStyle, ground: backgroundColor };
+      return { ...edge, outlineStyle, outlineWidth, outlineColor, color, opacity };
+    });
+  /** The page after a wrong password: it says so, and marks the fields. */
+  const refusedIn = async (name: string, scheme: 'light' | 'dark', looks: Looks): Promise<VoiceConsole> => {
+    const host = await shown({ scheme, looks });
+    await state(host, 'form');
+    await host.signIn('ada', 'wrong');
+    await host.login.locator('#problem:not(:empty)').waitFor();
+    await album.take(name, host.page.locator('#login'));
+    return host;
+  };
+
+  for (const scheme of ['light', 'dark'] as const)
+    it(`shows focus, a mistake and what cannot be pressed where the system chooses the colours: ${scheme}`, async () => {
+      const host = await refusedIn(`login.forced.${scheme}`, scheme, { forcedColors: 'active' });
+      const [field, other] = [await drawn(host, '#password'), await drawn(host, '#login button.main')];
+      assert.deepEqual([field.outlineStyle, field.outlineWidth], ['solid', '3px'], 'the field has the focus');
+      assert.notEqual(field.outlineColor, field.ground);
+      const [problem, notice] = [await drawn(host, '#problem'), await drawn(host, '#notice')];
+      assert.deepEqual([problem.borderTopStyle, problem.borderTopWidth], ['solid', '1px']);
+      assert.equal(notice.borderTopStyle, 'none');
+      assert.deepEqual(await barriers(host.page), []);
+      await host.context.route('**/login', (route) =>
+        route.request().method() === 'POST'
+          ? route.fulfill({ status: 429, json: { code: 'TRY_LATER', retryAfterSeconds: 60 } })
+          : route.continue()
+      );
+      await host.signIn('ada', 'wrong');
+      await state(host, 'locked');
+      const waiting = await drawn(host, '#login button.main');
+      assert.equal(waiting.opacity, '1');
+      assert.notEqual(waiting.color, other.color);
+    });
+
+  for (const scheme of ['light', 'dark'] as const)
+    it(`has seven to one of contrast for whoever asks for more: ${scheme}`, async () => {
+      const host = await refusedIn(`login.contrast.${scheme}`, scheme, { contrast: 'more' });
+      const widths = [await drawn(host, '#username'), await drawn(host, '#login button.main')];
+      assert.deepEqual(
+        widths.map(({ borderTopWidth }) => borderTopWidth),
+        ['3px', '2px']
+      );
+      assert.equal((await drawn(host, '#password')).outlineWidth, '3px');
+      assert.deepEqual(
+        await barriers(host.page, ['iframe', 'main'], { 'color-contrast-enhanced': { enabled: true } }),
+        []
+      );
+    });
+
+  it('marks a mistake by more than colour', async () => {
+    const host = await shown();
+    await state(host, 'form');
+    const before = await drawn(host, '#password');
+    await host.signIn('ada', 'wrong');
+    await host.login.locator('#problem:not(:empty)').waitFor();
+    const after = await drawn(host, '#password');
+    assert.deepEqual([before.borderTopWidth, after.borderTopWidth], ['1px', '2px']);
+  });
+
   it('all of it looks as a person has reviewed it', async function () {
-    if (!(await album.compare(browser))) this.skip();
+    if (!(await album.compare(browser()))) this.skip();
   });
 });

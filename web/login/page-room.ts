@@ -15,7 +15,17 @@ export type PageParts = {
   readonly parts: readonly HTMLElement[];
 };
 
-const meaning = ['id', 'name', 'role', 'autocomplete', 'for', 'tabindex', 'aria-describedby', 'aria-controls'];
+const meaning = [
+  'id',
+  'name',
+  'role',
+  'autocomplete',
+  'for',
+  'tabindex',
+  'aria-describedby',
+  'aria-labelledby',
+  'aria-controls'
+];
 
 /**
  * Pixels that the page needs for the tallest of its looks; nothing while it has no width. Salesforce takes a height once, with the login,

@@ -90,8 +90,9 @@ export function buildPage(document: Document, { tag, words }: Language, actions:
   const without = make('button', { type: 'button' }, words.goOnWithout);
   const cookies = make('div', { id: 'cookies', class: 'row' }, allow, without);
 
-  const heading = make('h1', { tabindex: '-1' }, words.title);
-  const main = make('main', {}, heading, notice, problem, form, others, codeForm, cookies);
+  const heading = make('h1', { id: 'title', tabindex: '-1' }, words.title);
+  // Salesforce's page around the frame has a main part of its own: a screen reader tells them apart by name.
+  const main = make('main', { 'aria-labelledby': 'title' }, heading, notice, problem, form, others, codeForm, cookies);
   document.body.replaceChildren(main);
 
   let lastMethod: Extract<LoginMethod, { kind: 'oidc' }> | undefined;

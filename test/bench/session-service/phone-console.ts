@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { chromium, type BrowserContext } from 'playwright-core';
+import { type BrowserContext } from 'playwright-core';
 import { certificateIn } from '../../../local/console/server/certificate';
 import { demoSettings } from '../../../local/console/server/demo-settings';
-import { findBrowser } from '../../../local/console/server/find-browser';
-import { names, resolverRules } from '../../../local/console/server/names';
+import { names } from '../../../local/console/server/names';
 import { serveConsole } from '../../../local/console/server/serve-console';
+import { launchConsoleBrowser } from '../../console/launch-console-browser';
 import { programOf, typescript } from './run-load';
 import { startServer } from './server-process';
 import { orgId, writeSettings } from './service-folder';
@@ -59,33 +59,14 @@ export async function openPhoneConsole(folder: string, lifeSeconds: number): Pro
     const server = await serveConsole({ root, certificate, settings });
     closing.push(server.close);
     const ports = { [names.console]: server.port, [names.service]: service.port, [names.phone]: phone.port };
-    const context = await launch(path.join(folder, 'profile'), certificate.keyHash, resolverRules(ports));
+    const context = await launchConsoleBrowser({
+      ...{ profile: path.join(folder, 'profile'), keyHash: certificate.keyHash },
+      ports
+    });
     closing.push(() => context.close());
     return { context, url: `https://${names.console}/lightning`, servicePid: service.pid, close };
   } catch (error) {
     await close();
     throw error;
   }
-}
-
-function launch(profile: string, keyHash: string, rules: string): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(profile, {
-    executablePath: findBrowser(process.env),
-    headless: true,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      `--host-resolver-rules=${rules}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
-      `--ignore-certificate-errors-spki-list=${keyHash}`
-    ],
-    viewport: { width: 1280, height: 800 },
-    locale: 'en-US',
-    timezoneId: 'UTC',
-    env: { ...process.env, NODE_OPTIONS: '' }
-  });
 }
