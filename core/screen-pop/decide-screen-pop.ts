@@ -1,5 +1,5 @@
 import { type Interaction, type RecordMatch } from '../interaction/interaction';
-import { popSearches, type PopSearch, type PopSituation } from './pop-searches';
+import { concernedRules, popSearches, type PopSearch, type PopSituation } from './pop-searches';
 import { type ScreenPopRule } from './screen-pop-rule';
 
 /** What the searches found, best first, by name of the rule; a rule whose search failed or is not made yet has no entry. */
@@ -25,8 +25,8 @@ export type ScreenPopDecision =
   | { readonly kind: 'search'; readonly interactionKey: string; readonly rule: string; readonly term: string };
 
 /**
- * What pops for an interaction at a moment: the first rule that found anything decides, and when none did, the first that wants
- * something done then. `popped` holds the interaction keys of what popped before, on this rep's computer or in another tab.
+ * What pops for an interaction at a moment. Records that the phone side found come first, by the rule for their object; else the
+ * first rule that found anything decides, and when none did, the first that wants something done then. `popped` holds the interaction keys of what popped before, on this rep's computer or in another tab.
  */
 export function decideScreenPop(
   rules: readonly ScreenPopRule[],
@@ -36,6 +36,8 @@ export function decideScreenPop(
 ): ScreenPopDecision {
   const { interactionKey } = interaction;
   if (situation.popped?.has(interactionKey)) return { kind: 'nothing', reason: 'already-popped' };
+  const given = givenMatch(rules, interaction, situation);
+  if (given) return found(given.rule, given.records, interactionKey);
   const searches = popSearches(rules, interaction, situation);
   const made = searches.filter(({ rule }) => matches[rule.name] !== undefined);
   if (made.length === 0) return { kind: 'nothing', reason: searches.length === 0 ? 'no-search' : 'not-searched' };
@@ -47,6 +49,20 @@ export function decideScreenPop(
   if (made.length < searches.length) return { kind: 'nothing', reason: 'not-searched' };
   const wanted = made.find(({ rule }) => rule.noMatch !== 'nothing');
   return wanted ? notFound(wanted, interactionKey) : { kind: 'nothing', reason: 'policy' };
+}
+
+/** What the phone side found, and the rule that says what to do with it; undefined when there is no need to stop searching. */
+export function givenMatch(
+  rules: readonly ScreenPopRule[],
+  interaction: Interaction,
+  situation: PopSituation
+): { readonly rule: ScreenPopRule; readonly records: readonly RecordMatch[] } | undefined {
+  const records = unique(interaction.match ?? []);
+  if (records.length === 0) return undefined;
+  const concerned = concernedRules(rules, interaction, situation);
+  const isOf = ({ objectName }: ScreenPopRule): boolean => records.some((record) => record.objectName === objectName);
+  const rule = concerned.find(isOf) ?? concerned[0];
+  return rule && { rule, records };
 }
 
 function found(rule: ScreenPopRule, records: readonly RecordMatch[], interactionKey: string): ScreenPopDecision {

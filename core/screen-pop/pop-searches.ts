@@ -29,11 +29,21 @@ export function popSearches(
   interaction: Interaction,
   situation: PopSituation
 ): readonly PopSearch[] {
+  return concernedRules(rules, interaction, situation).flatMap(
+    (rule) => searchOf(rule, interaction, situation.country) ?? []
+  );
+}
+
+/** The rules that are tried now, in their order, whether or not the interaction brings what they look for. */
+export function concernedRules(
+  rules: readonly ScreenPopRule[],
+  interaction: Interaction,
+  situation: PopSituation
+): readonly ScreenPopRule[] {
   if (interaction.direction === 'outbound' && !situation.popsOutbound) return [];
   return [...rules]
     .filter((rule) => concerns(rule, interaction, situation))
-    .sort((first, second) => first.order - second.order || (first.name < second.name ? -1 : 1))
-    .flatMap((rule) => searchOf(rule, interaction, situation.country) ?? []);
+    .sort((first, second) => first.order - second.order || (first.name < second.name ? -1 : 1));
 }
 
 function concerns(rule: ScreenPopRule, interaction: Interaction, { moment, agentGroups = [] }: PopSituation): boolean {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Interaction, type RecordMatch } from '../interaction/interaction';
+import { agentGroupsOf } from './agent-groups';
 import { decideScreenPop, type PopMatches, type ScreenPopDecision } from './decide-screen-pop';
 import { popMoments } from './pop-moments';
 import { popSearches, type PopSituation } from './pop-searches';
@@ -107,6 +108,25 @@ describe('a screen pop', () => {
     assert.deepEqual(decide(rules, {}), { kind: 'nothing', reason: 'not-searched' });
     assert.deepEqual(decide(rules, { ByNumber: [] }), { kind: 'nothing', reason: 'not-searched' });
     assert.equal(decide(rules, { ByNumber: [ann] }).kind, 'open');
+  });
+
+  it('is of what the phone side found, before anything is searched, by the rule for its object', () => {
+    const knows = (match: readonly RecordMatch[]): Interaction => ({ ...interaction, match });
+    const contact = decide(rules, { ByCase: [ticket] }, accepted, knows([ann, ann]));
+    assert.deepEqual(contact, { kind: 'open', interactionKey: 'call-1', rule: 'ByNumber', record: ann });
+    assert.equal(decide(rules, {}, accepted, knows([ann, ben])).kind, 'chooser');
+    const account = { ...ann, objectName: 'Account' };
+    const other = decide(rules, {}, accepted, knows([account]));
+    assert.deepEqual(other, { kind: 'open', interactionKey: 'call-1', rule: 'ByCase', record: account });
+    const hidden = { ...knows([ann]), from: undefined, attributes: {} };
+    assert.equal(decide(rules, {}, accepted, hidden).kind, 'open');
+  });
+
+  it('is not of what the phone side found before its moment, twice, or for what the rep dialled', () => {
+    const known = { ...interaction, match: [ann] };
+    assert.equal(decide(rules, {}, { moment: 'offered' }, known).kind, 'nothing');
+    assert.equal(decide(rules, {}, { ...accepted, popped: new Set(['call-1']) }, known).kind, 'nothing');
+    assert.equal(decide(rules, {}, accepted, { ...known, direction: 'outbound' }).kind, 'nothing');
   });
 
   it('waits for its moment', () => {
@@ -221,5 +241,14 @@ describe('the moments of a pop', () => {
     assert.deepEqual(popMoments(ringing, missed), ['completed']);
     assert.deepEqual(popMoments(undefined, wrapUp), ['offered', 'accepted', 'completed']);
     assert.deepEqual(popMoments({ ...wrapUp, callKey: 'leg-0' }, ringing), ['offered']);
+  });
+});
+
+describe('the groups of an agent', () => {
+  it('are what the phone system says, and the queue', () => {
+    const attributes = { 'Agent-Groups': ' Sales; Support;;Sales ' };
+    assert.deepEqual(agentGroupsOf({ ...interaction, attributes }), ['Sales', 'Support']);
+    assert.deepEqual(agentGroupsOf({ ...interaction, attributes: { 'agent-group': 'VIP' } }), ['VIP', 'Support']);
+    assert.deepEqual(agentGroupsOf({ ...interaction, queue: undefined }), []);
   });
 });

@@ -5,6 +5,7 @@ import { errorPanel } from './error-panel';
 import { phoneLauncher } from './phone-launcher';
 import { phonePreferences } from './phone-preferences';
 import { queueStatus } from './queue-status';
+import { screenPops } from './screen-pops';
 import { setupHealth } from './setup-health';
 import type { ComponentStates } from './state';
 import { telephonySession } from './telephony-session';
@@ -12,6 +13,7 @@ import { telephonySession } from './telephony-session';
 /** Every component that the workbench shows. */
 export const states: readonly ComponentStates[] = [
   callLog,
+  screenPops,
   callHistory,
   callLogText,
   queueStatus,

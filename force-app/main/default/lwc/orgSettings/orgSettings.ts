@@ -2,6 +2,10 @@ import CONFIGURED_FOR from '@salesforce/schema/RingdownOrg__c.ConfiguredFor__c';
 import DEFAULT_COUNTRY from '@salesforce/schema/RingdownOrg__c.DefaultCountry__c';
 import POPS_AND_LOGS from '@salesforce/schema/RingdownOrg__c.PopsAndLogs__c';
 import currentOrg from '@salesforce/apex/RingdownOrgs.current';
+import { popSettingsOf, type PopSettings } from './popSettings';
+
+export { popSettingsOf } from './popSettings';
+export type { PopSettings, PopWindow } from './popSettings';
 
 /** What `apply` wrote about this org. */
 export type OrgSettings = {
@@ -15,6 +19,12 @@ export type OrgSettings = {
 
 /** Reads what the tool wrote about this org; rejects with what Apex rejected with. */
 export const readOrgSettings = async (): Promise<OrgSettings> => orgSettingsOf(await currentOrg());
+
+/** Reads it with how records open. */
+export async function readOrgWithPops(): Promise<OrgSettings & { readonly pops: PopSettings }> {
+  const answer = await currentOrg();
+  return { ...orgSettingsOf(answer), pops: popSettingsOf(answer) };
+}
 
 /** The settings in what RingdownOrgs.current answered. */
 export function orgSettingsOf(answer: unknown): OrgSettings {
