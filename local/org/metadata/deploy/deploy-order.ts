@@ -10,9 +10,19 @@ const first = [
   'ConversationVendorInfo',
   'CustomLabel',
   'LightningMessageChannel',
-  'LightningComponentBundle'
+  'LightningComponentBundle',
+  'ExternalClientApplication',
+  'ExtlClntAppOauthSettings',
+  'ExtlClntAppGlobalOauthSettings'
 ];
-const last = ['CustomMetadata', 'PermissionSet', 'PermissionSetGroup', 'Profile'];
+const last = [
+  'CustomMetadata',
+  'PermissionSet',
+  'PermissionSetGroup',
+  'Profile',
+  'ExtlClntAppConfigurablePolicies',
+  'ExtlClntAppOauthConfigurablePolicies'
+];
 
 /** Sorts components so that each finds what it refers to, whatever their order in the zip. */
 export function inDeployOrder(drafts: readonly Draft[]): readonly Draft[] {

@@ -15,6 +15,7 @@ const prefixes: Readonly<Record<string, string>> = {
   CustomTab: '01r',
   Dashboard: '01Z',
   DashboardFolder: '00l',
+  ExternalClientApplication: '0xI',
   FlexiPage: '0M0',
   Group: '00G',
   InstalledPackage: '0A3',

@@ -1,3 +1,4 @@
+import { addPolicies, completed } from '../../external-client-apps/complete-part';
 import type { Component, OrgData } from '../../org-data';
 import type { Draft } from '../deploy/draft';
 import { currentComponent } from '../retrieve/current-components';
@@ -14,7 +15,7 @@ export function storeComponent(org: OrgData, draft: Draft): Stored {
   const before = currentComponent(org, type, fullName);
   const effect = effectOf(type);
   const now = org.now().toISOString();
-  const component: Component = {
+  const deployed: Component = {
     type,
     fullName,
     // A row brings its own id, which becomes the component's.
@@ -24,8 +25,10 @@ export function storeComponent(org: OrgData, draft: Draft): Stored {
     createdDate: before?.createdDate ?? now,
     lastModifiedDate: now
   };
+  const component = completed(org, deployed, before);
   const kept = effect ? { ...component, id: effect.apply(org, component, draft.root) } : component;
   const changed = JSON.stringify(renderComponent(org, kept).files) !== JSON.stringify(before?.files);
   if (changed) org.putComponent(kept);
+  addPolicies(org, kept);
   return { id: kept.id, created: before === undefined, changed };
 }

@@ -10,6 +10,12 @@ import { cspTrustedSiteProblem } from './csp-trusted-site';
 import { customFieldProblem } from './custom-field';
 import { customMetadataProblem } from './custom-metadata';
 import { customObjectProblem } from './custom-object';
+import {
+  externalClientAppProblem,
+  globalOauthProblem,
+  oauthPolicyProblem,
+  oauthSettingsProblem
+} from './external-client-app';
 import { flexiPageProblem } from './flexi-page';
 import { nameProblem } from './full-name';
 import { installedProblem } from './installed';
@@ -46,6 +52,10 @@ const checks: Readonly<Record<string, Check>> = {
   CustomObjectTranslation: objectTranslationProblem,
   CustomTab: customTabProblem,
   Dashboard: dashboardProblem,
+  ExternalClientApplication: externalClientAppProblem,
+  ExtlClntAppOauthSettings: oauthSettingsProblem,
+  ExtlClntAppGlobalOauthSettings: globalOauthProblem,
+  ExtlClntAppOauthConfigurablePolicies: oauthPolicyProblem,
   FlexiPage: flexiPageProblem,
   Layout: layoutProblem,
   LightningComponentBundle: lightningBundleProblem,
