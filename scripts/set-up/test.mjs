@@ -37,7 +37,10 @@ export async function test() {
   const setUpStarted = Date.now();
   await buildAll();
   Object.assign(process.env, await ensurePrograms());
-  mkdirSync(path.join(stateFolder, 'cache'), { recursive: true });
+  const caches = path.join(stateFolder, 'cache');
+  mkdirSync(caches, { recursive: true });
+  // Each of the many programs that tests start would compile the same modules anew: a third of the time of Salesforce's CLI.
+  process.env.NODE_COMPILE_CACHE = path.join(caches, 'compiled');
   const setUp = seconds(setUpStarted);
 
   const started = Date.now();
