@@ -2,7 +2,7 @@ import { idOf } from './call-parts';
 import { superviseCallResult, supervisorHangupResult } from './connector-sdk';
 import { sdkCallOf } from './sdk-call';
 import { type SdkTelephony } from './sdk-methods';
-import { type TelephonyOptions } from './telephony';
+import { type TelephonyOptions } from './telephony-options';
 import { knows } from './told-by-action';
 
 /** What a supervisor asks of a colleague's call. */

@@ -3,7 +3,7 @@ import { PhoneError, type Phone, type PhoneCall } from '../phone/phone';
 import { addedParty, knows } from './told-by-action';
 import { legOf, targetOf } from './call-parts';
 import { sdkErrorOf } from './sdk-error';
-import { type CallBook, type FoundCall, type ToldByAction } from './call-book';
+import { type FoundCall, type ToldByAction } from './call-book';
 import {
   activeCallsResult,
   callResult,
@@ -13,29 +13,16 @@ import {
 } from './connector-sdk';
 import { type Made } from './sdk-fields';
 import { type HostCall, type SdkTelephony } from './sdk-methods';
-import {
-  acceptedSdkCall,
-  activeSdkCalls,
-  isMultiParty,
-  sdkCallOf,
-  sdkCallOfLeg,
-  thirdParties,
-  type Beholder
-} from './sdk-call';
+import { acceptedSdkCall, activeSdkCalls, isMultiParty, sdkCallOf, sdkCallOfLeg, thirdParties } from './sdk-call';
 import { holdResultOf, muteResultOf, participantOf } from './sdk-results';
 import { supervisionMethods } from './supervision-methods';
+import { type TelephonyOptions } from './telephony-options';
 
 /** The calls among the SDK's methods. */
 export type CallMethods = Omit<
   SdkTelephony,
   'getPhoneContacts' | 'getAgentConfig' | 'setAgentConfig' | 'getVoiceCapabilities' | 'getAudioDevices'
 >;
-
-export type TelephonyOptions = {
-  readonly phone: () => Promise<Phone>;
-  readonly book: CallBook;
-  readonly beholder: () => Beholder;
-};
 
 /** What Salesforce asks of a call, done by the phone. Each answer is of the class that the SDK checks. */
 export function callMethods({ phone, book, beholder }: TelephonyOptions): CallMethods {
