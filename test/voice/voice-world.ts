@@ -38,14 +38,32 @@ export type VoiceWorld = {
 const script = 'text/javascript; charset=utf-8';
 const style = 'text/css; charset=utf-8';
 
-export async function openVoiceWorld(): Promise<VoiceWorld> {
+/** What a world has besides: pages of ours, and Salesforce's side of another bridge. */
+export type WorldOptions = {
+  readonly assets?: Readonly<Record<string, { readonly entry: string } | { readonly style: string }>>;
+  /** Salesforce's page, and what else its host has, by path. */
+  readonly host?: string;
+  readonly hostScripts?: Readonly<Record<string, string>>;
+};
+
+export async function openVoiceWorld(options: WorldOptions = {}): Promise<VoiceWorld> {
   const assets = new Map([
+    ...Object.entries(options.assets ?? {}).map(
+      ([name, made]) =>
+        [
+          name,
+          'entry' in made
+            ? { body: Buffer.from(bundled(made.entry)), type: script }
+            : { body: Buffer.from(sourceText(made.style)), type: style }
+        ] as const
+    ),
     ['login.js', { body: Buffer.from(bundled('web/login/main.ts')), type: script }],
     ['connector.js', { body: Buffer.from(bundled('test/voice/pages/connector.ts')), type: script }],
     ['connector.css', { body: Buffer.from(sourceText('web/connector/connector.css')), type: style }],
     ['login.css', { body: Buffer.from(sourceText('web/login/login.css')), type: style }]
   ]);
-  const host = bundled('test/voice/pages/host.ts');
+  const scripts = { '/host.js': options.host ?? 'test/voice/pages/host.ts', ...options.hostScripts };
+  const hostScripts = new Map(Object.entries(scripts).map(([path, entry]) => [path, bundled(entry)]));
   const pages: Pages = {
     html: (kind, org, nonce) => {
       const { callCenter, frameAncestors, loginFrameHeight } = org;
@@ -73,7 +91,7 @@ export async function openVoiceWorld(): Promise<VoiceWorld> {
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const name = request.headers.host ?? '';
     if (name === voiceName) {
-      const isPage = /^\/(assets|orgs\/\w+\/(login|connector)$)/.test(request.url?.split('?')[0] ?? '');
+      const isPage = /^\/(assets|orgs\/\w+\/(login|connector|softphone)$)/.test(request.url?.split('?')[0] ?? '');
       if (isLost && !(isPage && request.method === 'GET')) {
         request.socket.destroy();
         return;
@@ -90,9 +108,9 @@ export async function openVoiceWorld(): Promise<VoiceWorld> {
       } else service.app.routing(request, response);
       return;
     }
-    const isScript = request.url === '/host.js';
-    response.setHeader('content-type', isScript ? script : 'text/html; charset=utf-8');
-    response.end(isScript ? host : hostPage);
+    const hostScript = hostScripts.get(request.url ?? '');
+    response.setHeader('content-type', hostScript === undefined ? 'text/html; charset=utf-8' : script);
+    response.end(hostScript ?? hostPage);
   };
 
   const server = await listen(answer);

@@ -29,8 +29,12 @@ describe('the program', function () {
     };
     write('session-service.json', { version: 1, orgs: [{ ...org, ...hosts }] });
     write('users.json', { version: 1, users: [{ name: 'ada', password: await hashPassword('correct horse') }] });
-    write('manifest.json', { login: { js: 'login.1.js', css: 'login.2.css' }, connector: { js: 'connector.3.js' } });
-    for (const name of ['login.1.js', 'login.2.css', 'connector.3.js']) write(name, '');
+    write('manifest.json', {
+      login: { js: 'login.1.js', css: 'login.2.css' },
+      connector: { js: 'connector.3.js' },
+      softphone: { js: 'softphone.4.js' }
+    });
+    for (const name of ['login.1.js', 'login.2.css', 'connector.3.js', 'softphone.4.js']) write(name, '');
     write('settings.json', {
       listen: { port: 0 },
       origin,

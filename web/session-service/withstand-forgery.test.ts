@@ -31,12 +31,14 @@ describe('what other sites, other orgs and other tellers cannot do', () => {
 
   it('only the origins of the org may frame its pages, and nobody may frame anything else', async () => {
     const ada = service.browser();
-    const pages = [`${org}/login`, `${org}/connector`, `/orgs/${otherOrgId}/login`];
+    const pages = [`${org}/connector`, `${org}/softphone`, `${org}/login`, `/orgs/${otherOrgId}/login`];
     const ancestors = await Promise.all(
       pages.map(async (page) => policyOf(await ada.ask('GET', page)).find((part) => part.startsWith('frame-ancestors')))
     );
     const one = 'frame-ancestors https://one.lightning.force.com https://one.my.salesforce.com';
-    assert.deepEqual(ancestors, [one, one, one.replaceAll('one.', 'other.')]);
+    // The softphone, which is of this origin and itself framed by the org alone, frames the login page.
+    const login = one.replace(' ', " 'self' ");
+    assert.deepEqual(ancestors, [one, one, login, login.replaceAll('one.', 'other.')]);
     for (const path of [
       `${org}/session`,
       '/assets/login.abc.js',
@@ -48,6 +50,19 @@ describe('what other sites, other orgs and other tellers cannot do', () => {
     ])
       assert.ok(policyOf(await ada.ask('GET', path)).includes("frame-ancestors 'none'"), path);
     assert.equal((await ada.ask('GET', `${org}/login`)).headers['x-frame-options'], undefined);
+  });
+
+  it('the softphone runs scripts of its own org’s hosts besides, because Open CTI is one, and frames nothing but this service', async () => {
+    const ada = service.browser();
+    const [own, other] = [
+      await ada.ask('GET', `${org}/softphone`),
+      await ada.ask('GET', `/orgs/${otherOrgId}/softphone`)
+    ];
+    const nonce = /nonce="([^"]+)"/.exec(own.text)?.[1];
+    const hosts = 'https://one.lightning.force.com https://one.my.salesforce.com';
+    assert.ok(policyOf(own).includes(`script-src 'nonce-${nonce}' ${hosts}`));
+    assert.ok(policyOf(own).includes("frame-src 'self'"));
+    assert.ok(!String(other.headers['content-security-policy']).includes('https://one.'));
   });
 
   it('a page runs only the scripts that carry its own nonce, which is new each time', async () => {

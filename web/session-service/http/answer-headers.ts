@@ -21,20 +21,25 @@ export const everyAnswer: Headers = {
 /** Of a page that Salesforce frames. No X-Frame-Options: it cannot name several hosts and would keep the page out of all. */
 export function pageHeaders(settings: ServiceSettings, org: OrgSettings, kind: PageKind, nonce: string): Headers {
   const phone = settings.phone === undefined ? '' : ` ${phoneOrigins(settings.phone.url).join(' ')}`;
+  const isPhone = kind !== 'login';
+  const hosts = org.frameAncestors.join(' ');
   const policy = [
     "default-src 'none'",
-    `script-src 'nonce-${nonce}'`,
+    // Open CTI is a script of the org's own hosts; the guide names no other way to it.
+    `script-src 'nonce-${nonce}'${kind === 'softphone' ? ` ${hosts}` : ''}`,
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
-    `connect-src 'self'${kind === 'connector' ? phone : ''}`,
-    ...(kind === 'connector' ? [`media-src 'self' blob:${phone}`] : []),
-    `frame-ancestors ${org.frameAncestors.join(' ')}`,
+    `connect-src 'self'${isPhone ? phone : ''}`,
+    ...(isPhone ? [`media-src 'self' blob:${phone}`] : []),
+    // The softphone shows the login page in a frame of its own; every page around the login page must be allowed to frame it.
+    ...(kind === 'softphone' ? ["frame-src 'self'"] : []),
+    `frame-ancestors ${kind === 'login' ? "'self' " : ''}${hosts}`,
     "base-uri 'none'",
     "form-action 'self'",
     "object-src 'none'"
   ];
-  const microphone = kind === 'connector' ? 'microphone=(self)' : 'microphone=()';
+  const microphone = isPhone ? 'microphone=(self)' : 'microphone=()';
   return {
     'content-security-policy': policy.join('; '),
     'permissions-policy': `camera=(), geolocation=(), ${microphone}, payment=(), usb=(), storage-access=(self)`,

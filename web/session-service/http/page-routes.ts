@@ -5,7 +5,7 @@ import type { PageKind } from '../pages/pages';
 import { pageHeaders } from './answer-headers';
 import { orgOf, type ServiceContext } from './service-context';
 
-const kinds: readonly PageKind[] = ['login', 'connector'];
+const kinds: readonly PageKind[] = ['login', 'connector', 'softphone'];
 
 /** The pages that Salesforce frames, what they load, and the sign of life for a proxy. */
 export function pageRoutes(app: FastifyInstance, context: ServiceContext): void {

@@ -21,9 +21,14 @@ describe('the built pages', () => {
     folder = mkdtempSync(path.join(tmpdir(), 'pages-'));
     write(
       'manifest.json',
-      JSON.stringify({ login: { js: 'login.1.js', css: 'login.2.css' }, connector: { js: 'connector.3.js' } })
+      JSON.stringify({
+        login: { js: 'login.1.js', css: 'login.2.css' },
+        connector: { js: 'connector.3.js' },
+        softphone: { js: 'softphone.4.js' }
+      })
     );
-    for (const name of ['login.1.js', 'login.2.css', 'connector.3.js', 'login.1.js.map']) write(name, name);
+    for (const name of ['login.1.js', 'login.2.css', 'connector.3.js', 'softphone.4.js', 'login.1.js.map'])
+      write(name, name);
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 

@@ -6,14 +6,18 @@ import type { OrgSettings } from '../settings/service-settings';
 import type { Asset, PageKind, Pages } from './pages';
 
 const files = z.object({ js: z.string(), css: z.string().optional() });
-const manifestSchema = z.object({ login: files, connector: files });
+const manifestSchema = z.object({ login: files, connector: files, softphone: files });
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2'
 };
-const titles: Readonly<Record<PageKind, string>> = { login: 'Phone login', connector: 'Phone connector' };
+const titles: Readonly<Record<PageKind, string>> = {
+  login: 'Phone login',
+  connector: 'Phone connector',
+  softphone: 'Phone'
+};
 
 /** The pages of a folder that the build wrote; throws when it is not whole. Everything is read once: only what is in memory is served. */
 export function readBuiltPages(folder: string): Pages {

@@ -1,6 +1,6 @@
 import type { OrgSettings } from '../settings/service-settings';
 
-export type PageKind = 'login' | 'connector';
+export type PageKind = 'login' | 'connector' | 'softphone';
 
 export type Asset = { readonly body: Buffer; readonly type: string };
 

@@ -1,0 +1,43 @@
+import { type PhoneCall } from '../../phone/phone';
+import { type Hands, type Screen } from '../screen';
+import { fill, type Language } from '../words';
+import { stateWord, whoOf } from '../call-words';
+import { drawCallControls } from './draw-call-controls';
+import { draw, made, type Drawn } from './drawn';
+import { durationOf } from './parts';
+
+/** One call, with what the rep can do with it now. */
+export function drawCall(call: PhoneCall, screen: Screen, { words }: Language, hands: Hands): Drawn {
+  const who = whoOf(call, words);
+  const since = call.state === 'connected' ? (call.answeredAt ?? call.startedAt) : undefined;
+  const marks = [
+    call.queue && fill(words.via, call.queue),
+    call.isMuted && words.muted,
+    call.state === 'connected' && call.recording === 'paused' && words.recordingPaused
+  ];
+  return made(
+    draw(
+      'article',
+      { class: `call ${call.state}`, 'aria-label': fill(words.callWith, who) },
+      draw(
+        'div',
+        { class: 'call-head' },
+        draw('h2', {}, who),
+        // The name of the state is spoken when it changes; the seconds are not.
+        made(draw('span', { role: 'status' }, words[stateWord(call)]), { key: 'state' }),
+        since !== undefined &&
+          made(draw('span', { class: 'time', role: 'timer' }, durationOf(screen.now - Date.parse(since))), {
+            key: 'time'
+          })
+      ),
+      draw(
+        'p',
+        { class: 'hint' },
+        marks.filter((mark) => mark !== undefined && mark !== false && mark !== '').join(' · ')
+      ),
+      call.text !== undefined && draw('p', { class: 'text', tabindex: '0' }, call.text),
+      ...drawCallControls(call, screen, words, hands)
+    ),
+    { key: call.callId }
+  );
+}

@@ -1,0 +1,219 @@
+import { type FromPhone, type ToPhone } from '../../core/phone-message/phone-message';
+import { type Phone, type PhoneEvent, type PhoneSnapshot } from '../phone/phone';
+import { openComponentLine } from '../phone-page/component-line';
+import { keptValue } from '../phone-page/kept-value';
+import { openLoginDesk } from '../phone-page/login-desk';
+import { openPhoneLine } from '../phone-page/phone-line';
+import { phonePass } from '../phone-page/phone-pass';
+import { keepSession } from '../phone-page/session-keeper';
+import { type SessionDeed, type SessionState } from '../phone-page/session-state';
+import { type Timers } from '../phone-page/timers';
+import { isSessionOf } from '../phone-page/whose-session';
+import { askForCookies, keepsCookies } from '../shared/keeps-cookies';
+import { type SessionServer } from '../shared/session-server';
+import { type PageSettings } from '../shared/session-wire/page-settings';
+import { doWish } from './do-wish';
+import { abilitiesOf, liveCalls, type Answer, type LoginPicture, type Picture, type Wish } from './picture';
+import { type Rep } from './rep';
+
+/** The one phone of a rep, wherever it is shown. */
+export type PhoneDesk = {
+  readonly picture: () => Picture | undefined;
+  readonly ask: (wish: Wish) => Promise<Answer>;
+  /** What a component said on the message channel. */
+  readonly hear: (message: ToPhone) => void;
+};
+
+export type DeskOptions = {
+  readonly window: Window;
+  readonly settings: PageSettings;
+  readonly server: SessionServer;
+  readonly timers: Timers;
+  readonly makePhone: (ticket: SessionServer['phoneTicket']) => Phone;
+  readonly rep: Rep;
+  /** The picture is another one. */
+  readonly changed: () => void;
+  /** Says it to the components. */
+  readonly say: (message: FromPhone) => void;
+};
+
+/** Works the phone in this page: the login, the line to the phone system, the talk with components. */
+export function openPhoneDesk(options: DeskOptions): PhoneDesk {
+  const { window, settings, server, timers, makePhone, rep, changed, say } = options;
+  const { document } = window;
+  const owed = keptValue(window, `ringdown-logout-owed-${settings.orgId}`);
+  let isLoginOpen = rep.wantsAutoLogin;
+  let isFreshLogin = false;
+
+  const callsNow = (): PhoneSnapshot['calls'] => line.snapshot()?.calls ?? [];
+  const isInCall = (): boolean => callsNow().some(({ state }) => state !== 'ended');
+  let wasInCall = false;
+  const inCallMayHaveChanged = (): void => {
+    // The server must know who is in a call before the session's time is up.
+    if (wasInCall !== isInCall()) keeper.worked(true);
+    wasInCall = isInCall();
+  };
+
+  const line = openPhoneLine({
+    makePhone: () => makePhone(() => phonePass(server, () => void keeper.check())),
+    timers,
+    opened: (snapshot) => {
+      if (isFreshLogin) beginInBreak(snapshot);
+      isFreshLogin = false;
+      inCallMayHaveChanged();
+      components.tellAll();
+      changed();
+    },
+    hear: (event: PhoneEvent) => {
+      components.hearPhone(event);
+      inCallMayHaveChanged();
+      changed();
+    },
+    closed: () => {
+      wasInCall = false;
+      changed();
+    }
+  });
+
+  /** Nobody is called before they say that they are ready, unless they are in a call already. */
+  const beginInBreak = ({ calls, presence, presences }: PhoneSnapshot): void => {
+    const pause = presences.find(({ kind }) => kind === 'break') ?? presences.find(({ kind }) => kind === 'busy');
+    if (calls.length === 0 && presence.kind !== 'break' && pause)
+      void doWish(line.phone, { type: 'presence', presenceId: pause.id });
+  };
+
+  const act = (deed: SessionDeed, state: SessionState): void => {
+    switch (deed) {
+      case 'publish-login':
+        isFreshLogin = true;
+        break;
+      case 'publish-refusal':
+      case 'publish-logout':
+        // Nobody frames the login here who would have to be told.
+        break;
+      case 'begin-attempt':
+        isLoginOpen = rep.wantsAutoLogin;
+        login.begin(state.name === 'ended' ? state.reason : undefined);
+        break;
+      case 'watch':
+        keeper.watch();
+        break;
+      case 'stop-watching':
+        keeper.stopWatching();
+        break;
+      case 'open-phone':
+        line.open();
+        break;
+      case 'close-phone':
+        line.close();
+        break;
+      case 'tell-components':
+        components.tellSession(state);
+        break;
+      default:
+        return deed satisfies never;
+    }
+    changed();
+  };
+
+  const keeper = keepSession({
+    server,
+    timers,
+    owed,
+    isOurs: (session) => isSessionOf(session, { ...rep, callCenter: settings.callCenter }, settings.orgId),
+    isInCall,
+    isTalking: () => liveCalls(callsNow()).length > 0,
+    act
+  });
+
+  const openLogin = (): void => {
+    isLoginOpen = true;
+    changed();
+  };
+  const logOut = (): void => void keeper.logOut('component');
+
+  const components = openComponentLine({
+    say,
+    withRecord: (interaction) => interaction,
+    timers,
+    keeper: () => keeper,
+    phone: line.phone,
+    known: line.snapshot,
+    logOut,
+    beginLogin: openLogin,
+    // Each tab asks its own components, and shows pages of its own.
+    forPage: () => undefined
+  });
+
+  const isSignedIn = (): boolean => !['signed-out', 'ended'].includes(keeper.state().name);
+  const login = openLoginDesk({
+    orgId: settings.orgId,
+    timers,
+    server,
+    who: () => ({ userId: rep.userId, userName: rep.userName, callCenter: settings.callCenter }),
+    isSignedIn,
+    settle: async () => {
+      if (owed.read() !== undefined) await keeper.check();
+      return owed.read() === undefined;
+    },
+    sessionChanged: (redeem) => {
+      void (async () => {
+        if (redeem) await redeem().catch(() => undefined);
+        else if (!keepsCookies(document)) await askForCookies(document);
+        await keeper.check();
+      })();
+    },
+    // The softphone fits its panel to all that it shows.
+    heightNeeded: () => undefined
+  });
+
+  const lookAgain = (): void => {
+    if (document.visibilityState === 'visible') void keeper.check();
+  };
+  document.addEventListener('visibilitychange', lookAgain);
+  window.addEventListener('pageshow', lookAgain);
+  window.addEventListener('online', lookAgain);
+  void keeper.check().then(changed);
+
+  const loginPicture = (): LoginPicture => {
+    const state = keeper.state();
+    const session = 'session' in state ? state.session : undefined;
+    const left =
+      session && Math.min(...[session.expiresAt, session.idleExpiresAt].map((at) => keeper.timeUntil(session, at)));
+    const isWarned = session !== undefined && (session.deferred || keeper.timeUntil(session, session.warnAt) <= 0);
+    return {
+      state: state.name === 'ended' ? 'signed-out' : state.name,
+      isOpen: isLoginOpen && !isSignedIn(),
+      ...(state.name === 'ended' ? { reason: state.reason } : {}),
+      ...(session ? { agentName: session.agentName } : {}),
+      ...(isWarned && left !== undefined ? { endsAt: new Date(timers.wall() + Math.max(0, left)).toISOString() } : {})
+    };
+  };
+
+  return {
+    picture: () => {
+      const known = line.snapshot();
+      if (known === undefined) return { login: loginPicture() };
+      const { connection, agent, presence, presences, abilities, calls } = known;
+      const shown = { connection, agentName: agent.name, presence, presences, calls };
+      return { login: loginPicture(), phone: { ...shown, abilities: abilitiesOf(abilities) } };
+    },
+    ask: async (wish) => {
+      switch (wish.type) {
+        case 'open-login':
+          openLogin();
+          return { ok: true };
+        case 'stay':
+          keeper.worked(true);
+          return { ok: true };
+        case 'sign-out':
+          logOut();
+          return { ok: true };
+        default:
+          keeper.worked();
+          return doWish(line.phone, wish);
+      }
+    },
+    hear: components.take
+  };
+}

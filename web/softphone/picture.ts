@@ -1,0 +1,76 @@
+import { type ContactFilter, type ContactPage } from '../phone/contacts';
+import { type DialOptions, type TransferKind } from '../phone/call-wishes';
+import {
+  type PhoneAbilities,
+  type PhoneCall,
+  type PhoneConnection,
+  type PhoneErrorCode,
+  type PhonePresence,
+  type PhoneTarget
+} from '../phone/phone';
+import { type SessionEnding } from '../shared/session-wire/session-answer';
+
+/** All that every tab shows of the one phone, as plain data: it travels between tabs. */
+export type Picture = {
+  readonly login: LoginPicture;
+  /** Only while the rep is logged in and the phone system has answered. */
+  readonly phone?: PhonePicture;
+};
+
+export type LoginPicture = {
+  readonly state: 'looking' | 'signed-out' | 'signed-in' | 'unreachable';
+  /** Whether the login page is open; else there is a link to it. */
+  readonly isOpen: boolean;
+  readonly reason?: SessionEnding;
+  readonly agentName?: string;
+  /** The session is about to end; ISO 8601, by the clock of this computer. */
+  readonly endsAt?: string;
+};
+
+/** What this page offers only where the phone system can do it. */
+export const shownAbilities = [
+  'mute',
+  'record',
+  'merge',
+  'swap',
+  'blindTransfer',
+  'consult',
+  'digits',
+  'phoneBook'
+] as const satisfies readonly (keyof PhoneAbilities)[];
+
+export type PhonePicture = {
+  readonly connection: PhoneConnection;
+  readonly agentName: string;
+  readonly presence: PhonePresence;
+  readonly presences: readonly PhonePresence[];
+  readonly abilities: Pick<PhoneAbilities, (typeof shownAbilities)[number]>;
+  readonly calls: readonly PhoneCall[];
+};
+
+/** What the rep wants of the phone, in whatever tab. */
+export type Wish =
+  | { readonly type: 'open-login' | 'stay' | 'sign-out' }
+  | { readonly type: 'accept' | 'decline' | 'swap' | 'conference' | 'finish-wrap-up'; readonly callId: string }
+  | { readonly type: 'end'; readonly callId: string; readonly legId?: string }
+  | { readonly type: 'dial'; readonly target: PhoneTarget; readonly options: DialOptions }
+  | { readonly type: 'mute'; readonly callId: string; readonly isMuted: boolean }
+  | { readonly type: 'hold'; readonly callId: string; readonly legId: string; readonly isOnHold: boolean }
+  | { readonly type: 'transfer'; readonly callId: string; readonly target: PhoneTarget; readonly kind: TransferKind }
+  | { readonly type: 'digits'; readonly callId: string; readonly digits: string }
+  | { readonly type: 'record'; readonly callId: string; readonly recording: 'running' | 'paused' }
+  | { readonly type: 'presence'; readonly presenceId: string }
+  | { readonly type: 'contacts'; readonly filter: ContactFilter };
+
+/** What came of a wish. */
+export type Answer =
+  | { readonly ok: true; readonly contacts?: ContactPage }
+  | { readonly ok: false; readonly code: PhoneErrorCode; readonly words: string };
+
+/** Calls that are not over, without the work after them. */
+export const liveCalls = (calls: readonly PhoneCall[]): readonly PhoneCall[] =>
+  calls.filter(({ state }) => state === 'ringing' || state === 'dialing' || state === 'connected');
+
+/** The abilities as a plain object. */
+export const abilitiesOf = (given: PhoneAbilities): PhonePicture['abilities'] =>
+  Object.fromEntries(shownAbilities.map((name) => [name, given[name]])) as PhonePicture['abilities'];
