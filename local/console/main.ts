@@ -7,6 +7,8 @@ import { reps } from './server/demo-settings';
 
 const usage = `npm run console                                   everything of Ringdown
 npm run console -- --connector URL --login URL    the connector of any vendor
+npm run console -- --open-cti                     the app of Open CTI, with Ringdown's softphone
+npm run console -- --adapter URL                  the Open CTI adapter of any vendor
   --user priya|sam     who works; twice for two browsers
   --settings FILE      JSON that replaces what the console says of org, user, labels, statuses and sections
   --trust FILE         certificate (PEM) that the browser trusts besides; may be given again
@@ -21,6 +23,8 @@ async function main(): Promise<void> {
     options: {
       connector: { type: 'string' },
       login: { type: 'string' },
+      'open-cti': { type: 'boolean', default: false },
+      adapter: { type: 'string' },
       user: { type: 'string', multiple: true, default: ['priya'] },
       settings: { type: 'string' },
       trust: { type: 'string', multiple: true, default: [] },
@@ -30,9 +34,11 @@ async function main(): Promise<void> {
     }
   });
   if (values.help) return void process.stdout.write(usage);
-  for (const address of [values.connector, values.login])
+  for (const address of [values.connector, values.login, values.adapter])
     if (address !== undefined && !/^https?:\/\//.test(address))
       throw new Error(`${address} is no https address\n${usage}`);
+  if (values.connector !== undefined && (values['open-cti'] || values.adapter !== undefined))
+    throw new Error(`--connector is of Voice, --open-cti and --adapter are of Open CTI: choose one\n${usage}`);
   const users = values.user.filter((name): name is keyof typeof reps => Object.hasOwn(reps, name));
   if (users.length !== values.user.length)
     throw new Error(`--user must be ${Object.keys(reps).join(' or ')}\n${usage}`);
@@ -40,6 +46,8 @@ async function main(): Promise<void> {
     root: path.join(__dirname, '../..'),
     connector: values.connector,
     login: values.login,
+    isOpenCti: values['open-cti'],
+    adapter: values.adapter,
     users,
     port: Number(values.port),
     opensBrowser: values.open,

@@ -13,6 +13,7 @@ import { findBrowser } from './server/find-browser';
 import { names, resolverRules } from './server/names';
 import { keepProcesses, type Processes } from './server/processes';
 import { serveConsole } from './server/serve-console';
+import { deployCallCenter } from './server/open-cti/deploy-call-center';
 import { voiceOrg } from './server/voice-org';
 import { giveVoiceCallKey } from './server/voice-call-key';
 import { startServices, type Services } from './server/start-services';
@@ -23,6 +24,12 @@ export type OpenOptions = {
   /** A vendor's connector; without one the console starts everything of Ringdown. */
   readonly connector?: string;
   readonly login?: string;
+  /** Opens the app of Open CTI instead of the one of Voice. */
+  readonly isOpenCti?: boolean;
+  /** A vendor's page for Open CTI; with one the session service and the phone system are not started. */
+  readonly adapter?: string;
+  /** The page that takes over when the adapter does not say within the milliseconds that it is ready. */
+  readonly standby?: { readonly url: string; readonly timeout: number };
   /** Which of the two reps, each with a browser profile of their own. */
   readonly users: readonly (keyof typeof reps)[];
   readonly port: number;
@@ -46,6 +53,14 @@ export type Behind = Services & {
   readonly cert: string;
 };
 
+/** The org behind the page, as a test asks it. */
+export type LocalOrg = {
+  readonly orgId: string;
+  readonly url: string;
+  readonly accessToken: string;
+  readonly userId: string;
+};
+
 /** A console that runs until it is closed, or until every browser window is closed. */
 export type OpenConsole = {
   readonly url: string;
@@ -54,6 +69,8 @@ export type OpenConsole = {
   /** Of both reps; only when everything of Ringdown was started. */
   readonly password?: string;
   readonly behind?: Behind;
+  /** The local org, unless the connector came by address. */
+  readonly org?: LocalOrg;
   readonly ended: Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -70,7 +87,10 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
     for (const each of closing.splice(0).reverse()) await each();
   };
   try {
-    const { settings, ports, behind } = await (options.connector === undefined ? ours() : theirs(options.connector));
+    const { settings, ports, behind, org } = await (options.connector === undefined
+      ? ours()
+      : theirs(options.connector));
+    const isOpenCti = options.isOpenCti === true || options.adapter !== undefined;
     const url = `https://${names.console}/lightning`;
     const launched = users.map((user) => {
       const profile = path.join(folder, `profile-${user}`);
@@ -79,7 +99,7 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
         profile,
         resolverRules: resolverRules(ports),
         keyHashes: [certificate.keyHash, ...trust.map((file) => keyHash(readFileSync(file, 'utf8')))],
-        url: `${url}?${new URLSearchParams({ ...reps[user], ...(user === users[0] ? { userId: settings.userId } : {}) }).toString()}`,
+        url: `${url}?${new URLSearchParams({ ...(isOpenCti ? { phone: 'open-cti' } : {}), ...reps[user], ...(user === users[0] ? { userId: settings.userId } : {}) }).toString()}`,
         isRoot: process.getuid?.() === 0
       });
       if (!opensBrowser) {
@@ -102,6 +122,7 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
       url,
       browser: { resolverRules: resolverRules(ports), keyHash: certificate.keyHash },
       ...(behind === undefined ? {} : { password: behind.password, behind }),
+      ...(org === undefined ? {} : { org }),
       ended,
       close
     };
@@ -118,7 +139,8 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
   }
 
   async function ours(): Promise<Prepared> {
-    say('Starting the org, the phone system and the session service');
+    const { adapter } = options;
+    say(adapter === undefined ? 'Starting the org, the phone system and the session service' : 'Starting the org');
     const start = await deployedOrg(root);
     const orgs = pageOrgs(() => voiceOrg(start));
     closing.push(orgs.close);
@@ -146,6 +168,8 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
       phoneControl: () => started.phone
     });
     closing.push(server.close);
+    await deployCallCenter(root, org, { adapterUrl: adapter ?? `${base}/softphone`, standby: options.standby });
+    if (adapter !== undefined) return { settings, org: { ...org, orgId }, ports: here(server.port) };
     const services = await startServices({
       root,
       folder,
@@ -169,6 +193,7 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
     say(`Log in as ${users.join(' or ')} with the password ${services.password}`);
     return {
       settings,
+      org: { ...org, orgId },
       behind: { ...services, orgId, org, processes, cert: certificate.cert },
       ports: { ...here(server.port), [names.service]: services.servicePort, [names.phone]: services.phonePort }
     };
@@ -185,10 +210,12 @@ type Prepared = {
   readonly settings: ConsoleSettings;
   readonly ports: Readonly<Record<string, number>>;
   readonly behind?: Behind;
+  readonly org?: LocalOrg;
 };
 
 const here = (port: number): Readonly<Record<string, number>> => ({
   [names.console]: port,
+  [names.myDomain]: port,
   [names.vendor]: port,
   [names.stranger]: port
 });

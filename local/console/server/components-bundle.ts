@@ -4,6 +4,8 @@ import { loadCompilers, type Compilers } from '../../lightning/build/development
 import { bundleModule } from '../../lightning/project';
 import { i18nOf, wordsOf } from '../../lightning/server/languages';
 import type { State } from '../../lightning/states/state';
+import type { Navigation } from '../opencti/adapter-address';
+import { pageComponents, type PageComponents } from './open-cti/page-components';
 
 /** Components of the packages that the console shows: in the utility bar, on record pages, and the bridge without a face. */
 export const shownComponents = {
@@ -33,33 +35,46 @@ export type RuntimePage = Required<
   Readonly<Record<'component' | 'title' | 'host' | 'org' | 'module', string>> & {
     readonly values: Readonly<Record<string, string | boolean>>;
     readonly labels: Readonly<Record<string, string>>;
+    readonly navigation?: Navigation;
   };
 
 /** The components, compiled by the local Lightning runtime together with the console's host for them. */
 export type Components = {
   readonly app: App;
   readonly config: ComponentsConfig;
-  /** What the runtime reads as the configuration of its page. */
-  readonly pageConfig: (userId: string) => RuntimePage;
+  /** What stands in the app of Open CTI. */
+  readonly openCti: OpenCtiComponents;
+  /** What the runtime reads as the configuration of its page; `openCti` says how the app of Open CTI navigates. */
+  readonly pageConfig: (userId: string, openCti?: Navigation) => RuntimePage;
 };
+
+/** What the page of Open CTI has to know to show components. */
+export type OpenCtiComponents = Pick<ComponentsConfig, 'host' | 'modules'> & PageComponents;
 
 /** Compiles them; what the platform would refuse ends it with the file that is to blame. */
 export async function componentsBundle(root: string): Promise<Components> {
   const { utilities, record, bridge } = shownComponents;
   const hasBridge = exists(root, bridge);
-  const names = [...utilities.map(({ name }) => name), ...record, ...(hasBridge ? [bridge] : [])];
+  const openCti = pageComponents(root);
+  const names = [
+    ...new Set([
+      ...[...utilities, ...openCti.utilities].map(({ name }) => name),
+      ...[record, ...Object.values(openCti.record)].flat(),
+      ...(hasBridge ? [bridge] : [])
+    ])
+  ];
   const app = await appBundle(root, withHost(root), names);
   const place = `/app-${app.hash}`;
+  const modules = Object.fromEntries(names.map((name) => [name, `${place}/c/${name}.js`]));
+  const host = `${place}/console-host.js`;
   return {
     app,
-    config: {
-      host: `${place}/console-host.js`,
-      modules: Object.fromEntries(names.map((name) => [name, `${place}/c/${name}.js`])),
-      utilities,
-      record,
-      ...(hasBridge ? { bridge } : {})
-    },
-    pageConfig: (userId) => runtimePage(userId, wordsOf(app.labels, 'en'))
+    config: { host, modules, utilities, record, ...(hasBridge ? { bridge } : {}) },
+    openCti: { host, modules, ...openCti },
+    pageConfig: (userId, navigation) => {
+      const page = runtimePage(userId, wordsOf(app.labels, 'en'));
+      return navigation === undefined ? page : { ...page, navigation, utilities: [openCti.softphone.label] };
+    }
   };
 }
 

@@ -17,6 +17,7 @@ export function consoleHtml(
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/slds/styles/salesforce-lightning-design-system.min.css">
 <link rel="stylesheet" href="/page/console.css">
+<link rel="stylesheet" href="/page/opencti/opencti.css">
 ${
   lightning === undefined
     ? ''

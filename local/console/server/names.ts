@@ -2,6 +2,8 @@
 export const names = {
   /** The SDK takes only a host of Salesforce for its host. */
   console: 'acme.lightning.force.com',
+  /** The same org by its My Domain, which serves the library of Open CTI as well. */
+  myDomain: 'acme.my.salesforce.com',
   service: 'voice.ringdown.test',
   phone: 'phone.ringdown.test',
   /** A vendor that knows nothing of Ringdown. */

@@ -15,6 +15,7 @@ import { pageBundle } from './page-bundle';
 import { forward } from './forward';
 import type { Processes } from './processes';
 import { controlPrograms } from './programs-control';
+import { answerOpenCti } from './open-cti/answer-open-cti';
 
 /** What the console is served with. */
 export type ServeOptions = {
@@ -68,6 +69,7 @@ async function answer(serving: Serving, message: IncomingMessage, response: Serv
   const host = (message.headers.host ?? '').replace(/:\d+$/, '');
   const [, first = '', rest = ''] = /^\/([^/]*)\/?(.*)$/.exec(url.pathname) ?? [];
   const folder = path.join(root, 'local/console');
+  if (await answerOpenCti({ root, host, url, message, response, userId: settings.userId, org })) return;
   if (host === names.vendor) {
     const vendor = path.join(folder, 'testing/vendor');
     if (first === 'connector' || first === 'login') return page(response, path.join(vendor, `${first}.html`));
@@ -94,12 +96,16 @@ async function answer(serving: Serving, message: IncomingMessage, response: Serv
   }
   if (first === 'lightning') {
     const nonce = randomUUID();
+    const { searchParams } = url;
+    const isOpenCti = searchParams.get('phone') === 'open-cti';
+    const navigation = searchParams.get('navigation') === 'standard' ? 'standard' : 'console';
     const lightning = components && {
       importMap: components.app.importMap,
-      pageConfig: components.pageConfig(settings.userId),
+      pageConfig: components.pageConfig(settings.userId, isOpenCti ? navigation : undefined),
       nonce
     };
-    const given = { hasPhone: phoneControl !== undefined, hasPrograms: !!processes, components: components?.config };
+    const shown = isOpenCti ? { openCti: components?.openCti } : { components: components?.config };
+    const given = { hasPhone: phoneControl !== undefined, hasPrograms: !!processes, ...shown };
     return html(response, consoleHtml({ ...settings, ...given }, lightning), nonce);
   }
   if (components && sendComponents(components, response, first, rest, root)) return;
@@ -111,7 +117,9 @@ async function answer(serving: Serving, message: IncomingMessage, response: Serv
   const sent =
     (first === 'slds' &&
       sendFile(response, path.join(root, 'node_modules/@salesforce-ux/design-system/assets'), rest)) ||
-    (first === 'page' && rest === 'console.css' && sendFile(response, path.join(folder, 'page'), rest));
+    (first === 'page' &&
+      /^(console|opencti\/opencti)\.css$/.test(rest) &&
+      sendFile(response, path.join(folder, 'page'), rest));
   if (!sent) text(response, 404, `There is no ${url.pathname}`);
 }
 

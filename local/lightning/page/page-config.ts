@@ -8,6 +8,8 @@ export type PageConfig = Required<
   readonly component: string;
   readonly title: string;
   readonly host: ComponentStates['host'];
+  /** How the app around the components navigates; without it, as the host says. */
+  readonly navigation?: 'console' | 'standard';
   /** Values of `@salesforce/user`, `i18n` and `client`, by name. */
   readonly values: Readonly<Record<string, string | boolean>>;
   readonly labels: Readonly<Record<string, string>>;

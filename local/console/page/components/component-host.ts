@@ -1,5 +1,11 @@
 import { createElement } from 'lwc';
 import { onHappening } from '../../../lightning/page/happenings';
+import {
+  createMessageContext,
+  publish,
+  subscribe,
+  unsubscribe
+} from '../../../lightning/page/lightning/messageService';
 import { showToasts } from '../../../lightning/page/toasts';
 import { watchUtility } from '../../../lightning/page/utility';
 
@@ -28,4 +34,23 @@ export function watchComponents(listener: (what: string, details: unknown) => vo
   showToasts();
   onHappening(({ what, details }) => listener(what, details));
   watchUtility((utility) => listener('utility', utility));
+}
+
+/** The message channels of the page, for a page that is framed in it. */
+export type MessageLine = {
+  readonly publish: (channel: string, message: object) => void;
+  /** What it gives back ends the subscription. */
+  readonly subscribe: (channel: string, listener: (message: unknown) => void) => () => void;
+};
+
+/** Joins the channels over which the components of the page speak. */
+export function openMessageLine(): MessageLine {
+  const context = createMessageContext();
+  return {
+    publish: (channel, message) => publish(context, { channel }, message),
+    subscribe: (channel, listener) => {
+      const subscription = subscribe(context, { channel }, listener);
+      return () => unsubscribe(subscription);
+    }
+  };
 }

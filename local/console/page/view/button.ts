@@ -36,7 +36,10 @@ export function icon(name: string, className = 'slds-icon slds-icon_x-small slds
   drawing.setAttribute('class', className);
   drawing.setAttribute('aria-hidden', 'true');
   const use = document.createElementNS(space, 'use');
-  use.setAttribute('href', `/slds/icons/utility-sprite/svg/symbols.svg#${name}`);
+  use.setAttribute('href', iconAddress(name));
   drawing.append(use);
   return drawing;
 }
+
+/** Where the drawing of an icon is. */
+export const iconAddress = (name: string): string => `/slds/icons/utility-sprite/svg/symbols.svg#${name}`;

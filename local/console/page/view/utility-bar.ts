@@ -1,5 +1,5 @@
 import { make } from '../make';
-import { button, icon } from './button';
+import { button, icon, iconAddress } from './button';
 
 /** A utility of the bar at the bottom. */
 export type Utility = {
@@ -19,6 +19,17 @@ export type UtilityBar = {
   readonly minimise: (id: string) => void;
   readonly label: (id: string, label: string) => void;
   readonly highlight: (id: string, isHighlighted: boolean) => void;
+  readonly isOpen: (id: string) => boolean;
+  readonly change: (id: string, look: UtilityLook) => void;
+};
+
+/** What can be changed of a utility: its button in the bar, and its panel. */
+export type UtilityLook = {
+  readonly icon?: string;
+  readonly panelLabel?: string;
+  readonly panelIcon?: string;
+  readonly width?: number;
+  readonly height?: number;
 };
 
 type Item = {
@@ -27,6 +38,7 @@ type Item = {
   readonly action: HTMLElement;
   readonly text: HTMLElement;
   readonly panel: HTMLElement;
+  readonly heading: HTMLElement;
 };
 
 /** Makes the bar after the blueprint of SLDS; one panel is open at a time, and a closed one goes on running. */
@@ -56,25 +68,34 @@ export function makeUtilityBar(): UtilityBar {
     const headingId = `utility-heading-${id}`;
     const minimise = button('Minimize', () => show(undefined), { look: 'base', key: `minimise-${id}` });
     minimise.setAttribute('aria-label', `Minimize ${label}`);
+    const heading = make('h2', { class: 'slds-utility-panel__header-title', id: headingId }, label);
     const panel = make(
       'div',
       { class: 'slds-utility-panel', role: 'dialog', 'aria-labelledby': headingId, inert: true, 'data-utility': id },
-      make(
-        'div',
-        { class: 'slds-utility-panel__header slds-grid slds-shrink-none utility-header' },
-        make('h2', { class: 'slds-utility-panel__header-title', id: headingId }, label),
-        minimise
-      ),
+      make('div', { class: 'slds-utility-panel__header slds-grid slds-shrink-none utility-header' }, heading, minimise),
       make('div', { class: 'slds-utility-panel__body' }, utility.body)
     );
     Object.assign(panel.style, { width: `${width}px`, height: `${height}px` });
-    items.set(id, { utility, item, action, text, panel });
+    items.set(id, { utility, item, action, text, panel, heading });
     list.append(item);
     panels.append(panel);
+  };
+  const change = (id: string, { icon: name, panelLabel, panelIcon, width, height }: UtilityLook): void => {
+    const { action, panel, heading } = items.get(id) ?? {};
+    if (name !== undefined) action?.querySelector('use')?.setAttribute('href', iconAddress(name));
+    if (panelLabel !== undefined) heading?.replaceChildren(...(heading.querySelectorAll('svg') ?? []), panelLabel);
+    if (panelIcon !== undefined) {
+      heading?.querySelector('svg')?.remove();
+      heading?.prepend(icon(panelIcon, 'slds-icon slds-icon_xx-small slds-icon-text-default utility-panel-icon'));
+    }
+    if (width !== undefined) panel?.style.setProperty('width', `${width}px`);
+    if (height !== undefined) panel?.style.setProperty('height', `${height}px`);
   };
   return {
     element,
     add,
+    isOpen,
+    change,
     open: show,
     minimise: (id) => isOpen(id) && show(undefined),
     label: (id, label) => items.get(id)?.text.replaceChildren(label),

@@ -2,9 +2,11 @@ import { happened } from '../happenings';
 import { page } from '../page-config';
 import { wireAdapter } from '../wire-adapter';
 
+const isConsole = page.navigation === undefined ? page.host !== 'home' : page.navigation === 'console';
+
 /** Components in a utility bar or on a record page stand in the console app of the package. */
 export const IsConsoleNavigation = wireAdapter<object, boolean | undefined>(undefined, (_config, emit) =>
-  emit(page.host !== 'home')
+  emit(isConsole)
 );
 
 export const EnclosingTabId = wireAdapter<object, string | undefined>(undefined, (_config, emit) => {
@@ -20,6 +22,7 @@ let tabs: readonly Tab[] = [{ ...firstTab, focused: true }];
 
 /** Notes the tab; the page stays. */
 export function openTab(wanted: Wanted): Promise<string> {
+  if (!isConsole) return Promise.reject(new Error('An app with standard navigation has no tabs'));
   happened('tab', wanted);
   return Promise.resolve(added(wanted));
 }

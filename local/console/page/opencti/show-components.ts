@@ -1,0 +1,73 @@
+import type * as ComponentHost from '../components/component-host';
+import { note } from '../host/transcript';
+import { make } from '../make';
+import type { UtilityBar } from '../view/utility-bar';
+import type { RecordParts } from './views';
+
+/** What the server says of the components of the base package; see server/open-cti/page-components.ts. */
+export type OpenCtiComponents = {
+  readonly host: string;
+  readonly modules: Readonly<Record<string, string>>;
+  readonly utilities: readonly { readonly name: string; readonly label: string; readonly icon: string }[];
+  readonly record: Readonly<Record<string, readonly string[]>>;
+  readonly softphone: { readonly label: string; readonly icon: string };
+  readonly channels: readonly string[];
+};
+
+/** The components in the page. */
+export type ShownComponents = { readonly parts: RecordParts; readonly line: ComponentHost.MessageLine };
+
+type Navigated = {
+  readonly type?: string;
+  readonly attributes?: Readonly<Record<string, unknown>>;
+  readonly recordId?: unknown;
+};
+
+/** Puts the components into the utility bar and onto record pages, and goes where they go. */
+export async function showComponents(options: {
+  readonly bar: UtilityBar;
+  readonly config: OpenCtiComponents;
+  readonly openSoftphone: () => void;
+  readonly openRecord: (recordId: string) => void;
+  readonly openNew: (object: string) => void;
+}): Promise<ShownComponents> {
+  const { bar, config, openSoftphone, openRecord, openNew } = options;
+  const { mount, watchComponents, openMessageLine } = (await import(config.host)) as typeof ComponentHost;
+  const line = openMessageLine();
+  const put = (name: string, place: Element, properties: Readonly<Record<string, unknown>> = {}): Promise<unknown> =>
+    mount(name, () => import(config.modules[name] ?? '') as Promise<unknown>, place, properties).catch(
+      (error: unknown) =>
+        note({
+          direction: 'host',
+          name: `component ${name}`,
+          payload: null,
+          problem: error instanceof Error ? error.message : String(error)
+        })
+    );
+  watchComponents((what, details) => {
+    if (what !== 'utility') note({ direction: 'host', name: `component: ${what}`, payload: details });
+    const opened = what === 'utility opened' ? (details as { readonly label?: string } | undefined) : undefined;
+    if (opened?.label === config.softphone.label) openSoftphone();
+    // A panel that opens itself would close the softphone under the rep's hand; its button says that there is something.
+    else if (opened) bar.highlight('callLog', true);
+    const { type, attributes, recordId } = (details ?? {}) as Navigated;
+    if (what === 'tab' || what === 'subtab') {
+      if (typeof recordId === 'string') openRecord(recordId);
+    } else if (what === 'navigated') {
+      const { recordId: id, objectApiName, actionName } = attributes ?? {};
+      if (typeof id === 'string') openRecord(id);
+      else if (type === 'standard__objectPage' && actionName === 'new') openNew(String(objectApiName));
+    }
+  });
+  for (const { name, label, icon } of config.utilities) {
+    const body = make('div', {});
+    bar.add({ id: name, label, icon, body });
+    await put(name, body);
+  }
+  return {
+    line,
+    parts: (recordId, objectType, place) => {
+      for (const name of config.record[objectType] ?? []) void put(name, place, { recordId });
+    }
+  };
+}

@@ -1,0 +1,133 @@
+import { callCenterSettings, softphoneFrame, type CallCenter } from '../../opencti/call-center-settings';
+import { failed, succeeded } from '../../opencti/wire';
+import { genericError } from '../../opencti/api-errors';
+import { usualLayout, type SoftphoneLayout } from '../../opencti/softphone-layout';
+import { note } from '../host/transcript';
+import { make } from '../make';
+import { settings } from '../settings';
+import { icon } from '../view/button';
+import { makeUtilityBar } from '../view/utility-bar';
+import { makeClickToDial } from './click-to-dial';
+import { go } from './go';
+import { openHost } from './host';
+import { openChannels } from './message-methods';
+import { makePages } from './pages';
+import { panelMethods } from './panel-methods';
+import { popMethods } from './pop-methods';
+import { recordMethods } from './record-methods';
+import { showComponents, type OpenCtiComponents, type ShownComponents } from './show-components';
+import { openSoftphone, type Softphone } from './softphone';
+import { viewMethods, watchNavigation } from './view-methods';
+import { homeView, type Surroundings } from './views';
+import { offerOpenCti } from './window-open-cti';
+import { openSalesEngagement } from './work-methods';
+
+/** Draws the app of Open CTI: its pages, its utility bar with the softphone, and the components of the base package. */
+export async function showOpenCti(query: URLSearchParams): Promise<void> {
+  const navigation = query.get('navigation') === 'standard' ? 'standard' : 'console';
+  const config = (settings as { readonly openCti?: OpenCtiComponents }).openCti;
+  const pages = makePages(navigation);
+  const bar = makeUtilityBar();
+  let layout: SoftphoneLayout = usualLayout;
+  let softphone: Softphone | undefined;
+  let components: ShownComponents | undefined;
+  const org: { callCenter?: CallCenter } = {};
+
+  const dial = makeClickToDial((click) => host.tell('onClickToDial', click));
+  const around: Surroundings = {
+    dial,
+    parts: () => components?.parts,
+    open: (recordId) => void go({ type: 'sobject', params: { recordId } }, pages, around)
+  };
+  const work = openSalesEngagement((payload) => host.tell('hvs.onWorkStart', payload));
+  let shown: Promise<unknown> = Promise.resolve();
+  const channels = openChannels(
+    async () => {
+      await shown;
+      return components?.line;
+    },
+    config?.channels ?? [],
+    (subscription, message) => host.tellSubscriber(subscription, message)
+  );
+  const phone = (): Softphone => {
+    if (!softphone) throw new Error('There is no softphone');
+    return softphone;
+  };
+  const host = openHost(() => softphone, {
+    ...panelMethods(phone, dial),
+    ...popMethods(
+      () => layout,
+      (pop, defaults) => go(pop, pages, around, defaults)
+    ),
+    ...recordMethods,
+    ...viewMethods(pages),
+    ...channels.methods,
+    ...work.methods,
+    getCallCenterSettings: () =>
+      org.callCenter ? succeeded(callCenterSettings(org.callCenter)) : failed(genericError())
+  });
+  watchNavigation(pages, navigation, (payload) => host.tell('onNavigationChange', payload));
+  host.onNewPage(() => {
+    channels.forget();
+    dial.enable(false);
+  });
+  host.onCall(({ method, args, response }) =>
+    note({ direction: 'from-connector', name: method, payload: { args, response } })
+  );
+  offerOpenCti({ host, dial, pages, work, softphone: () => softphone, layout: (next) => void (layout = next) });
+
+  const problems = make('p', { class: 'console-problems', role: 'alert' });
+  host.onProblem((problem) => problems.replaceChildren(make('strong', {}, 'Not as Open CTI has it: '), problem));
+  const app = make('div', { class: 'console-app' }, icon('apps'), make('span', { class: 'slds-truncate' }, 'Ringdown'));
+  document.body.append(
+    make(
+      'header',
+      { class: 'console-header' },
+      make(
+        'div',
+        { class: 'slds-context-bar console-bar' },
+        app,
+        ...(pages.bar ? [pages.bar] : []),
+        make('div', { class: 'console-person' }, settings.userFullName)
+      ),
+      problems
+    ),
+    make('div', { class: 'console-body' }, make('main', { class: 'console-main' }, pages.element)),
+    bar.element
+  );
+  pages.open(homeView(around));
+
+  const callCenter = await readCallCenter();
+  if (callCenter) org.callCenter = callCenter;
+  const adapter = query.get('adapter');
+  const described = callCenter ? softphoneFrame(callCenterSettings(callCenter)) : undefined;
+  const frame = adapter === null ? described : { ...(described ?? noCallCenter), adapterUrl: adapter };
+  const { label, icon: drawing } = config?.softphone ?? { label: 'Phone', icon: 'call' };
+  if (frame && (frame.isForLightning || adapter !== null))
+    softphone = openSoftphone({ bar, settings: frame, navigation, label, icon: drawing });
+  else
+    bar.add({
+      id: 'softphone',
+      label,
+      icon: drawing,
+      body: make('p', {}, 'You have no call center for Lightning Experience.')
+    });
+  bar.open('softphone');
+  if (config)
+    shown = showComponents({
+      ...{ bar, config, openSoftphone: () => bar.open('softphone'), openRecord: around.open },
+      openNew: (entityName) => void go({ type: 'newRecord', params: { entityName } }, pages, around)
+    }).then((made) => {
+      components = made;
+      pages.refresh();
+    });
+  await shown;
+}
+
+/** What Salesforce would show of a call center with nothing in it. */
+const noCallCenter = { adapterUrl: '', height: 560, width: 360, isForLightning: true };
+
+async function readCallCenter(): Promise<CallCenter | undefined> {
+  const response = await fetch('/open-cti/call-center');
+  return response.ok ? (((await response.json()) as CallCenter | undefined) ?? undefined) : undefined;
+}
