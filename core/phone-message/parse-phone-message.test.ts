@@ -47,6 +47,7 @@ const messages: readonly PhoneMessage[] = [
   { type: 'notice', body: { notice: { noticeId: '1', text: 'Please help the night shift', at } } },
   { type: 'dial-request', body: { request: { requestId: '1', number: '+442079460958', objectName: 'Contact' } } },
   { type: 'dial-answer', body: { requestId: '1', isAllowed: false } },
+  { type: 'preferences', body: { autoLogin: false } },
   { type: 'supervise', body: { callId: '7', action: 'barge-in' } },
   {
     type: 'screen-pop',
@@ -107,6 +108,7 @@ describe('a message of the phone channel', () => {
     assert.equal(refusedField({ type: 'dial', body: { number: ' ' } }), 'number');
     assert.equal(refusedField({ type: 'screen-pop', body: { interactionKey: '1', target: { kind: 'url' } } }), 'kind');
     assert.equal(refusedField({ type: 'supervise', body: { callId: '1', action: 'hear' } }), 'action');
+    assert.equal(refusedField({ type: 'preferences', body: { autoLogin: 'on' } }), 'autoLogin');
     assert.equal(refusedField({ type: 'dial-answer', body: { requestId: '1', isAllowed: 'yes' } }), 'isAllowed');
   });
 

@@ -7,6 +7,7 @@ import {
   readFailure,
   readNotice,
   readPopTarget,
+  readPreferences,
   readPresence,
   readQueueStatus,
   readSession
@@ -81,6 +82,8 @@ function messageOf(type: unknown, body: Fields): PhoneMessage {
       return { type, body: { callKey: must(body, 'callKey', text) } };
     case 'dial-answer':
       return { type, body: readDialAnswer(body) };
+    case 'preferences':
+      return { type, body: readPreferences(body) };
     case 'supervise':
       return {
         type,

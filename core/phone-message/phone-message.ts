@@ -4,6 +4,7 @@ import {
   type DialRequest,
   type PhoneFailure,
   type PhoneNotice,
+  type PhonePreferences,
   type PopTarget,
   type Presence,
   type QueueStatus,
@@ -34,6 +35,7 @@ export type ToPhone =
   | { readonly type: 'log-saved'; readonly body: { readonly callKey: string; readonly taskId: string } }
   | { readonly type: 'wrap-up-done'; readonly body: { readonly callKey: string } }
   | { readonly type: 'dial-answer'; readonly body: DialAnswer }
+  | { readonly type: 'preferences'; readonly body: PhonePreferences }
   | { readonly type: 'supervise'; readonly body: { readonly callId: string; readonly action: SupervisorAction } }
   | { readonly type: 'screen-pop'; readonly body: { readonly interactionKey: string; readonly target: PopTarget } };
 

@@ -18,6 +18,7 @@ import {
   failureKinds,
   type PhoneFailure,
   type PhoneNotice,
+  type PhonePreferences,
   type PopTarget,
   type Presence,
   presenceStatuses,
@@ -85,6 +86,10 @@ export const readDialRequest = (fields: Fields): DialRequest => ({
 export const readDialAnswer = (fields: Fields): DialAnswer => ({
   requestId: must(fields, 'requestId', text),
   isAllowed: must(fields, 'isAllowed', flag)
+});
+
+export const readPreferences = (fields: Fields): PhonePreferences => ({
+  autoLogin: must(fields, 'autoLogin', flag)
 });
 
 export function readPopTarget(fields: Fields): PopTarget {

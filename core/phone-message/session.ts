@@ -62,6 +62,12 @@ export type DialAnswer = {
   readonly isAllowed: boolean;
 };
 
+/** What the rep chose that a phone page goes by. */
+export type PhonePreferences = {
+  /** The phone page signs the rep in by itself; the rep is spared the click, not the login. */
+  readonly autoLogin: boolean;
+};
+
 /** A page of Salesforce that the phone page is to show without a click of the rep. */
 export type PopTarget =
   | { readonly kind: 'record'; readonly recordId: string }

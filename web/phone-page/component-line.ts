@@ -141,6 +141,9 @@ export function openComponentLine(options: ComponentLineOptions): ComponentLine 
       case 'dial-answer':
       case 'screen-pop':
         return options.forPage(message);
+      case 'preferences':
+        // Each page asks the org for these before it opens; what changes later counts from the next time.
+        return;
       case 'log-saved':
         // The outbox of the components remembers what was saved; there is nothing to remember here.
         return;
