@@ -22,7 +22,8 @@ const classes = [
   'PhoneSettings',
   'RelatedRecords',
   'RepPreferences',
-  'RingdownOrgs'
+  'RingdownOrgs',
+  'ScreenPops'
 ];
 const all: readonly Right[] = ['Read', 'Create', 'Edit', 'Delete', 'ViewAllRecords', 'ModifyAllRecords'];
 
@@ -46,7 +47,7 @@ export const roles: readonly Role[] = [
   {
     set: 'RingdownAdmin',
     label: 'Ringdown Admin',
-    classes: [...classes, 'RingdownSandboxPostCopy', 'SetupHealth'],
+    classes: [...classes, 'RingdownSandboxPostCopy', 'SearchedField', 'SetupHealth'],
     objects: { AgentActivity__c: all, CallLogPart__c: all }
   }
 ];

@@ -1,5 +1,5 @@
 import currentOrg from '@salesforce/apex/RingdownOrgs.current';
-import { orgSettingsOf, readOrgSettings } from 'c/orgSettings';
+import { orgSettingsOf, popSettingsOf, readOrgSettings, readOrgWithPops } from 'c/orgSettings';
 
 jest.mock('@salesforce/apex/RingdownOrgs.current', () => ({ default: jest.fn(), __esModule: true }), { virtual: true });
 
@@ -45,5 +45,41 @@ describe('c-org-settings', () => {
     await expect(readOrgSettings()).resolves.toMatchObject({ isConfigured: true });
     jest.mocked(currentOrg).mockRejectedValueOnce({ body: { message: 'No access' } });
     await expect(readOrgSettings()).rejects.toEqual({ body: { message: 'No access' } });
+  });
+
+  describe('says how records open', () => {
+    const usual = { tab: 'tab', inStandard: 'button', onCall: true, outbound: false, window: { kind: 'reuse' } };
+
+    it.each([[undefined], [null], [{}], [{ PopTab__c: 'Elsewhere', PopOnCall__c: ' ', PopWindowWidth__c: '12' }]])(
+      'as usual when Apex answers %j',
+      (answer) => {
+        expect(popSettingsOf(answer)).toEqual(usual);
+      }
+    );
+
+    it('as the administrator set it', async () => {
+      const row = {
+        PopTab__c: 'Subtab',
+        PopInStandard__c: 'ScreenPop',
+        PopOnCall__c: 'off',
+        PopOutbound__c: 'on',
+        PopWindow__c: 'New',
+        PopWindowWidth__c: 1200,
+        PopWindowHeight__c: 800.4,
+        PopWindowLeft__c: 0,
+        PopWindowTop__c: -10
+      };
+      jest.mocked(currentOrg).mockResolvedValueOnce({ ...row, ConfiguredFor__c: here, SetupOwnerId: here });
+      await expect(readOrgWithPops()).resolves.toMatchObject({
+        isConfigured: true,
+        pops: {
+          tab: 'subtab',
+          inStandard: 'screen-pop',
+          onCall: false,
+          outbound: true,
+          window: { kind: 'new', width: 1200, height: 800, left: 0, top: -10 }
+        }
+      });
+    });
   });
 });

@@ -4,7 +4,8 @@ const fieldsOf: Readonly<Record<string, string>> = {
     'ActivityKey__c Agent__c Channel__c EndedAt__c FromNumber__c Kind__c OccurredAt__c Outcome__c PresenceStatus__c PreviousStatus__c Queue__c WaitSeconds__c',
   CallLogPart__c: 'CallKey__c PartCount__c PartKey__c PartNumber__c Text__c',
   RepPreference__c: 'AutoLogin__c MessageSound__c RingSound__c',
-  RingdownOrg__c: 'ConfiguredAt__c ConfiguredFor__c DefaultCountry__c PhoneOrigin__c PopsAndLogs__c',
+  RingdownOrg__c:
+    'ConfiguredAt__c ConfiguredFor__c DefaultCountry__c PhoneOrigin__c PopInStandard__c PopOnCall__c PopOutbound__c PopTab__c PopWindow__c PopWindowHeight__c PopWindowLeft__c PopWindowTop__c PopWindowWidth__c PopsAndLogs__c',
   Task: 'AnsweredAt__c CallKey__c Channel__c ContinuesElsewhere__c Direction__c EndedAt__c FirstPart__c FromNumber__c HoldSeconds__c InteractionKey__c Outcome__c Queue__c RecordingUrl__c StartedAt__c TalkSeconds__c ToNumber__c TranscriptUrl__c WrapUpSeconds__c'
 };
 
