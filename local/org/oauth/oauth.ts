@@ -1,5 +1,6 @@
 import type { ApiRequest, ApiResponse } from '../api';
 import type { Row } from '../org-data';
+import { exchangeCode } from '../sign-on/exchange-code';
 import type { LocalOrg } from '../state/state';
 import { jwtBearer } from './jwt-bearer';
 import { grant, newRefreshToken, refuse } from './login';
@@ -38,6 +39,8 @@ function refresh(org: LocalOrg, request: ApiRequest, form: URLSearchParams): Api
 
 /** The code that a new scratch org comes with buys one login [Salesforce Help, OAuth 2.0 Web Server Flow]. */
 function exchange(org: LocalOrg, request: ApiRequest, form: URLSearchParams): ApiResponse {
+  const byApp = exchangeCode(org, request, form, clientOf(request, form));
+  if (byApp) return byApp;
   const code = form.get('code') ?? '';
   const login = org.refreshLogin(code);
   if (!login) return refuse('invalid_grant', 'expired authorization code');

@@ -5,6 +5,7 @@ import { callApex, isApexPath } from '../apex/call-apex';
 import { multipartRecord } from '../rest/multipart-record';
 import { answerRest } from '../rest/answer-rest';
 import type { Cursors } from '../rest/cursors';
+import { answerSignOn } from '../sign-on/answer-sign-on';
 import { hasPermission } from '../sobjects/user-permission-access';
 import type { LocalOrg } from '../state/state';
 import { answerTelephony, isTelephonyPath } from '../telephony/answer-telephony';
@@ -33,12 +34,15 @@ export function route(context: RouteContext, request: ApiRequest): ApiResponse {
   if (path === '/services/oauth2/token') return token(org, request);
   if (path === '/services/oauth2/revoke') return revoke(org, request);
   if (isTelephonyPath(path)) return answerTelephony(org, request);
+  const signOn = answerSignOn(org, request);
+  if (signOn) return signOn;
   const isSoap = path.startsWith('/services/Soap/');
   const session = sessionOf(org, request, isSoap ? context.metadata?.soapSessionToken(request.body) : undefined);
   if (!session) return noSession(context, isSoap);
   if (path === '/services/oauth2/userinfo' || path.startsWith(`/id/${org.orgId}/`)) {
     return userinfo(org, request, path.startsWith('/id/') ? (path.split('/')[3] ?? '') : session.userId);
   }
+  if (session.isIdentityOnly === true) return noSession(context, isSoap);
   const caller = { org, userId: session.userId, ...(isLocked ? { isLocked } : {}) };
   if (isApexPath(path)) return callApex(caller, request);
   if (isPagePath(path)) return answerUiApi(caller, request);

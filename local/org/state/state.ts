@@ -10,7 +10,11 @@ export type LocalSettings = OrgSettings & {
 };
 
 /** Who holds a token. */
-export type Login = { readonly userId: string };
+export type Login = {
+  readonly userId: string;
+  /** Its scopes let it ask who the user is, and nothing else. */
+  readonly isIdentityOnly?: boolean;
+};
 
 /** Everything that an org is, as it is kept on disk. */
 export type State = {
