@@ -15,7 +15,7 @@ describe('what popped', () => {
   });
 
   it('is claimed under the lock of its name, and without it where the lock fails', async () => {
-    const request = jest.fn((_name: string, work: () => unknown) => work());
+    const request = jest.fn((_name: string, work: () => Promise<unknown>) => work());
     const keys = poppedKeys(here, { request } as unknown as LockManager);
     expect(await keys.claim('call-1')).toBe(true);
     expect(request.mock.calls.map(([name]) => name)).toEqual([poppedKey]);

@@ -297,8 +297,8 @@ describe('c-screen-pops', () => {
 
   it('lists the last twenty of the session, the newest first', async () => {
     const panel = await show();
-    for (let call = 1; call <= 22; call += 1)
-      await say(active({ callKey: `leg-${call}`, interactionKey: `call-${call}` }));
+    const calls = Array.from({ length: 22 }, (_, place) => place + 1);
+    await say(...calls.map((call) => active({ callKey: `leg-${call}`, interactionKey: `call-${call}` })));
     expect(all(panel, 'entry')).toHaveLength(20);
     expect(all(panel, 'page')[0]!.dataset.key).toBe('call-22');
   });
