@@ -62,6 +62,12 @@ const pages: Readonly<Record<string, HelpPage>> = {
     ],
     example: 'npx ringdown agents check --org uat --agents agents.csv'
   },
+  'match explain': {
+    usage: 'ringdown match explain NUMBER --org NAME [--country CC]',
+    what: 'Says how a phone number is read, which records it matches and why, and which of them would pop. Writes nothing.',
+    options: ['--country CC         country of a number without a country code (default: logging.defaultCountry)'],
+    example: "npx ringdown match explain '+44 20 7946 0958' --org uat"
+  },
   local: {
     usage: 'ringdown local start|stop|reset|status --org NAME',
     what: 'The stand-in for a Salesforce org on this computer, for orgs with `login: local`.',

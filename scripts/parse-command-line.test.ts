@@ -15,6 +15,7 @@ describe('the command line', () => {
       confirmed: undefined,
       rotateKeys: false,
       agents: undefined,
+      country: undefined,
       wait: 60,
       json: false
     });

@@ -10,6 +10,7 @@ export const commandNames = [
   'verify',
   'config explain',
   'agents check',
+  'match explain',
   'local'
 ] as const;
 export type CommandName = (typeof commandNames)[number];
@@ -36,7 +37,8 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   if (!(wait > 0))
     throw wrongCommandLine(`--wait takes minutes, got "${values.wait ?? ''}"`, 'npx ringdown apply --help');
   const rest = positionals.slice(words);
-  const allowed = command === 'apply' || command === 'local' ? 1 : 0;
+  // A number may stand there in groups, as people write it.
+  const allowed = command === 'match explain' ? 8 : command === 'apply' || command === 'local' ? 1 : 0;
   if (rest.length > allowed)
     throw wrongCommandLine(`"${rest[allowed] ?? ''}" is one word too many`, `npx ringdown ${command ?? ''} --help`);
   for (const [option, owners] of Object.entries(owned)) {
@@ -55,6 +57,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       confirmed: values.confirmed,
       rotateKeys: values['rotate-keys'] ?? false,
       agents: values.agents,
+      country: values.country,
       wait,
       json: values.json ?? false
     },
@@ -73,6 +76,7 @@ const options = {
   confirmed: { type: 'string' },
   'rotate-keys': { type: 'boolean' },
   agents: { type: 'string' },
+  country: { type: 'string' },
   wait: { type: 'string' },
   json: { type: 'boolean' },
   color: { type: 'boolean' },
@@ -83,7 +87,8 @@ const options = {
 /** Options that only some commands know; anywhere else they would be silently without effect. */
 const owned: Partial<Record<keyof typeof options, readonly CommandName[]>> = {
   'rotate-keys': ['apply', 'plan'],
-  agents: ['agents check']
+  agents: ['agents check'],
+  country: ['match explain']
 };
 
 function parse(args: readonly string[]) {

@@ -74,6 +74,8 @@ function loadCommand(name: CommandName | undefined): Command {
       return (require('./commands/config-explain') as typeof import('./commands/config-explain')).run;
     case 'agents check':
       return (require('./commands/agents-check') as typeof import('./commands/agents-check')).run;
+    case 'match explain':
+      return (require('./commands/match-explain') as typeof import('./commands/match-explain')).run;
     case 'local':
       return (require('./commands/local') as typeof import('./commands/local')).run;
     case undefined:

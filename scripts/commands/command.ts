@@ -19,6 +19,8 @@ export type CommandOptions = {
   readonly rotateKeys?: boolean;
   /** Path of an export of the phone system's agents. */
   readonly agents?: string;
+  /** Country of a number without a country code. */
+  readonly country?: string;
   /** Minutes that apply waits for the org's own jobs. */
   readonly wait: number;
   readonly json: boolean;

@@ -6,13 +6,13 @@ import { allPages, type Page } from './pages';
 import { redact } from './redact';
 import type { Transport } from './transport';
 
-type DataQuestion = Extract<Question, { via: 'data' | 'describe' }>;
+type DataQuestion = Extract<Question, { via: 'data' | 'describe' | 'search' }>;
 type Subanswer = { readonly statusCode: number; readonly result: unknown };
 
 /** Composite Batch takes at most 25 subrequests (REST API Developer Guide, "Composite Batch"). */
 const subrequestsPerBatch = 25;
 
-/** Asks SOQL queries and describes, 25 to a request, and follows every page. */
+/** Asks SOQL queries, SOSL searches and describes, 25 to a request, and follows every page. */
 export async function askData(
   transport: Transport,
   apiVersion: string,
@@ -48,6 +48,9 @@ async function askBatch(
       if (question.via === 'describe') {
         return [question.id, { ok: true, records: (result as { fields: readonly OrgRecord[] }).fields }];
       }
+      if (question.via === 'search') {
+        return [question.id, { ok: true, records: (result as { searchRecords: readonly OrgRecord[] }).searchRecords }];
+      }
       const path = `/services/data/v${apiVersion}/${pathOf(question)}`;
       return [question.id, { ok: true, records: await allPages(transport, result as Page, path) }];
     })
@@ -64,9 +67,16 @@ function readBatch(text: string, wanted: number): readonly Subanswer[] {
 }
 
 function pathOf(question: DataQuestion): string {
-  return question.via === 'data'
-    ? `query?q=${encodeURIComponent(question.soql)}`
-    : `sobjects/${encodeURIComponent(question.sobject)}/describe`;
+  switch (question.via) {
+    case 'data':
+      return `query?q=${encodeURIComponent(question.soql)}`;
+    case 'search':
+      return `search?q=${encodeURIComponent(question.sosl)}`;
+    case 'describe':
+      return `sobjects/${encodeURIComponent(question.sobject)}/describe`;
+    default:
+      return question satisfies never;
+  }
 }
 
 /** What a failed subquery means; what concerns more than this question fails the whole reading instead. */

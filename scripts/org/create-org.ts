@@ -39,7 +39,9 @@ export function createOrg({ session, apiVersion, clock, emit, signal, installati
   };
 
   async function askAll(questions: readonly Question[]): Promise<ReadonlyMap<string, Answer>> {
-    const data = questions.filter((question) => question.via === 'data' || question.via === 'describe');
+    const data = questions.filter(
+      (question) => question.via === 'data' || question.via === 'describe' || question.via === 'search'
+    );
     const tooling = questions.filter((question) => question.via === 'tooling');
     const metadata = questions.filter((question) => question.via === 'metadata');
     const answered = await Promise.all([

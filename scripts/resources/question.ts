@@ -1,6 +1,8 @@
 /** One thing a resource wants to know. `plan` merges the questions of all resources into few requests. */
 export type Question =
   | { readonly id: string; readonly via: 'data'; readonly soql: string }
+  /** A SOSL search: the records of all objects in one list, each saying of which object it is in `attributes.type`. */
+  | { readonly id: string; readonly via: 'search'; readonly sosl: string }
   | { readonly id: string; readonly via: 'tooling'; readonly soql: string }
   | { readonly id: string; readonly via: 'describe'; readonly sobject: string }
   | { readonly id: string; readonly via: 'metadata'; readonly type: string; readonly fullNames: readonly string[] }

@@ -28,7 +28,7 @@ function answerOne(call: Call, subrequest: Readonly<Record<string, unknown>>, an
   const written = String(subrequest.url ?? '').replace(/^\/?(services\/data\/)?/, '/');
   const target = new URL(written, 'http://local');
   const [, version, path = ''] = /^\/(v[\d.]+)(\/.*)?$/.exec(target.pathname) ?? [];
-  if (version === undefined || !/^\/(sobjects|query|queryAll|limits)(\/|$)/.test(path)) {
+  if (version === undefined || !/^\/(sobjects|query|queryAll|search|limits)(\/|$)/.test(path)) {
     return { status: 404, body: [restErrorOf(notFound())] };
   }
   return answer({

@@ -98,7 +98,7 @@ function describeField(field: Field): Readonly<Record<string, unknown>> {
     encrypted: false,
     htmlFormatted: false,
     inlineHelpText: null,
-    nameField: field.name === 'Name',
+    nameField: field.name === 'Name' || field.name === 'CaseNumber',
     picklistValues: values.map((value) => ({
       active: true,
       defaultValue: field.defaultValue === value,

@@ -249,6 +249,17 @@ describe('the REST API', () => {
   });
 
   describe('a batch', () => {
+    it('searches too', async () => {
+      const q = encodeURIComponent('FIND {petrov} IN NAME FIELDS RETURNING Contact(Id, Name)');
+      const { body } = await ask('POST', '~/composite/batch', {
+        batchRequests: [{ method: 'GET', url: `v67.0/search?q=${q}` }]
+      });
+      assert.deepEqual(
+        body.results[0].result.searchRecords.map((each: Record<string, unknown>) => each.Name),
+        ['James Petrov']
+      );
+    });
+
     it('answers each request by itself, and none of the Tooling API', async () => {
       const { body } = await ask('POST', '~/composite/batch', {
         batchRequests: [
