@@ -39,7 +39,7 @@ export async function openRep(
   more: { readonly context?: BrowserContext; readonly query?: Readonly<Record<string, string>> } = {}
 ): Promise<RepConsole> {
   const context = more.context ?? (await browser.newContext({ ignoreHTTPSErrors: true, locale: 'en-US' }));
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const broken: string[] = [];
   page.on('pageerror', (error) => broken.push(error.message));
@@ -76,9 +76,10 @@ export async function openRep(
     press: (name) => page.locator('.omni').getByRole('button', { name, exact: true }).first().click(),
     send: (message) => page.evaluate((given) => (globalThis as unknown as WithOmni).__omni.send(given), message),
     work: async () => {
-      await stateBecomes(page, 'LOGIN_SHOWN');
+      // Two browsers start at the same time, and may share two processors with other tests.
+      await stateBecomes(page, 'LOGIN_SHOWN', 25_000);
       await logIn();
-      await stateBecomes(page, 'READY');
+      await stateBecomes(page, 'READY', 25_000);
       await page.getByLabel('Status', { exact: true }).selectOption({ label: 'Available' });
       await page.locator('.presence-light_online').waitFor();
     },
