@@ -5,6 +5,8 @@ export type ApexMethod = {
   readonly name: string;
   readonly isOpen: boolean;
   readonly isStatic: boolean;
+  /** Called from outside the platform, and global whatever else it says. */
+  readonly isWebService: boolean;
   readonly annotations: readonly string[];
   readonly returnType: string;
   readonly parameters: readonly { readonly name: string; readonly type: string }[];
@@ -14,7 +16,7 @@ export type ApexMethod = {
 
 // annotations, modifiers, return type, name, opening parenthesis
 const head =
-  /((?:@\w+(?:\s*\([^)]*\))?\s+)*)((?:(?:public|global|private|protected|static|override|virtual)\s+)+)([\w.]+(?:<[\w.,<>\s]+>)?)\s+(\w+)\s*\(/gi;
+  /((?:@\w+(?:\s*\([^)]*\))?\s+)*)((?:(?:public|global|private|protected|webservice|static|override|virtual)\s+)+)([\w.]+(?:<[\w.,<>\s]+>)?)\s+(\w+)\s*\(/gi;
 
 /** Every method of a class, in the order of the source. */
 export function methodsOf(apexClass: ApexClass): readonly ApexMethod[] {
@@ -26,8 +28,9 @@ export function methodsOf(apexClass: ApexClass): readonly ApexMethod[] {
     const bodyOpen = code.indexOf('{', close);
     return {
       name,
-      isOpen: /\b(public|global)\b/i.test(modifiers),
+      isOpen: /\b(public|global|webservice)\b/i.test(modifiers),
       isStatic: /\bstatic\b/i.test(modifiers),
+      isWebService: /\bwebservice\b/i.test(modifiers),
       annotations: annotations
         .trim()
         .split(/\s+(?=@)/)

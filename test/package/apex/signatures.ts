@@ -10,13 +10,16 @@ export type ApexSignature = {
   readonly cacheable: boolean;
 };
 
-/** The signature of every @AuraEnabled method in a folder of classes, by class, in the order of the source. */
+/** The signature of every @AuraEnabled method and web service in a folder of classes, by class, in the order of the source. */
 export function readApexSignatures(folder: string): readonly ApexSignature[] {
   return readApexClasses(folder)
     .filter((apexClass) => !isTestClass(apexClass))
     .flatMap((apexClass) =>
       methodsOf(apexClass)
-        .filter(({ annotations }) => annotations.some((annotation) => /^@AuraEnabled\b/i.test(annotation)))
+        .filter(
+          ({ annotations, isWebService }) =>
+            isWebService || annotations.some((annotation) => /^@AuraEnabled\b/i.test(annotation))
+        )
         .map(({ name, parameters, returnType, annotations }) => ({
           className: apexClass.name,
           methodName: name,

@@ -20,6 +20,7 @@ const classes = [
   'CallLogParts',
   'CallLogs',
   'PhoneSettings',
+  'PhoneUser',
   'RelatedRecords',
   'RepPreferences',
   'RingdownOrgs',
