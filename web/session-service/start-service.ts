@@ -1,5 +1,5 @@
 import { createAudit, type Audit } from './audit/audit-log';
-import type { Authenticator, Authenticators } from './authenticators/authenticator';
+import { authenticatorsOf, type Authenticator, type Authenticators } from './authenticators/authenticator';
 import { createBoundedWork } from './authenticators/bounded-work';
 import { createOidcAuthenticator } from './authenticators/oidc';
 import { createUsersFileAuthenticator } from './authenticators/users-file';
@@ -8,6 +8,7 @@ import type { Pages } from './pages/pages';
 import type { ProgramPlugins } from './http/program-routes';
 import { createSessionService, type SessionService } from './session-service';
 import type { ReadSettings } from './settings/read-settings';
+import type { OrgSettings } from './settings/service-settings';
 import type { SessionStore } from './store/session-store';
 import { openRedisStore } from './store/redis-store';
 import { openSqliteStore } from './store/sqlite-store';
@@ -55,7 +56,7 @@ function openAuthenticators(
   audit: Audit,
   left: (names: readonly string[]) => void
 ): OpenAuthenticators {
-  const { file, secrets, pathOf } = settings;
+  const { file, secrets, pathOf, service } = settings;
   const work = createBoundedWork(file.passwordWork);
   const watched = new Map<string, WatchedUsers>();
   const usersOf = (name: string): WatchedUsers => {
@@ -65,13 +66,21 @@ function openAuthenticators(
   };
   const from = (org: string, each: AuthenticatorSettings, index: number): Authenticator => {
     if (each.kind === 'users') return createUsersFileAuthenticator({ users: usersOf(each.file).users, work });
-    const clientSecret = secrets.get(`authenticators.${org}.${index}.clientSecret`)!;
+    const clientSecret = secrets.get(`authenticators.${org}.${index}.clientSecret`);
     return createOidcAuthenticator({ ...each, clientSecret });
   };
   const authenticators = Object.fromEntries(
     Object.entries(file.authenticators).map(([org, list]) => [org, list.map((each, index) => from(org, each, index))])
   );
-  return { authenticators, stop: () => watched.forEach((users) => users.stop()) };
+  const ofOrgs = service.orgs.flatMap(({ orgId, signOn }) =>
+    signOn === undefined ? [] : [[orgId, [salesforce(signOn), ...authenticatorsOf(authenticators, orgId)]] as const]
+  );
+  return { authenticators: { ...authenticators, ...Object.fromEntries(ofOrgs) }, stop: () => watched.forEach((users) => users.stop()) };
+}
+
+/** The org that Salesforce's pages run in is the first that a rep is offered. */
+function salesforce(signOn: NonNullable<OrgSettings['signOn']>): Authenticator {
+  return createOidcAuthenticator({ ...signOn, label: 'Salesforce', userNameClaim: 'preferred_username' });
 }
 
 type AuthenticatorSettings = ReadSettings['file']['authenticators'][string][number];

@@ -5,7 +5,8 @@ import { nameKey } from './users-file';
 export type OidcOptions = {
   readonly issuer: string;
   readonly clientId: string;
-  readonly clientSecret: string;
+  /** Absent for a client that has none: its proof is the code verifier alone. */
+  readonly clientSecret?: string | undefined;
   /** What the button says. */
   readonly label: string;
   /** Where the provider says the user's name in Salesforce, in the ID token or else in its user info. */
@@ -57,7 +58,8 @@ async function discover({ issuer, clientId, clientSecret }: OidcOptions): Promis
   // The settings let only a provider on this computer do without encryption.
   const execute = url.protocol === 'http:' ? [client.allowInsecureRequests] : [];
   const metadata = { client_secret: clientSecret, [client.clockTolerance]: clockDifference };
-  return client.discovery(url, clientId, metadata, undefined, { execute, timeout: providerSeconds });
+  const proof = clientSecret === undefined ? client.None() : undefined;
+  return client.discovery(url, clientId, metadata, proof, { execute, timeout: providerSeconds });
 }
 
 async function userNameFrom(

@@ -10,6 +10,8 @@ export type OrgSettings = {
   readonly callCenter: string;
   /** Pixels. */
   readonly loginFrameHeight: number;
+  /** How its reps sign in with the org itself. */
+  readonly signOn?: { readonly issuer: string; readonly clientId: string } | undefined;
 };
 
 /** Where the pages reach the phone system, and the secret that it shares with the service. */

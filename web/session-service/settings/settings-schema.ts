@@ -32,7 +32,7 @@ const authenticator = z.discriminatedUnion('kind', [
     kind: z.literal('oidc'),
     issuer,
     clientId: z.string().min(1),
-    clientSecret: secret,
+    clientSecret: secret.optional(),
     label: z.string().min(1).max(64),
     userNameClaim: z.string().min(1).default('preferred_username')
   })
@@ -103,7 +103,9 @@ export const orgsSchema = z.strictObject({
         frameAncestors: z.array(origin).min(1),
         scrtUrl: origin,
         callCenter: z.string().min(1),
-        loginFrameHeight: whole(1, 4096, 'pixels')
+        loginFrameHeight: whole(1, 4096, 'pixels'),
+        /** Reps of this org sign in with the org itself, by a client that has no secret. */
+        signOn: z.strictObject({ issuer, clientId: z.string().min(1) }).optional()
       })
     )
     .refine((orgs) => new Set(orgs.map(({ orgId }) => orgId)).size === orgs.length, 'must not name an org twice')
