@@ -130,6 +130,7 @@ ringdown: { release: 1.2.0 }
 screenPop: {}
 presence: {}
 reps: {}
+screenPopWindow: {}
 users: { roles: { agent: { profiles: [A] } } }
 permissionSets: [{ name: A, label: A, callLogFields: { ringdown: edit }, assignTo: { profiles: [A] } }]
 `
@@ -140,8 +141,9 @@ permissionSets: [{ name: A, label: A, callLogFields: { ringdown: edit }, assignT
       `${file}:7:1 screenPop`,
       `${file}:8:1 presence`,
       `${file}:9:1 reps`,
-      `${file}:10:10 users.roles`,
-      `${file}:11:56 permissionSets[0].callLogFields.ringdown`
+      `${file}:10:1 screenPopWindow`,
+      `${file}:11:10 users.roles`,
+      `${file}:12:56 permissionSets[0].callLogFields.ringdown`
     ]);
   });
 
@@ -201,6 +203,29 @@ reps: { ringSound: false }
       { name: 'Ready', phoneState: 'ready', status: 'Available', direction: 'ToPhone' }
     ]);
     assert.deepEqual(reps, { autoLogin: true, ringSound: false, messageSound: true });
+  });
+
+  it('say how records open, with every gap but sizes filled', () => {
+    const usual = { console: 'Tab', standard: 'Button', duringCall: true, outbound: false, window: 'Reuse' };
+    assert.equal(load(sound).screenPopWindow, undefined);
+    assert.deepEqual(load(`${sound}screenPopWindow: {}\n`).screenPopWindow, usual);
+    const given =
+      '{ console: subtab, standard: screen-pop, duringCall: false, outbound: true, window: new, width: 900, left: -40 }';
+    const { screenPopWindow, origins } = load(`${sound}screenPopWindow: ${given}\n`);
+    assert.deepEqual(screenPopWindow, {
+      console: 'Subtab',
+      standard: 'ScreenPop',
+      duringCall: false,
+      outbound: true,
+      window: 'New',
+      width: 900,
+      left: -40
+    });
+    assert.equal(origins.find(({ path }) => path === 'screenPopWindow.width')?.origin, `${file}:7:114`);
+    assert.deepEqual(
+      wrongIn(`${sound}screenPopWindow: { width: 20px, top: 30000, console: window, high: 1 }\n`).length,
+      4
+    );
   });
 
   it('have each value explained by where it stands, or as default', () => {

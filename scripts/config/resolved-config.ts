@@ -5,7 +5,8 @@ import type {
   ResolvedLogging,
   ResolvedPresence,
   ResolvedReps,
-  ResolvedScreenPopRule
+  ResolvedScreenPopRule,
+  ResolvedScreenPopWindow
 } from './resolved-config/phone-settings';
 import type { ResolvedAgents, ResolvedPermissionSet, ResolvedUsers } from './resolved-config/users';
 
@@ -32,6 +33,8 @@ export type ResolvedConfig = {
   readonly logging?: ResolvedLogging;
   /** In the order in which they are tried; absent when the file says nothing of them. */
   readonly screenPop?: readonly ResolvedScreenPopRule[];
+  /** Absent when the file says nothing of it. */
+  readonly screenPopWindow?: ResolvedScreenPopWindow;
   readonly presence?: readonly ResolvedPresence[];
   readonly reps?: ResolvedReps;
   /** Steps in a vendor's own console that only a person can do, with their values filled in. */

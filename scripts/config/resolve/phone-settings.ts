@@ -4,22 +4,29 @@ import type {
   ResolvedDisposition,
   ResolvedLogging,
   ResolvedPresence,
-  ResolvedScreenPopRule
+  ResolvedScreenPopRule,
+  ResolvedScreenPopWindow
 } from '../resolved-config/phone-settings';
-import type { LoggingSettings, PresenceSettings, ScreenPopSettings } from '../schema/phone-settings';
+import type {
+  LoggingSettings,
+  PresenceSettings,
+  ScreenPopSettings,
+  ScreenPopWindowSettings
+} from '../schema/phone-settings';
 import { mustBe } from '../shape/problem';
 import type { Path } from '../source/path';
 import { recordName } from './record-name';
 import type { Scope } from './scope';
 
-type PhoneSettings = Pick<ResolvedConfig, 'logging' | 'screenPop' | 'presence' | 'reps'>;
+type PhoneSettings = Pick<ResolvedConfig, 'logging' | 'screenPop' | 'screenPopWindow' | 'presence' | 'reps'>;
 
 /** What apply writes into our packages: each part only where the file speaks of it. */
 export function resolvePhoneSettings(scope: Scope): PhoneSettings {
-  const { logging, screenPop, presence, reps } = scope.settings;
+  const { logging, screenPop, screenPopWindow, presence, reps } = scope.settings;
   return {
     ...(logging === undefined ? {} : { logging: resolveLogging(logging, scope) }),
     ...(screenPop === undefined ? {} : { screenPop: resolveRules(screenPop, scope) }),
+    ...(screenPopWindow === undefined ? {} : { screenPopWindow: resolveWindow(screenPopWindow) }),
     ...(presence === undefined ? {} : { presence: resolvePresence(presence, scope) }),
     ...(reps === undefined
       ? {}
@@ -110,6 +117,23 @@ function resolveRules(given: ScreenPopSettings, scope: Scope): readonly Resolved
       noMatch: withoutMatch[noMatch]
     };
   });
+}
+
+const tabs = { tab: 'Tab', subtab: 'Subtab' } as const;
+const standards = { button: 'Button', 'screen-pop': 'ScreenPop' } as const;
+const windows = { new: 'New', reuse: 'Reuse' } as const;
+
+function resolveWindow(given: ScreenPopWindowSettings): ResolvedScreenPopWindow {
+  const { console = 'tab', standard = 'button', duringCall = true, outbound = false, window = 'reuse' } = given;
+  const { width, height, left, top } = given;
+  return {
+    console: tabs[console],
+    standard: standards[standard],
+    duringCall,
+    outbound,
+    window: windows[window],
+    ...withoutUndefined({ width, height, left, top })
+  };
 }
 
 function resolvePresence(given: PresenceSettings, scope: Scope): readonly ResolvedPresence[] {

@@ -107,9 +107,9 @@ function phonePage(
 
 /** Whatever is written into our packages, or refers to them. */
 function needing({ settings }: Scope): readonly Path[] {
-  const { logging, screenPop, presence, reps, users, permissionSets = [] } = settings;
+  const { logging, screenPop, screenPopWindow, presence, reps, users, permissionSets = [] } = settings;
   return [
-    ...Object.entries({ logging, screenPop, presence, reps }).flatMap(([key, value]) =>
+    ...Object.entries({ logging, screenPop, screenPopWindow, presence, reps }).flatMap(([key, value]) =>
       value === undefined ? [] : [[key]]
     ),
     ...(users?.roles === undefined ? [] : [['users', 'roles']]),

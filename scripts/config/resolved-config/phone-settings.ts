@@ -42,6 +42,20 @@ export type ResolvedScreenPopRule = {
   readonly noMatch: 'NewRecord' | 'Search' | 'Nothing';
 };
 
+/** How records open. */
+export type ResolvedScreenPopWindow = {
+  readonly console: 'Tab' | 'Subtab';
+  readonly standard: 'Button' | 'ScreenPop';
+  readonly duringCall: boolean;
+  readonly outbound: boolean;
+  readonly window: 'New' | 'Reuse';
+  /** Pixels; absent where the browser decides. */
+  readonly width?: number;
+  readonly height?: number;
+  readonly left?: number;
+  readonly top?: number;
+};
+
 export type ResolvedPresence = {
   /** Developer name of its record, when the org has none for this state yet. */
   readonly name: string;

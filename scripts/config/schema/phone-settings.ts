@@ -81,6 +81,35 @@ export const screenPop = z.record(
   { error: 'a mapping of names to screen-pop rules' }
 );
 
+const pixels = (minimum: number): z.ZodInt => wholeNumber(minimum, 20_000, 'pixels');
+
+/** How records open. */
+export const screenPopWindow = z.strictObject({
+  console: about('In a console: a tab, or a subtab of the tab in front.', oneOf(['tab', 'subtab']), 'tab').optional(),
+  standard: about(
+    'In standard navigation: a button that the rep clicks, or screen-pop, where the softphone of Open CTI shows the page at once.',
+    oneOf(['button', 'screen-pop']),
+    'button'
+  ).optional(),
+  duringCall: about('Whether one opens by itself while the rep is on another call.', flag, true).optional(),
+  outbound: about('Whether one opens for what the rep dials.', flag, false).optional(),
+  window: about(
+    'In standard navigation: a new window with each click, or one that is used again.',
+    oneOf(['new', 'reuse']),
+    'reuse'
+  ).optional(),
+  width: about(
+    'Width of that window, in pixels. Left out, the browser decides, as for all four.',
+    pixels(100)
+  ).optional(),
+  height: about('Height of that window, in pixels.', pixels(100)).optional(),
+  left: about(
+    'Pixels from the left edge of the screen; less than 0 on a screen to the left.',
+    pixels(-20_000)
+  ).optional(),
+  top: about('Pixels from the upper edge of the screen; less than 0 on a screen above.', pixels(-20_000)).optional()
+});
+
 const developerName = text('the developer name of a presence status', /^[A-Za-z](?:_?[A-Za-z0-9]){0,79}$/);
 
 /** States of the phone system by their names, with the presence status of each. */
@@ -112,4 +141,5 @@ export const reps = z.strictObject({
 
 export type LoggingSettings = z.infer<typeof logging>;
 export type ScreenPopSettings = z.infer<typeof screenPop>;
+export type ScreenPopWindowSettings = z.infer<typeof screenPopWindow>;
 export type PresenceSettings = z.infer<typeof presence>;

@@ -4,7 +4,7 @@ import { overridesOf } from './overrides-of';
 import { orgFields } from './org';
 import { packageVersion } from './package';
 import { permissionSet } from './permission-set';
-import { logging, presence, reps, screenPop } from './phone-settings';
+import { logging, presence, reps, screenPop, screenPopWindow } from './phone-settings';
 import { ringdown } from './ringdown';
 import { trustedSites } from './trusted-sites';
 import { agents, users } from './users';
@@ -37,6 +37,7 @@ const overridable = {
   ringdown: about('Ringdown’s own packages; without it they are not managed here.', ringdown).optional(),
   logging: about('How calls and messages are logged.', logging).optional(),
   screenPop: about('Which record opens, by rules with names of your own, tried in this order.', screenPop).optional(),
+  screenPopWindow: about('How records open.', screenPopWindow).optional(),
   presence: about('States of the phone system, and the presence status of each.', presence).optional(),
   reps: about('What holds for a rep who has chosen nothing.', reps).optional()
 };

@@ -28,15 +28,18 @@ type Rows = {
   readonly reps?: readonly OrgRecord[];
   /** Rows of the question for who pops and logs, or the org's refusal of it. */
   readonly pops?: readonly OrgRecord[] | 'refused';
+  /** The same of the question for how records open. */
+  readonly window?: readonly OrgRecord[] | 'refused';
 };
 
-function compared({ org, reps: held, pops }: Rows, given: ResolvedConfig, packagesPending = false): Comparison {
+function compared({ org, reps: held, pops, window }: Rows, given: ResolvedConfig, packagesPending = false): Comparison {
   const answer = (records: readonly OrgRecord[] = []): Answer => ({ ok: true, records });
   const answers: Answers = new Map([
     [organizationQuestion.id, answer([{ Id: orgId, IsSandbox: true }])],
     ['org-defaults:RingdownOrg__c', answer(org)],
     ['org-defaults:RepPreference__c', answer(held)],
-    ['org-defaults:pops-and-logs', pops === 'refused' ? unknownField : answer(pops)]
+    ['org-defaults:pops-and-logs', pops === 'refused' ? unknownField : answer(pops)],
+    ['org-defaults:screen-pop-window', window === 'refused' ? unknownField : answer(window)]
   ]);
   return orgDefaults.compare({ config: given, answers, now: 0, packagesPending });
 }
@@ -133,6 +136,68 @@ describe('the org’s rows of our custom settings', () => {
       assert.equal(Object.hasOwn(change.fields, 'PopsAndLogs__c'), false);
       assert.deepEqual(compared({ org: [configured], reps: [reps], pops: 'refused' }, config).findings, []);
       assert.deepEqual(compared({ pops: 'refused' }, vendors, true).findings, []);
+    });
+  });
+
+  describe('say how records open', () => {
+    const opens = aConfig({
+      ringdown: { namespace: '', packages: [] },
+      screenPopWindow: {
+        console: 'Subtab',
+        standard: 'Button',
+        duringCall: false,
+        outbound: true,
+        window: 'New',
+        width: 1200,
+        left: 0
+      }
+    });
+    const found = { org: [{ Id: 'a01', SetupOwnerId: orgId, ConfiguredFor__c: orgId }] };
+    const held = {
+      Id: 'a01',
+      PopInStandard__c: 'Button',
+      PopOnCall__c: 'off',
+      PopOutbound__c: 'on',
+      PopTab__c: 'Subtab',
+      PopWindow__c: 'New',
+      PopWindowHeight__c: null,
+      PopWindowLeft__c: 0,
+      PopWindowTop__c: null,
+      PopWindowWidth__c: 1200
+    };
+
+    it('as the file says, with numbers as numbers, and sides that it leaves out emptied', () => {
+      const [first] = writes(found, opens);
+      const { Id: _id, ...fields } = held;
+      assert.deepEqual(
+        Object.fromEntries(Object.entries(first?.fields ?? {}).filter(([field]) => field in fields)),
+        fields
+      );
+      assert.deepEqual(writes({ ...found, window: [held] }, opens), []);
+      const [changed] = writes({ ...found, window: [{ ...held, PopWindowHeight__c: 700, PopOnCall__c: null }] }, opens);
+      assert.deepEqual(changed?.details, [
+        { field: 'PopOnCall__c', after: 'off' },
+        { field: 'PopWindowHeight__c', before: '700' }
+      ]);
+    });
+
+    it('and are not asked for or touched where the file says nothing of it', () => {
+      assert.deepEqual(writes({ org: [configured], reps: [reps], window: [held] }), []);
+      const asks = (given: ResolvedConfig): boolean =>
+        orgDefaults.ask(given).some(({ id }) => id === 'org-defaults:screen-pop-window');
+      assert.deepEqual([asks(config), asks(opens)], [false, true]);
+    });
+
+    it('and an older release without the fields is named, while the rest is written', () => {
+      const { changes, findings } = compared({ org: [], window: 'refused' }, opens);
+      assert.deepEqual(
+        findings.map(({ code }) => code),
+        ['PACKAGE_TOO_OLD']
+      );
+      const [change] = changes;
+      assert.ok(change?.kind === 'write-record');
+      assert.deepEqual([change.fields['ConfiguredFor__c'], 'PopTab__c' in change.fields], [orgId, false]);
+      assert.deepEqual(compared({ window: 'refused' }, opens, true).findings, []);
     });
   });
 

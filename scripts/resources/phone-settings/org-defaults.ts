@@ -15,16 +15,24 @@ import {
   popsAndLogsQuestion
 } from './pops-and-logs';
 import { repFields, unclearReps, wantedReps } from './rep-defaults';
+import {
+  heldPopWindow,
+  isPopWindowField,
+  knowsPopWindow,
+  olderThanPopWindow,
+  popWindowQuestion,
+  wantedPopWindow
+} from './screen-pop-window';
 
 type Setting = 'RingdownOrg__c' | 'RepPreference__c';
-type Wanted = Readonly<Record<string, string>>;
+type Wanted = Readonly<Record<string, string | number | null>>;
 
 const settingId = (setting: Setting): string => `org-defaults:${setting}`;
 
 /** The org's own row of our hierarchy custom settings: for which org all this was configured, and what reps start with. */
 export const orgDefaults: Resource = {
   name: 'org-defaults',
-  ask: ({ ringdown, reps }) =>
+  ask: ({ ringdown, reps, screenPopWindow }) =>
     ringdown === undefined
       ? []
       : [
@@ -34,6 +42,7 @@ export const orgDefaults: Resource = {
             ringdown.namespace
           ),
           popsAndLogsQuestion(ringdown),
+          ...(screenPopWindow === undefined ? [] : [popWindowQuestion(ringdown)]),
           ...(reps === undefined ? [] : [question('RepPreference__c', repFields, ringdown.namespace)])
         ],
   compare(input) {
@@ -50,14 +59,17 @@ export const orgDefaults: Resource = {
     if (missing.length > 0) return { changes: [], findings: missing, holds: [] };
     const orgId = readOrganization(answers).id;
     const knowsVendor = knowsPopsAndLogs(answers, packagesPending);
+    const knowsWindow = knowsPopWindow(answers, packagesPending);
+    const wanted = { ...wantedOrg(config, orgId, knowsVendor), ...(knowsWindow && wantedPops(config)) };
     const compared = [
-      compareSetting('RingdownOrg__c', wantedOrg(config, orgId, knowsVendor), input),
+      compareSetting('RingdownOrg__c', wanted, input),
       ...(config.reps === undefined ? [] : [compareSetting('RepPreference__c', wantedReps(config), input)])
     ];
     return {
       changes: compared.flatMap(({ changes }) => changes),
       findings: [
         ...(knowsVendor ? [] : olderRelease(ringdown)),
+        ...(knowsWindow ? [] : [olderThanPopWindow(ringdown)]),
         ...unclearReps(recordsOf(answers, settingId('RepPreference__c')), orgId, namespace)
       ],
       holds: compared.flatMap(({ holds }) => holds),
@@ -86,6 +98,9 @@ function wantedOrg({ ringdown, logging }: ResolvedConfig, orgId: string, knowsVe
   };
 }
 
+const wantedPops = ({ screenPopWindow }: ResolvedConfig): Wanted =>
+  screenPopWindow === undefined ? {} : wantedPopWindow(screenPopWindow);
+
 function compareSetting(
   setting: Setting,
   wanted: Wanted,
@@ -94,16 +109,20 @@ function compareSetting(
   const namespace = config.ringdown?.namespace ?? '';
   const orgId = readOrganization(answers).id;
   const row = orgRow(setting, orgId, answers);
-  const details = Object.entries(wanted).flatMap(([field, after]): readonly ChangeDetail[] => {
-    const held =
-      row &&
-      (field === popsAndLogsField
-        ? heldPopsAndLogs(row, namespace, answers)
-        : textAt(row, namespaced(namespace, field)));
-    return held === after ? [] : [{ field, ...(held !== undefined && { before: held }), after }];
+  const details = Object.entries(wanted).flatMap(([field, value]): readonly ChangeDetail[] => {
+    const held = row && heldIn(row, field, namespace, answers);
+    const after = value === null ? undefined : String(value);
+    if (held === after) return [];
+    return [{ field, ...(held !== undefined && { before: held }), ...(after !== undefined && { after }) }];
   });
   if (row !== undefined && details.length === 0) return { changes: [], holds: [titles[setting].holds] };
   return { changes: [write(setting, { row, orgId, wanted, details, namespace })], holds: [] };
+}
+
+function heldIn(row: OrgRecord, field: string, namespace: string, answers: Answers): string | undefined {
+  if (field === popsAndLogsField) return heldPopsAndLogs(row, namespace, answers);
+  if (isPopWindowField(field)) return heldPopWindow(row, field, namespace, answers);
+  return textAt(row, namespaced(namespace, field));
 }
 
 function orgRow(setting: Setting, orgId: string, answers: Answers): OrgRecord | undefined {
