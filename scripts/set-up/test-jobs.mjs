@@ -12,13 +12,17 @@ const quiet = { NO_COLOR: '1', FORCE_COLOR: '0' };
 const nothing = { passed: 0, failed: 0, pending: 0 };
 
 /** The phone side with the console that plays Salesforce, in a browser. */
-const inBrowser = ['voice', 'console'].map((folder) => `test/${folder}/**/*.test.ts`);
+const inBrowser = ['voice', 'console', 'softphone', 'scenarios'].map((folder) => `test/${folder}/**/*.test.ts`);
 const wholeRuns = ['contract', 'docs', 'e2e', 'faults'].map((folder) => `test/${folder}/**/*.test.ts`);
 
 /** Every look of the pages and every button of the console, which alone would take `npm test` past its time on a small computer. */
-const thorough = ['voice/login-page', 'voice/login-states', 'console/calls', 'console/simulator'].map(
-  (name) => `test/${name}.test.ts`
-);
+const thorough = [
+  'voice/login-page',
+  'voice/login-states',
+  'console/calls',
+  'console/simulator',
+  'console/console-pictures'
+].map((name) => `test/${name}.test.ts`);
 
 /**
  * Everything that `npm test` runs, the longest first so that all lanes end together. Each gives its counts: one for a check,

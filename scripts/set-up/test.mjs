@@ -27,7 +27,7 @@ export async function testPages() {
     '--timeout',
     '60000'
   ];
-  const specs = ['test/voice/**/*.test.ts', 'test/console/**/*.test.ts'];
+  const specs = ['voice', 'console', 'softphone', 'scenarios'].map((folder) => `test/${folder}/**/*.test.ts`);
   const { code } = await runProgram(process.execPath, [...args, ...specs], { show: true, env: cleanEnvironment() });
   return code;
 }
