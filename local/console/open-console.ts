@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { deployedOrg } from '../lightning/server/deployed-org';
 import { pageOrgs } from '../lightning/server/page-orgs';
+import type { Behind, LocalOrg, OpenConsole, OpenOptions } from './open-options';
 import type { ConsoleSettings } from './protocol/connector-config';
 import { componentsBundle } from './server/components-bundle';
 import { browserArguments, commandLine } from './server/browser-arguments';
@@ -11,69 +12,13 @@ import { contactCenter } from './server/contact-center';
 import { demoSettings, reps } from './server/demo-settings';
 import { findBrowser } from './server/find-browser';
 import { names, resolverRules } from './server/names';
-import { keepProcesses, type Processes } from './server/processes';
+import { keepProcesses } from './server/processes';
 import { serveConsole } from './server/serve-console';
-import { deployCallCenter } from './server/open-cti/deploy-call-center';
+import { deployCallCenter, openCtiCallCenter } from './server/open-cti/deploy-call-center';
+import { openCtiReps } from './server/open-cti/open-cti-reps';
 import { voiceOrg } from './server/voice-org';
 import { giveVoiceCallKey } from './server/voice-call-key';
-import { startServices, type Services } from './server/start-services';
-
-/** What a person asks of `npm run console`. */
-export type OpenOptions = {
-  readonly root: string;
-  /** A vendor's connector; without one the console starts everything of Ringdown. */
-  readonly connector?: string;
-  readonly login?: string;
-  /** Opens the app of Open CTI instead of the one of Voice. */
-  readonly isOpenCti?: boolean;
-  /** A vendor's page for Open CTI; with one the session service and the phone system are not started. */
-  readonly adapter?: string;
-  /** The page that takes over when the adapter does not say within the milliseconds that it is ready. */
-  readonly standby?: { readonly url: string; readonly timeout: number };
-  /** Which of the two reps, each with a browser profile of their own. */
-  readonly users: readonly (keyof typeof reps)[];
-  readonly port: number;
-  readonly opensBrowser: boolean;
-  /** PEM files of certificates that the browser is to trust besides. */
-  readonly trust: readonly string[];
-  readonly more: Partial<ConsoleSettings>;
-  /** Where keys, profiles and databases are kept; `.ringdown/console` of the project unless said otherwise. */
-  readonly folder?: string;
-  /** Variables of the session service's environment besides its secrets. */
-  readonly serviceEnvironment?: Readonly<Record<string, string>>;
-  readonly say: (line: string) => void;
-};
-
-/** What stands behind the connector when everything of Ringdown was started. */
-export type Behind = Services & {
-  readonly orgId: string;
-  readonly org: { readonly url: string; readonly accessToken: string };
-  readonly processes: Processes;
-  /** Signs what all of it serves. */
-  readonly cert: string;
-};
-
-/** The org behind the page, as a test asks it. */
-export type LocalOrg = {
-  readonly orgId: string;
-  readonly url: string;
-  readonly accessToken: string;
-  readonly userId: string;
-};
-
-/** A console that runs until it is closed, or until every browser window is closed. */
-export type OpenConsole = {
-  readonly url: string;
-  /** For a browser that somebody else starts. */
-  readonly browser: { readonly resolverRules: string; readonly keyHash: string };
-  /** Of both reps; only when everything of Ringdown was started. */
-  readonly password?: string;
-  readonly behind?: Behind;
-  /** The local org, unless the connector came by address. */
-  readonly org?: LocalOrg;
-  readonly ended: Promise<void>;
-  readonly close: () => Promise<void>;
-};
+import { startServices } from './server/start-services';
 
 /** Starts what the connector needs, serves the console and opens a browser for each rep. */
 export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
@@ -92,6 +37,13 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
       : theirs(options.connector));
     const isOpenCti = options.isOpenCti === true || options.adapter !== undefined;
     const url = `https://${names.console}/lightning`;
+    const addressOf = (user: keyof typeof reps): string => {
+      const { userId, ...rep } = reps[user];
+      const query = new URLSearchParams(rep);
+      if (isOpenCti) query.set('phone', 'open-cti');
+      else query.set('userId', user === users[0] ? settings.userId : userId);
+      return `${url}?${query.toString()}`;
+    };
     const launched = users.map((user) => {
       const profile = path.join(folder, `profile-${user}`);
       mkdirSync(profile, { recursive: true });
@@ -99,7 +51,7 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
         profile,
         resolverRules: resolverRules(ports),
         keyHashes: [certificate.keyHash, ...trust.map((file) => keyHash(readFileSync(file, 'utf8')))],
-        url: `${url}?${new URLSearchParams({ ...(isOpenCti ? { phone: 'open-cti' } : {}), ...reps[user], ...(user === users[0] ? { userId: settings.userId } : {}) }).toString()}`,
+        url: addressOf(user),
         isRoot: process.getuid?.() === 0
       });
       if (!opensBrowser) {
@@ -157,6 +109,8 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
     });
     // The service has to know where the org answers, and the console where the phone does: its own server is both.
     const started: { phone?: string } = {};
+    await deployCallCenter(root, org, { adapterUrl: adapter ?? `${base}/softphone`, standby: options.standby });
+    const openCti = await openCtiReps(org, openCtiCallCenter, Object.values(reps));
     const server = await serveConsole({
       root,
       certificate,
@@ -164,12 +118,13 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
       port,
       processes,
       org: { url: org.url, accessToken: org.accessToken },
+      reps: openCti,
       components: await componentsBundle(root),
       phoneControl: () => started.phone
     });
     closing.push(server.close);
-    await deployCallCenter(root, org, { adapterUrl: adapter ?? `${base}/softphone`, standby: options.standby });
-    if (adapter !== undefined) return { settings, org: { ...org, orgId }, ports: here(server.port) };
+    const local = { orgId, url: org.url, accessToken: org.accessToken, reps: openCti };
+    if (adapter !== undefined) return { settings, org: local, ports: here(server.port) };
     const services = await startServices({
       root,
       folder,
@@ -193,7 +148,7 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
     say(`Log in as ${users.join(' or ')} with the password ${services.password}`);
     return {
       settings,
-      org: { ...org, orgId },
+      org: local,
       behind: { ...services, orgId, org, processes, cert: certificate.cert },
       ports: { ...here(server.port), [names.service]: services.servicePort, [names.phone]: services.phonePort }
     };

@@ -3,7 +3,8 @@ import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser } from 'playwright-core';
-import { openConsole, type Behind } from '../../local/console/open-console';
+import { openConsole } from '../../local/console/open-console';
+import { type Behind } from '../../local/console/open-options';
 import { type Policy } from '../../web/session-service/settings/policy';
 import { browserWithRules } from './browser-with-names';
 

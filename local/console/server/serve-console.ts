@@ -16,6 +16,8 @@ import { forward } from './forward';
 import type { Processes } from './processes';
 import { controlPrograms } from './programs-control';
 import { answerOpenCti } from './open-cti/answer-open-cti';
+import { openCtiPage } from './open-cti/open-cti-page';
+import type { OrgRep } from './open-cti/open-cti-reps';
 
 /** What the console is served with. */
 export type ServeOptions = {
@@ -30,6 +32,8 @@ export type ServeOptions = {
   readonly phoneControl?: () => string | undefined;
   /** Where the org answers, and as whom the page asks it. */
   readonly org?: { readonly url: string; readonly accessToken: string };
+  /** Users of the org who work in the app of Open CTI; the first unless its address names another. */
+  readonly reps?: readonly OrgRep[];
   /** Components of the packages, compiled. */
   readonly components?: Components;
 };
@@ -69,7 +73,7 @@ async function answer(serving: Serving, message: IncomingMessage, response: Serv
   const host = (message.headers.host ?? '').replace(/:\d+$/, '');
   const [, first = '', rest = ''] = /^\/([^/]*)\/?(.*)$/.exec(url.pathname) ?? [];
   const folder = path.join(root, 'local/console');
-  if (await answerOpenCti({ root, host, url, message, response, userId: settings.userId, org })) return;
+  if (await answerOpenCti({ ...serving, host, url, message, response })) return;
   if (host === names.vendor) {
     const vendor = path.join(folder, 'testing/vendor');
     if (first === 'connector' || first === 'login') return page(response, path.join(vendor, `${first}.html`));
@@ -96,15 +100,13 @@ async function answer(serving: Serving, message: IncomingMessage, response: Serv
   }
   if (first === 'lightning') {
     const nonce = randomUUID();
-    const { searchParams } = url;
-    const isOpenCti = searchParams.get('phone') === 'open-cti';
-    const navigation = searchParams.get('navigation') === 'standard' ? 'standard' : 'console';
+    const openCti = components && openCtiPage(url, components, serving.reps ?? []);
     const lightning = components && {
       importMap: components.app.importMap,
-      pageConfig: components.pageConfig(settings.userId, isOpenCti ? navigation : undefined),
+      pageConfig: openCti?.pageConfig ?? components.pageConfig(settings.userId),
       nonce
     };
-    const shown = isOpenCti ? { openCti: components?.openCti } : { components: components?.config };
+    const shown = openCti?.settings ?? { components: components?.config };
     const given = { hasPhone: phoneControl !== undefined, hasPrograms: !!processes, ...shown };
     return html(response, consoleHtml({ ...settings, ...given }, lightning), nonce);
   }

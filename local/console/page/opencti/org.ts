@@ -1,3 +1,8 @@
+import { settings } from '../settings';
+
+/** Where the org answers with the session of the rep who works here. */
+export const orgPlace = (): string => (settings as { readonly orgPlace?: string }).orgPlace ?? '/org';
+
 /** An answer of the org that is no success. */
 export type Refusal = { readonly status: number; readonly body: unknown };
 
@@ -8,7 +13,7 @@ export type Asked<Body> =
 /** Asks the org as the rep who works here; a status of 0 means that it could not be reached. */
 export async function ask<Body>(method: string, path: string, body?: unknown): Promise<Asked<Body>> {
   try {
-    const response = await fetch(`/org${path}`, {
+    const response = await fetch(`${orgPlace()}${path}`, {
       method,
       headers: { 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) })

@@ -11,6 +11,7 @@ import { makeClickToDial } from './click-to-dial';
 import { go } from './go';
 import { openHost } from './host';
 import { openChannels } from './message-methods';
+import { orgPlace } from './org';
 import { makePages } from './pages';
 import { panelMethods } from './panel-methods';
 import { popMethods } from './pop-methods';
@@ -128,6 +129,6 @@ export async function showOpenCti(query: URLSearchParams): Promise<void> {
 const noCallCenter = { adapterUrl: '', height: 560, width: 360, isForLightning: true };
 
 async function readCallCenter(): Promise<CallCenter | undefined> {
-  const response = await fetch('/open-cti/call-center');
+  const response = await fetch(`${orgPlace()}/call-center`);
   return response.ok ? (((await response.json()) as CallCenter | undefined) ?? undefined) : undefined;
 }

@@ -3,7 +3,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { PageOrg } from '../../../lightning/server/page-orgs';
 import { names } from '../names';
+import type { Certificate } from '../certificate';
+import { forward } from '../forward';
 import { openCtiLibrary } from './library';
+import type { OrgRep } from './open-cti-reps';
+import { orgPlace } from './open-cti-page';
 import { readCallCenter } from './read-call-center';
 
 /** Who asks for what. */
@@ -13,15 +17,17 @@ type Asked = {
   readonly url: URL;
   readonly message: IncomingMessage;
   readonly response: ServerResponse;
-  readonly userId: string;
+  readonly certificate: Certificate;
   readonly org?: Pick<PageOrg, 'url' | 'accessToken'>;
+  readonly reps?: readonly OrgRep[];
 };
 
 /**
  * Answers what belongs to Open CTI: the library, under both hosts of the org; the call center of the rep, to the console's own page;
  * the adapter of a vendor that knows nothing of Ringdown. False for everything else.
  */
-export async function answerOpenCti({ root, host, url, message, response, userId, org }: Asked): Promise<boolean> {
+export async function answerOpenCti(asked: Asked): Promise<boolean> {
+  const { root, host, url, message, response } = asked;
   const { pathname } = url;
   if (host === names.console || host === names.myDomain) {
     const library = openCtiLibrary(root, pathname);
@@ -40,8 +46,26 @@ export async function answerOpenCti({ root, host, url, message, response, userId
     return true;
   }
   const isOwn = host === names.console && message.headers['sec-fetch-site'] === 'same-origin';
-  if (!isOwn || org === undefined || pathname !== '/open-cti/call-center') return false;
-  send(response, 'application/json', JSON.stringify((await readCallCenter(org, userId)) ?? null));
+  return isOwn && answerRep(asked);
+}
+
+/** What the page of a rep asks: the rep's call center, and the org with the rep's session. */
+async function answerRep({ url, message, response, certificate, org, reps = [] }: Asked): Promise<boolean> {
+  const rep = reps.find((each) => url.pathname.startsWith(`${orgPlace(each)}/`));
+  if (!rep || !org) return false;
+  const rest = url.pathname.slice(orgPlace(rep).length);
+  if (rest === '/call-center') {
+    // A rep may not read metadata; Lightning reads it for them.
+    send(response, 'application/json', JSON.stringify((await readCallCenter(org, rep.userId)) ?? null));
+    return true;
+  }
+  forward({
+    message,
+    response,
+    to: new URL(`${rest}${url.search}`, org.url),
+    cert: certificate.cert,
+    headers: { authorization: `Bearer ${rep.accessToken}` }
+  });
   return true;
 }
 

@@ -1,0 +1,34 @@
+import type { ConsoleSettings } from '../../protocol/connector-config';
+import type { Components, OpenCtiComponents, RuntimePage } from '../components-bundle';
+import type { OrgRep } from './open-cti-reps';
+
+/** Where the page of a rep asks the org, with the rep's session. */
+export const orgPlace = ({ userName }: OrgRep): string => `/reps/${encodeURIComponent(userName)}`;
+
+/** What the page of Open CTI is given besides the settings of the console. */
+export type OpenCtiPage = {
+  readonly settings: Partial<Pick<ConsoleSettings, 'userId' | 'userName' | 'userFullName'>> & {
+    readonly openCti: OpenCtiComponents;
+    readonly orgPlace: string;
+  };
+  readonly pageConfig: RuntimePage;
+};
+
+/** The page at an address that asks for Open CTI; undefined for others. `userName` says who of the reps works in it. */
+export function openCtiPage(
+  { searchParams }: URL,
+  components: Components,
+  reps: readonly OrgRep[]
+): OpenCtiPage | undefined {
+  if (searchParams.get('phone') !== 'open-cti') return undefined;
+  const navigation = searchParams.get('navigation') === 'standard' ? 'standard' : 'console';
+  const wanted = searchParams.get('userName');
+  const rep = wanted === null ? reps[0] : reps.find(({ userName }) => userName === wanted);
+  if (!rep) throw new Error(`The org has no rep ${wanted ?? ''}`);
+  const { userId, userName, userFullName } = rep;
+  const place = orgPlace(rep);
+  return {
+    settings: { openCti: components.openCti, orgPlace: place, userId, userName, userFullName },
+    pageConfig: { ...components.pageConfig(userId, navigation), org: place }
+  };
+}
