@@ -3,6 +3,7 @@ import { agents } from './agents';
 import type { ApexClass } from './apex-method';
 import { callLogParts } from './call-log-parts';
 import { callLogs } from './call-logs';
+import { calledRecords } from './called-records';
 import { phoneSettings } from './phone-settings';
 import { phoneUser } from './phone-user';
 import { relatedRecords } from './related-records';
@@ -17,6 +18,7 @@ export const apexTwins: Readonly<Record<string, ApexClass>> = {
   Agents: agents,
   CallLogParts: callLogParts,
   CallLogs: callLogs,
+  CalledRecords: calledRecords,
   PhoneSettings: phoneSettings,
   PhoneUser: phoneUser,
   RelatedRecords: relatedRecords,

@@ -108,6 +108,26 @@ describe('Apex, as a component calls it', () => {
     assert.equal(long.code, 'STRING_TOO_LONG');
   });
 
+  it('lists what a rep has not linked, the newest first, until a save by its key links it', async () => {
+    const { body } = await clientOf(org).ask('POST', '~/sobjects/Contact', { LastName: 'Caller' });
+    const [older] = await value('tom.okafor', 'CallLogs/save', { logs: [log('Open-1')] });
+    const [newer] = await value('tom.okafor', 'CallLogs/save', {
+      logs: [log('Open-2'), log('Of-x', { WhoId: body.id })]
+    });
+    await value('tom.okafor', 'CallLogs/save', {
+      logs: [{ sobjectType: 'Task', CallKey__c: 'Open-1:follow-up', Subject: 'Send the invoice' }]
+    });
+    await value('priya.raman', 'CallLogs/save', { logs: [log('Open-3')] });
+    const unlinked = async (pageSize: number, offset: number): Promise<unknown> =>
+      (await value('tom.okafor', 'CallLogs/unlinked', { pageSize, offset })).map(({ Id }: Told) => Id);
+    const both = await unlinked(10, 0);
+    assert.deepEqual(new Set(both as string[]), new Set([older.Id, newer.Id]));
+    assert.deepEqual([await unlinked(1, 0), await unlinked(1, 1)].flat(), both);
+    const link = { sobjectType: 'Task', CallKey__c: 'Open-1', WhoId: body.id };
+    assert.equal((await value('tom.okafor', 'CallLogs/save', { logs: [link] }))[0].Id, older.Id);
+    assert.deepEqual(await unlinked(10, 0), [newer.Id]);
+  });
+
   it('gives the calls of a record, those of other makers too, newest first and filtered', async () => {
     const { body } = await clientOf(org).ask('POST', '~/sobjects/Contact', { LastName: 'Caller' });
     await value('priya.raman', 'CallLogs/save', { logs: [log('Of-1', { WhoId: body.id, Direction__c: 'Inbound' })] });

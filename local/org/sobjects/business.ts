@@ -35,6 +35,7 @@ export const contact = sobject(
     ...['Phone', 'MobilePhone', 'HomePhone', 'OtherPhone', 'AssistantPhone', 'Fax'].map(phone),
     email,
     text('Title', 128, { permissionable: true }),
+    flag('DoNotCall', { permissionable: true }),
     longText('Description', 32000, { permissionable: true }),
     owner
   ],
@@ -55,6 +56,7 @@ export const lead = sobject(
     }),
     ...['Phone', 'MobilePhone', 'Fax'].map(phone),
     email,
+    flag('DoNotCall', { permissionable: true }),
     flag('IsConverted', { updateable: false }),
     longText('Description', 32000, { permissionable: true }),
     owner

@@ -104,6 +104,7 @@ const disposition = (label: string, order: number, isActive: boolean): string =>
 const classes = [
   'CallLogs',
   'CallLogParts',
+  'CalledRecords',
   'AgentActivities',
   'PhoneSettings',
   'RelatedRecords',

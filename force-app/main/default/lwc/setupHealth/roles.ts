@@ -19,6 +19,7 @@ const classes = [
   'Agents',
   'CallLogParts',
   'CallLogs',
+  'CalledRecords',
   'PhoneSettings',
   'PhoneUser',
   'RelatedRecords',
