@@ -1,3 +1,4 @@
+import { liveCalls } from '../picture';
 import { type Hands, type Notice, type Screen } from '../screen';
 import { fill, type Language } from '../words';
 import { type Words } from '../words/word';
@@ -95,11 +96,15 @@ function drawPhone(screen: Screen, language: Language, hands: Hands): readonly D
           )
         ]
       : []),
-    made(draw('section', { class: 'dialer', 'aria-label': words.number }, ...drawDialer(screen, words, hands)), {
-      key: 'dialer'
-    }),
-    ...(phone!.abilities.phoneBook ? [drawContacts(screen, words, hands)] : [])
+    // A second number is dialled by a transfer; beside a call this would only be refused.
+    ...(liveCalls(calls).some(({ channel }) => channel === 'phone') ? [] : drawNext(screen, words, hands))
   ];
+}
+
+function drawNext(screen: Screen, words: Words, hands: Hands): readonly Drawn[] {
+  const dialer = draw('section', { class: 'dialer', 'aria-label': words.number }, ...drawDialer(screen, words, hands));
+  const hasPhoneBook = screen.picture!.phone!.abilities.phoneBook;
+  return [made(dialer, { key: 'dialer' }), ...(hasPhoneBook ? [drawContacts(screen, words, hands)] : [])];
 }
 
 function drawLogin(screen: Screen, words: Words, hands: Hands, loginAddress: string): readonly Drawn[] {
