@@ -17,6 +17,7 @@ import { panelMethods } from './panel-methods';
 import { popMethods } from './pop-methods';
 import { recordMethods } from './record-methods';
 import { showComponents, type OpenCtiComponents, type ShownComponents } from './show-components';
+import { showSimulator } from './simulator';
 import { openSoftphone, type Softphone } from './softphone';
 import { viewMethods, watchNavigation } from './view-methods';
 import { homeView, type Surroundings } from './views';
@@ -93,7 +94,12 @@ export async function showOpenCti(query: URLSearchParams): Promise<void> {
       ),
       problems
     ),
-    make('div', { class: 'console-body' }, make('main', { class: 'console-main' }, pages.element)),
+    make(
+      'div',
+      { class: 'console-body' },
+      make('main', { class: 'console-main' }, pages.element),
+      ...(settings.hasPhone === true ? [showSimulator()] : [])
+    ),
     bar.element
   );
   pages.open(homeView(around));

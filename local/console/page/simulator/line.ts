@@ -6,8 +6,8 @@ import { buttons, section, textField } from './form';
 import { phoneControl, type PhoneCall } from './phone-control';
 import type { World } from './world';
 
-/** What the customer, third parties, the desk phone and the line do to the calls that are going on. */
-export function showLine(world: World, omni: Omni): HTMLElement {
+/** What the customer, third parties, the desk phone and the line do to the calls that are going on; without Omni-Channel nobody listens in. */
+export function showLine(world: World, omni?: Omni): HTMLElement {
   const place = make('div', {});
   const say = textField('The customer says', 'I would like to change my order.');
   const target = textField('Transfer or dial to', '+14155550199', 'tel');
@@ -22,7 +22,7 @@ export function showLine(world: World, omni: Omni): HTMLElement {
           'div',
           { class: 'simulator-call' },
           make('strong', {}, `${name}: ${call.from}`),
-          buttons(button('Listen in', () => listenIn(omni, call), { key: `listen-${call.callId}` }))
+          ...(omni ? [buttons(button('Listen in', () => listenIn(omni, call), { key: `listen-${call.callId}` }))] : [])
         )
       )
     ]

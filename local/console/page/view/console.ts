@@ -53,7 +53,7 @@ export function showConsole(omni: Omni): void {
   };
 
   const simulator = showSimulator(omni);
-  const toggle = button('Simulator', () => show(simulator.hidden), { key: 'simulator', isPressed: true });
+  const toggle = button('Simulator', () => show(simulator.hidden !== false), { key: 'simulator', isPressed: true });
   const show = (isShown: boolean): void => {
     simulator.hidden = !isShown;
     toggle.setAttribute('aria-pressed', String(isShown));
