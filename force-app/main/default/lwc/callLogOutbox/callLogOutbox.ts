@@ -8,7 +8,7 @@ import type { Outbox } from './outboxApi';
 import { sendToOrg } from './sendCallLog';
 
 export type { Draft } from './draftShelf';
-export type { LogAddition } from './logAddition';
+export type { CallRelation, LogAddition } from './logAddition';
 export type { Outbox, OutboxChange, WaitingEntry } from './outboxApi';
 export { sendProblem } from './sendProblem';
 export type { SendProblem } from './sendProblem';

@@ -1,11 +1,12 @@
 import type { CallLinks } from 'c/callLogCore';
+import type { LogAddition } from './logAddition';
 import type { StoredRow } from './store';
 
 /** What one row of the journal says. Order is the order of the rows; no clock is asked. */
 export type JournalRow =
   | { readonly kind: 'submitted'; readonly callKey: string; readonly subject: string; readonly log: unknown }
   /** What became known after the log: it joins the log that waits, or goes to the Task alone. */
-  | { readonly kind: 'added'; readonly callKey: string; readonly subject: string; readonly links: CallLinks }
+  | ({ readonly kind: 'added' } & LogAddition)
   /** Salesforce has the version that was appended at this sequence, and with it every earlier one. */
   | ({ readonly kind: 'confirmed'; readonly callKey: string; readonly version: number } & InSalesforce);
 

@@ -1,10 +1,11 @@
 import agentsMe from '@salesforce/apex/Agents.me';
 import findCallLogs from '@salesforce/apex/CallLogs.find';
 import saveCallLogs from '@salesforce/apex/CallLogs.save';
+import personAccount from '@salesforce/apex/CalledRecords.personAccount';
 import removePartsAfter from '@salesforce/apex/CallLogParts.removeAfter';
 import saveCallLogParts from '@salesforce/apex/CallLogParts.save';
 import { within, type Clock } from './clock';
-import { NoAnswerError } from './sendProblem';
+import { NoAnswerError, sendProblem } from './sendProblem';
 
 /** An answer that takes longer than Apex may run is none. */
 const answerDeadline = 150_000;
@@ -20,6 +21,8 @@ export type OrgCalls = {
   readonly saveLog: (log: SObjectRecord) => Promise<SObjectRecord>;
   readonly saveParts: (parts: readonly SObjectRecord[]) => Promise<readonly SObjectRecord[]>;
   readonly removePartsAfter: (callKey: string, lastPart: number) => Promise<void>;
+  /** The contact that a person account is; undefined for a company, and in an org without person accounts. */
+  readonly personContact: (accountId: string) => Promise<string | undefined>;
 };
 
 /** The org, by Apex. Nothing is asked of a wire: the answer must be the org's own, never a cached one. */
@@ -30,6 +33,16 @@ export const apexCalls: OrgCalls = {
   saveParts: async (parts) => listOf(await saveCallLogParts({ parts })),
   removePartsAfter: async (callKey, lastPart) => {
     await removePartsAfter({ callKey, lastPart });
+  },
+  personContact: async (accountId) => {
+    try {
+      const { PersonContactId } = firstOf(await personAccount({ recordId: accountId }));
+      return typeof PersonContactId === 'string' ? PersonContactId : undefined;
+    } catch (failure) {
+      // The org knows no such field, or the rep may not see it: then the account is what the log is about.
+      if (sendProblem(failure).kind === 'refused') return undefined;
+      throw failure;
+    }
   }
 };
 
@@ -42,7 +55,8 @@ export function inTime(calls: OrgCalls, clock: Clock): OrgCalls {
     find: (callKeys) => answered(calls.find(callKeys)),
     saveLog: (log) => answered(calls.saveLog(log)),
     saveParts: (parts) => answered(calls.saveParts(parts)),
-    removePartsAfter: (callKey, lastPart) => answered(calls.removePartsAfter(callKey, lastPart))
+    removePartsAfter: (callKey, lastPart) => answered(calls.removePartsAfter(callKey, lastPart)),
+    personContact: (accountId) => answered(calls.personContact(accountId))
   };
 }
 

@@ -4,7 +4,7 @@ import { openDraftShelf } from './draftShelf';
 import { inLock } from './inLock';
 import { openJournalMirror } from './journalMirror';
 import type { Outbox, OutboxChange } from './outboxApi';
-import { isAddition, linksOf, type LogAddition, type Sendable } from './logAddition';
+import { isAddition, isRelation, linksOf, type LogAddition, type Sendable } from './logAddition';
 import type { OutboxWorld } from './outboxWorld';
 import { newestSender } from './sendNewest';
 import type { Durability } from './store';
@@ -79,7 +79,7 @@ export async function createOutbox(world: OutboxWorld): Promise<Outbox> {
 
   /** Whether the log waits for it, or Salesforce has the log without it. */
   function isNews(addition: LogAddition): boolean {
-    if (journal.isPending(addition.callKey)) return true;
+    if (journal.isPending(addition.callKey) || isRelation(addition)) return true;
     const saved = journal.state().saved[addition.callKey];
     const known: Readonly<Record<string, string>> = saved?.links ?? {};
     return saved !== undefined && Object.entries(linksOf(addition)).some(([link, url]) => known[link] !== url);

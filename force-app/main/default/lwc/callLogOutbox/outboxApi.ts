@@ -31,7 +31,8 @@ export type Outbox = {
   readonly submit: (log: CallLog) => Promise<Durability>;
   /**
    * Adds what became known of a call after its log, and nothing else: to the log that waits, or to the Task, whatever was
-   * edited there since. Nothing happens for a call without a log, nor when Salesforce has it.
+   * edited there since. An address of a call without a log, or one that Salesforce has, is no news; what a log is about always is,
+   * wherever that log was written.
    */
   readonly add: (addition: LogAddition) => Promise<Durability>;
   /** What Salesforce does not have yet, the oldest first, as any tab sees it. */

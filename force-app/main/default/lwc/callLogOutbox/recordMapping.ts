@@ -36,15 +36,8 @@ import partCount from '@salesforce/schema/CallLogPart__c.PartCount__c';
 import partKey from '@salesforce/schema/CallLogPart__c.PartKey__c';
 import partNumber from '@salesforce/schema/CallLogPart__c.PartNumber__c';
 import partText from '@salesforce/schema/CallLogPart__c.Text__c';
-import {
-  channelValues,
-  directionValues,
-  outcomeValues,
-  partKeyOf,
-  type CallLinks,
-  type CallLog,
-  type LogText
-} from 'c/callLogCore';
+import { channelValues, directionValues, outcomeValues, partKeyOf, type CallLog, type LogText } from 'c/callLogCore';
+import type { LogAddition } from './logAddition';
 import type { SObjectRecord } from './orgCalls';
 
 type Field = { readonly fieldApiName: string };
@@ -121,12 +114,14 @@ export function taskRecord(
 }
 
 /** The Task of a log with nothing but what became known after it. */
-export function additionRecord(key: string, links: CallLinks): SObjectRecord {
+export function additionRecord(key: string, links: LogAddition['links']): SObjectRecord {
   return {
     ...recordOf(task.objectApiName, [[callKey, key]]),
     ...withoutGaps([
       [recordingUrl, links.recordingUrl],
-      [transcriptUrl, links.transcriptUrl]
+      [transcriptUrl, links.transcriptUrl],
+      [whoId, links.whoId],
+      [whatId, links.whatId]
     ])
   };
 }

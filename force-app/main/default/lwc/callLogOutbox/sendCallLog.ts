@@ -2,6 +2,7 @@ import { followUpKeyOf, splitLogText, type CallLog } from 'c/callLogCore';
 import { isAddition, type LogAddition, type Sendable } from './logAddition';
 import type { OrgCalls, SObjectRecord } from './orgCalls';
 import { groupRecords } from './partGroups';
+import { asPerson } from './personAccount';
 import { additionRecord, followUpRecord, idsByCallKey, partRecords, taskRecord } from './recordMapping';
 import { OtherUserError, sendProblem } from './sendProblem';
 
@@ -21,11 +22,12 @@ export type Sent = {
 };
 
 /** Brings what is to be sent of one call into the org. */
-export function sendToOrg(item: Sendable, options: SendOptions): Promise<Sent> {
-  return isAddition(item) ? sendAddition(item, options) : sendCallLog(item, options);
+export async function sendToOrg(item: Sendable, options: SendOptions): Promise<Sent> {
+  if (!isAddition(item)) return sendCallLog(await asPerson(item, options.org), options);
+  return sendAddition({ ...item, links: await asPerson(item.links, options.org) }, options);
 }
 
-/** Fills in the links alone, so that what the rep or others wrote since stays. */
+/** Fills in what is added alone, so that what the rep or others wrote since stays. */
 async function sendAddition({ callKey, links }: LogAddition, { org, userId }: SendOptions): Promise<Sent> {
   const [found] = await Promise.all([org.find([callKey]), checkUser(org, userId)]);
   if (idsByCallKey(found)[callKey] === undefined) return {};

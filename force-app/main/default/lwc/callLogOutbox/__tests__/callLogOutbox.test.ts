@@ -199,7 +199,14 @@ describe('the schedule', () => {
 
 describe('the calls of Apex', () => {
   const never = () => new Promise<never>(() => undefined);
-  const calls = { userId: never, find: never, saveLog: never, saveParts: never, removePartsAfter: never };
+  const calls = {
+    userId: never,
+    find: never,
+    saveLog: never,
+    saveParts: never,
+    removePartsAfter: never,
+    personContact: never
+  };
 
   it('are given up each for itself, so that a text of many requests has time', async () => {
     let pass = (): void => undefined;
@@ -219,7 +226,8 @@ describe('the calls of Apex', () => {
       patient.userId,
       () => patient.find([]),
       () => patient.saveLog({}),
-      () => patient.removePartsAfter('', 0)
+      () => patient.removePartsAfter('', 0),
+      () => patient.personContact('')
     ];
     for (const ask of asked) {
       const answer = ask();

@@ -204,3 +204,37 @@ describe('the outbox', () => {
     outbox.close();
   });
 });
+
+describe('what a log is about, said later', () => {
+  const relation = { callKey: 'leg-9', subject: 'Call', links: { whoId: '003000000000001AAA' } };
+
+  it('is sent for a log that this computer never had, and again when it is said again', async () => {
+    const { load, sent } = reloadable();
+    const outbox = await load();
+    for (const times of [1, 2]) {
+      const told = confirmed(outbox);
+      // eslint-disable-next-line no-await-in-loop -- said again when the first is through
+      await outbox.add(relation);
+      // eslint-disable-next-line no-await-in-loop -- as above
+      await told;
+      expect(sent).toEqual(Array(times).fill(relation));
+    }
+    expect(outbox.waiting()).toEqual([]);
+  });
+
+  it('waits without a network, over a reload, and joins a newer text of the log', async () => {
+    const { load, sent, answer } = reloadable();
+    answer(offline);
+    const before = await load();
+    await before.add({ ...relation, callKey: 'leg-1' });
+    await pause();
+    expect(before.waiting()).toMatchObject([{ callKey: 'leg-1', subject: 'Call' }]);
+    await before.submit({ ...log, text: 'Notes' });
+    before.close();
+    answer(() => Promise.resolve({ taskId: '00T1' }));
+    const after = await load();
+    await pause();
+    expect(sent.at(-1)).toMatchObject({ callKey: 'leg-1', text: 'Notes', whoId: relation.links.whoId });
+    after.close();
+  });
+});

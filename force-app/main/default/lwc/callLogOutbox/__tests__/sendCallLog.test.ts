@@ -17,7 +17,9 @@ const log: CallLog = {
 };
 const followUp = { key: 'leg-1:follow-up', subject: 'Call back', dueDate: '2026-01-08' };
 
-/** An org that upserts by call key. */
+const [annAccount, ann, company] = ['001000000000001AAA', '003000000000001AAA', '001000000000002AAA'];
+
+/** An org that upserts by call key, where Ann is a person account. */
 function fakeOrg() {
   const tasks = new Map<string, SObjectRecord>();
   const saved: SObjectRecord[] = [];
@@ -32,7 +34,8 @@ function fakeOrg() {
       return Promise.resolve(task);
     },
     saveParts: () => Promise.resolve([]),
-    removePartsAfter: () => Promise.resolve()
+    removePartsAfter: () => Promise.resolve(),
+    personContact: (accountId) => Promise.resolve(accountId === annAccount ? ann : undefined)
   };
   return { tasks, saved, options: { org, userId: '005A', timeZone: 'UTC' } };
 }
@@ -63,5 +66,40 @@ describe('sending to the org', () => {
     const before = saved.length;
     expect(await sendToOrg(log, options)).toEqual({ taskId: '00T-leg-1', followUpId: '00T-leg-1:follow-up' });
     expect(saved.slice(before).map(({ CallKey__c }) => CallKey__c)).toEqual(['leg-1']);
+  });
+
+  it('links a log that was about nobody, and changes nothing else of it', async () => {
+    const { tasks, saved, options } = fakeOrg();
+    await sendToOrg(log, options);
+    tasks.set('leg-1', { ...tasks.get('leg-1'), Subject: 'Edited by a colleague' });
+    await sendToOrg({ callKey: 'leg-1', subject: 'Call', links: { whatId: company } }, options);
+    expect(saved.at(-1)).toEqual({ sobjectType: 'Task', CallKey__c: 'leg-1', WhatId: company });
+    expect(tasks.get('leg-1')).toMatchObject({ Subject: 'Edited by a colleague', WhatId: company });
+    expect(tasks.size).toBe(1);
+  });
+
+  it('names a person account once, by its contact', async () => {
+    const { tasks, options } = fakeOrg();
+    for (const item of [
+      { ...log, whatId: annAccount },
+      { ...log, whoId: ann, whatId: annAccount }
+    ]) {
+      // eslint-disable-next-line no-await-in-loop -- one after the other, into the same Task
+      await sendToOrg(item, options);
+      expect(tasks.get('leg-1')).toMatchObject({ WhoId: ann, WhatId: null });
+    }
+    await sendToOrg({ callKey: 'leg-1', subject: 'Call', links: { whatId: annAccount } }, options);
+    expect(tasks.get('leg-1')).toMatchObject({ WhoId: ann, WhatId: null });
+  });
+
+  it('leaves a company, and a person account that a log names besides another person', async () => {
+    const { tasks, options } = fakeOrg();
+    await sendToOrg({ ...log, whatId: company }, options);
+    expect(tasks.get('leg-1')).toMatchObject({ WhoId: null, WhatId: company });
+    const other = '003000000000009AAA';
+    await sendToOrg({ ...log, whoId: other, whatId: annAccount, followUp }, options);
+    expect(tasks.get('leg-1')).toMatchObject({ WhoId: other, WhatId: annAccount });
+    await sendToOrg({ ...log, whatId: annAccount, followUp }, options);
+    expect(tasks.get('leg-1:follow-up')).toMatchObject({ WhoId: ann, WhatId: null });
   });
 });
