@@ -7,6 +7,7 @@ import type { Org, SessionService } from '../org/org';
 import { learnOrg } from '../plan/learn-org';
 import { withSessionService } from '../plan/with-session-service';
 import { readPlan, type ReadPlan } from '../plan/read-plan';
+import { withoutNeedlessSteps } from '../resources/connected-app/connected-app';
 import { sessionCallCenter } from '../resources/session-service/session-org';
 import { keyedCallCenter } from '../resources/session-service/telephony-key';
 import type { CommandContext } from './command';
@@ -35,7 +36,12 @@ export async function openRun(context: CommandContext): Promise<OpenRun> {
   const config = withRotation(await learnOrg(unread, org), context);
   const read = await readPlan(org, config, context.clock.now());
   context.emit({ type: 'step-finished', step: 'read', outcome: 'done', detail: `${org.requestCount()} requests` });
-  return { config, org, ...(sessionService && { sessionService }), ...read };
+  return {
+    config: withoutNeedlessSteps(config, read.answers),
+    org,
+    ...(sessionService && { sessionService }),
+    ...read
+  };
 }
 
 function withRotation(config: ResolvedConfig, { options }: CommandContext): ResolvedConfig {

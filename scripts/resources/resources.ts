@@ -1,4 +1,5 @@
 import { callCenter } from './call-center/call-center';
+import { connectedApp } from './connected-app/connected-app';
 import { fieldAccess } from './field-access/field-access';
 import { organization } from './organization/organization';
 import { packageSource } from './package-source/package-source';
@@ -25,6 +26,7 @@ export const resources: readonly Resource[] = [
   loginUrls,
   fieldAccess,
   signOnApp,
+  connectedApp,
   trustedSite,
   settingNames,
   phoneSettings,

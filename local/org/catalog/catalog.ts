@@ -126,4 +126,10 @@ export type ConnectedApp = {
   readonly certificate?: string;
   /** Whether any user is approved, or only those named here. */
   readonly approvedUsers?: readonly string[];
+  /** Its users are pre-authorised: holders of these permission sets. Without them users authorise themselves. */
+  readonly permissionSets?: readonly string[];
+  /** 033 of the package that brings it. */
+  readonly package?: string;
+  /** Says that no public document gives its name. */
+  readonly invented?: boolean;
 };

@@ -1,4 +1,5 @@
 import schema from '../metadata/schema/metadata-schema.json';
+import { connectedAppAccessOf } from './connected-application';
 import { setupEntityAccessOf } from './setup-entity-access';
 import { deriveUserPermissionAccess } from './user-permission-access';
 import { flag, moment, pick, reference, text, whole } from './field';
@@ -125,7 +126,7 @@ export const setupEntityAccess = sobject(
   [
     reference('ParentId', 'PermissionSet', { ...readOnly, childRelationship: 'SetupEntityAccessItems' }),
     text('SetupEntityId', 18, readOnly),
-    pick('SetupEntityType', ['ApexClass', 'CustomEntityDefinition'], readOnly)
+    pick('SetupEntityType', ['ApexClass', 'ConnectedApplication', 'CustomEntityDefinition'], readOnly)
   ],
-  { setup: true, audit: 'none', derive: setupEntityAccessOf }
+  { setup: true, audit: 'none', derive: (org) => [...setupEntityAccessOf(org), ...connectedAppAccessOf(org)] }
 );

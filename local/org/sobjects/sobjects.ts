@@ -4,6 +4,7 @@ import * as access from './access';
 import { event, task } from './activity';
 import { apexClass } from './apex-class';
 import { account, contact, lead, supportCase } from './business';
+import { connectedApplication } from './connected-application';
 import { customFieldsOf } from './custom-field';
 import { customSobjectsOf } from './custom-sobject';
 import { deployRequest } from './deploys';
@@ -48,6 +49,7 @@ const all: readonly Sobject[] = [
   supportCase,
   voiceCall,
   apexClass,
+  connectedApplication,
   deployRequest,
   entityDefinition,
   ...Object.values(devHub),

@@ -40,6 +40,7 @@ export function resolveCallCenter(key: string, given: CallCenterSettings, scope:
     displayNameLabel: given.displayNameLabel ?? 'Display Name',
     internalNameLabel: given.internalNameLabel ?? 'InternalName',
     singleSignOn,
+    ...connectedApp(path, { singleSignOn, vendor, scope }),
     ...(pages ?? typedPages({ key, given, kind: kind ?? '', singleSignOn, vendor, scope })),
     softphone: softphone(path, { given, kind, vendor, scope }),
     ...standby(path, given, scope),
@@ -64,6 +65,17 @@ function vendorValues(path: Path, vendor: Vendor | undefined, scope: Scope) {
       scope.trace([...path, name], vendorOrigin(vendor, ['callCenter', name]));
     return value;
   };
+}
+
+/** A phone system with a login of its own asks nothing of Salesforce. */
+function connectedApp(
+  path: Path,
+  { singleSignOn, vendor, scope }: Pick<AdapterUrlInput, 'singleSignOn' | 'vendor' | 'scope'>
+): Pick<ResolvedCallCenter, 'connectedApp'> {
+  const given = vendor?.settings.connectedApp;
+  if (vendor === undefined || given === undefined || !singleSignOn) return {};
+  scope.trace([...path, 'connectedApp'], vendorOrigin(vendor, ['connectedApp']));
+  return { connectedApp: { name: given.name, invented: given.invented ?? false, file: vendor.document.file } };
 }
 
 type Part = { readonly given: CallCenterSettings; readonly kind: string | undefined; readonly scope: Scope };

@@ -21,7 +21,7 @@ type Part = { readonly given: CallCenterSettings; readonly scope: Scope };
 function stepsOf(key: string, { given, vendor, scope }: Part & { readonly vendor: Vendor }): readonly PersonStep[] {
   const { consoleSteps = [], choices = {} } = vendor.settings;
   const parameter = (name: string): string => given.parameters?.[name] ?? '';
-  return consoleSteps.map(({ id, where, title, values = [] }, index) => {
+  return consoleSteps.map(({ id, where, title, unlessPreAuthorized, values = [] }, index) => {
     const path = ['personSteps', `${key}/${id}`];
     scope.trace(path, vendorOrigin(vendor, ['consoleSteps', index]));
     scope.trace([...path, 'fingerprint'], 'derived: SHA-256 of the step');
@@ -42,7 +42,8 @@ function stepsOf(key: string, { given, vendor, scope }: Part & { readonly vendor
         return { label, value: [own ?? choices[choice]?.default ?? ''].flat().join(', ') };
       })
     };
-    return { ...content, fingerprint: createHash('sha256').update(JSON.stringify(content)).digest('hex') };
+    const fingerprint = createHash('sha256').update(JSON.stringify(content)).digest('hex');
+    return { ...content, fingerprint, ...(unlessPreAuthorized === true && { unlessPreAuthorized }) };
   });
 }
 

@@ -27,6 +27,8 @@ export type ResolvedCallCenter = {
   readonly adapterUrl: string;
   /** Voice without single sign-on: the telephony login page, written as scvVendorLoginUrl and customLoginUrl. */
   readonly loginUrl?: string;
+  /** The vendor's app by which it knows reps by their login in Salesforce. */
+  readonly connectedApp?: ResolvedConnectedApp;
   /** Set where both pages are those of our session service, at addresses that hold the org's id, or `{orgId}` before it is known. */
   readonly sessionPages?: SessionPages;
   readonly softphone: {
@@ -44,6 +46,14 @@ export type ResolvedCallCenter = {
   };
   readonly sections: readonly CallCenterSection[];
   readonly voice?: ResolvedVoice;
+};
+
+export type ResolvedConnectedApp = {
+  readonly name: string;
+  /** The vendor publishes no name: this one stands in for it. */
+  readonly invented: boolean;
+  /** The file that says so, for whoever has to correct it. */
+  readonly file: string;
 };
 
 /** How a contact center, its org and our session service know each other. */
@@ -81,4 +91,6 @@ export type PersonStep = {
   readonly values: readonly { readonly label: string; readonly value: string }[];
   /** SHA-256 of the above; a confirmation counts for this text only. */
   readonly fingerprint: string;
+  /** Not needed once the org lets reps use the vendor's app without asking them. */
+  readonly unlessPreAuthorized?: boolean;
 };

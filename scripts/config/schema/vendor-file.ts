@@ -25,6 +25,11 @@ const step = z.strictObject({
   ),
   where: about('Where to click.', shortText(255)),
   title: about('What to do.', shortText(255)),
+  unlessPreAuthorized: about(
+    'True: not needed once the org lets reps use connectedApp without asking them.',
+    flag,
+    false
+  ).optional(),
   values: about(
     'Values may hold {parameter} placeholders.',
     z.array(
@@ -82,6 +87,13 @@ export const vendorFile = z.strictObject({
     'Who opens records and writes logs: vendor where the phone system’s own page does; Ringdown’s components then only show them.',
     oneOf(['vendor', 'ringdown']),
     'ringdown'
+  ).optional(),
+  connectedApp: about(
+    'The app by which the phone system knows reps by their login in Salesforce.',
+    z.strictObject({
+      name: about('As Setup > Connected Apps lists it.', displayName),
+      invented: about('True when the vendor publishes no name and this stands in for it.', flag, false).optional()
+    })
   ).optional(),
   callLog: about(
     'Where the vendor keeps its call log.',
