@@ -83,9 +83,11 @@ export type DeployFailure = {
 };
 
 export type RecordWrite = {
-  readonly operation: 'create' | 'update';
+  /** `upsert` creates the record unless one has the same value in the field `externalId`, which is among `fields`. */
+  readonly operation: 'create' | 'update' | 'upsert';
   readonly sobject: string;
   readonly id?: string;
+  readonly externalId?: string;
   readonly fields: Readonly<Record<string, string | number | boolean | null>>;
 };
 

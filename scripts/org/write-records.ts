@@ -35,7 +35,7 @@ const lost: WriteResult = { ok: false, code: 'NO_RESULT', message: 'the org gave
 function groupRecords(records: readonly RecordWrite[]): readonly (readonly Numbered[])[] {
   const groups = new Map<string, Numbered[]>();
   records.forEach((record, index) => {
-    const key = `${record.operation} ${record.sobject}`;
+    const key = `${record.operation} ${record.sobject} ${record.externalId ?? ''}`;
     groups.set(key, [...(groups.get(key) ?? []), { index, record }]);
   });
   return [...groups.values()];
@@ -54,7 +54,7 @@ async function postCollections(
       allOrNone: false,
       compositeRequest: collections.map((collection, at) => ({
         method: collection[0]?.record.operation === 'create' ? 'POST' : 'PATCH',
-        url: `/services/data/v${apiVersion}/composite/sobjects`,
+        url: `/services/data/v${apiVersion}/composite/sobjects${externalPath(collection[0]?.record)}`,
         referenceId: `c${at}`,
         body: { allOrNone: false, records: collection.map(({ record }) => toRow(record)) }
       }))
@@ -72,6 +72,11 @@ async function postCollections(
       return collection.map(() => refused(answered.httpStatusCode, rows[0]));
     return collection.map((_, row) => readResult(rows[row]));
   });
+}
+
+/** An upsert names the field in its address (REST API Developer Guide, "Upsert Multiple Records with an External ID"). */
+function externalPath(record: RecordWrite | undefined): string {
+  return record?.externalId === undefined ? '' : `/${record.sobject}/${record.externalId}`;
 }
 
 function toRow({ sobject, id, fields }: RecordWrite): Record<string, unknown> {

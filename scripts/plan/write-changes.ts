@@ -1,7 +1,7 @@
-import { OrgFailure, passingCodes } from '../org/failure';
-import type { RecordWrite, WriteResult } from '../org/org';
+import type { RecordWrite } from '../org/org';
 import type { ComponentReference, FieldValue, WriteRecord } from '../resources/change';
-import { lostAnswersBorne, type ApplyContext } from './apply-context';
+import type { ApplyContext } from './apply-context';
+import { writeUntilDone } from './write-until-done';
 
 export type RefusedRecord = { readonly change: WriteRecord; readonly code: string; readonly message: string };
 
@@ -18,9 +18,6 @@ export type WriteInput = {
   /** Compares again after a lost answer and gives what is still to be written. */
   readonly stillToWrite: () => Promise<readonly WriteRecord[]>;
 };
-
-/** A user record is locked for as long as another process touches it: seconds. */
-const lockWaits: readonly number[] = [500, 1_000, 2_000, 4_000];
 
 /** Writes every record in batches; refusals are collected per record and stop nothing else. */
 export async function writeChanges(
@@ -55,44 +52,12 @@ async function writeReady(
   first: readonly Ready[],
   again: () => Promise<readonly Ready[]>
 ): Promise<readonly RefusedRecord[]> {
-  const { org, clock, signal } = context;
-  const refused: RefusedRecord[] = [];
-  let todo = first;
-  for (let lost = 0, locked = 0; todo.length > 0;) {
-    const results = await org.write(todo.map(({ write }) => write)).catch((error: unknown) => {
-      // The answer is lost, the writes perhaps not: look what is still missing instead of sending them again.
-      if (error instanceof OrgFailure && error.ambiguous && lost < lostAnswersBorne) return undefined;
-      throw error;
-    });
-    if (results === undefined) {
-      lost += 1;
-      // What was refused is still missing, and comes again with the rest.
-      refused.length = 0;
-      todo = await again();
-      continue;
-    }
-    const lockedNow = todo.filter((_, index) => passingCodes.has(codeOf(results[index]) ?? ''));
-    const wait = lockWaits[locked];
-    const retry = wait === undefined ? [] : lockedNow;
-    todo.forEach((ready, index) => {
-      if (!retry.includes(ready)) refused.push(...refusalOf(ready.change, results[index]));
-    });
-    todo = retry;
-    if (retry.length > 0 && wait !== undefined) await clock.wait(wait, signal);
-    locked += 1;
-  }
-  return refused;
-}
-
-function codeOf(result: WriteResult | undefined): string | undefined {
-  return result === undefined || result.ok ? undefined : result.code;
-}
-
-function refusalOf(change: WriteRecord, result: WriteResult | undefined): readonly RefusedRecord[] {
-  if (result === undefined || result.ok) return [];
-  // Somebody, or our own lost request, assigned it in the meantime: that is what was wanted.
-  if (result.code === 'DUPLICATE_VALUE' && change.sobject === 'PermissionSetAssignment') return [];
-  return [{ change, code: result.code, message: result.message }];
+  const refused = await writeUntilDone(context, first, again);
+  return refused.flatMap(({ item: { change }, code, message }) => {
+    // Somebody, or our own lost request, assigned it in the meantime: that is what was wanted.
+    const isThere = code === 'DUPLICATE_VALUE' && change.sobject === 'PermissionSetAssignment';
+    return isThere ? [] : [{ change, code, message }];
+  });
 }
 
 /** What is known only when a change is written. */

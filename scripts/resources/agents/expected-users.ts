@@ -10,7 +10,7 @@ import { selectorQuestions } from '../user-assignment/selectors';
 export const usersQuestion: Question = {
   id: 'agents:users',
   via: 'data',
-  soql: "SELECT Id, Username, Name, Email, FederationIdentifier, IsActive FROM User WHERE UserType = 'Standard'"
+  soql: "SELECT Id, Username, Name, Email, FederationIdentifier, TimeZoneSidKey, IsActive FROM User WHERE UserType = 'Standard'"
 };
 
 /** What the org is, who works in it, and whom the rules of the call centers match. */

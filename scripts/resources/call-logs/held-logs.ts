@@ -1,0 +1,205 @@
+import type { ExportedCall, HeldLog } from '../../../core/reconcile/exported-call';
+import { namespaced } from '../namespaced';
+import { flagAt, numberAt, recordsOf, textAt } from '../org-record';
+import type { Answers, OrgRecord, Question } from '../question';
+import { soqlList } from '../soql';
+import { chunkNames } from '../user-assignment/name-chunks';
+
+/** What an org has: our package's fields with their namespace, and VoiceCalls or not. */
+export type LogPlace = { readonly namespace: string; readonly hasVoice: boolean };
+
+/** The fields of Task that a repair may fill, without namespace. */
+export const ownTaskFields = [
+  'CallKey__c',
+  'InteractionKey__c',
+  'Channel__c',
+  'Direction__c',
+  'Queue__c',
+  'FromNumber__c',
+  'ToNumber__c',
+  'StartedAt__c',
+  'AnsweredAt__c',
+  'EndedAt__c',
+  'TalkSeconds__c',
+  'HoldSeconds__c',
+  'Outcome__c',
+  'RecordingUrl__c',
+  'TranscriptUrl__c'
+] as const;
+const standardTaskFields = ['CallType', 'CallObject', 'CallDurationInSeconds', 'ActivityDate', 'Status'] as const;
+
+const taskId = (part: number): string => `call-logs:task:${part}`;
+const vendorId = (part: number): string => `call-logs:vendor:${part}`;
+const voiceId = (part: number): string => `call-logs:voice:${part}`;
+const partsId = (part: number): string => `call-logs:parts:${part}`;
+
+/** Everything that the org may have of these calls, in lists that each fit into the URL of a query. */
+export function logQuestions(calls: readonly ExportedCall[], { namespace, hasVoice }: LogPlace): readonly Question[] {
+  const own = (name: string): string => namespaced(namespace, name);
+  const keys = chunkNames(calls.map(({ callKey }) => callKey));
+  const columns = [
+    'Id',
+    'OwnerId',
+    'IsClosed',
+    own('ContinuesElsewhere__c'),
+    ...standardTaskFields,
+    ...ownTaskFields.map(own)
+  ];
+  const data = (id: string, soql: string): Question => ({ id, via: 'data', soql });
+  return [
+    ...keys.map((names, part) =>
+      data(taskId(part), `SELECT ${columns.join(', ')} FROM Task WHERE ${own('CallKey__c')} IN ${soqlList(names)}`)
+    ),
+    ...vendorKeys(calls).map((names, part) =>
+      // CallObject has no index; the day of creation has one, and no log is older than its call.
+      data(
+        vendorId(part),
+        `SELECT Id, OwnerId, IsClosed, CallObject FROM Task WHERE CreatedDate >= ${earliest(calls)} AND ${own('CallKey__c')} = null AND CallObject IN ${soqlList(names)}`
+      )
+    ),
+    ...(hasVoice
+      ? keys.map((names, part) =>
+          data(
+            voiceId(part),
+            `SELECT Id, OwnerId, UserId, VendorCallKey, CallAcceptDateTime, CallEndDateTime FROM VoiceCall WHERE VendorCallKey IN ${soqlList(names)}`
+          )
+        )
+      : [])
+  ];
+}
+
+/** How many parts there are of the texts that go on in parts. */
+export function partQuestions(
+  calls: readonly ExportedCall[],
+  answers: Answers,
+  { namespace }: LogPlace
+): readonly Question[] {
+  const own = (name: string): string => namespaced(namespace, name);
+  const continued = taskRows(calls, answers).filter((row) => flagAt(row, own('ContinuesElsewhere__c')));
+  const keys = chunkNames(continued.flatMap((row) => textAt(row, own('CallKey__c')) ?? []));
+  return keys.map((names, part) => ({
+    id: partsId(part),
+    via: 'data',
+    soql: `SELECT ${own('CallKey__c')} callKey, COUNT(Id) held, MAX(${own('PartCount__c')}) wanted FROM ${own('CallLogPart__c')} WHERE ${own('CallKey__c')} IN ${soqlList(names)} GROUP BY ${own('CallKey__c')}`
+  }));
+}
+
+/** What the org has of a call: the logs, and of a Task with its key the row as it is. */
+export type HeldOfCall = { readonly logs: readonly HeldLog[]; readonly task?: OrgRecord };
+
+/** Reads the answers: what the org has, by call key. */
+export function heldLogs(
+  calls: readonly ExportedCall[],
+  answers: Answers,
+  place: LogPlace
+): ReadonlyMap<string, HeldOfCall> {
+  const own = (name: string): string => namespaced(place.namespace, name);
+  const tasks = groupBy(taskRows(calls, answers), own('CallKey__c'));
+  const vendors = groupBy(rowsOf(vendorKeys(calls), vendorId, answers), 'CallObject');
+  const keys = chunkNames(calls.map(({ callKey }) => callKey));
+  const voices = place.hasVoice
+    ? groupBy(rowsOf(keys, voiceId, answers), 'VendorCallKey')
+    : new Map<string, OrgRecord[]>();
+  const parts = partCounts(answers);
+  return new Map(
+    calls.map(({ callKey, vendorCallId }): [string, HeldOfCall] => {
+      const [task] = tasks.get(callKey) ?? [];
+      return [
+        callKey,
+        {
+          logs: [
+            ...(tasks.get(callKey) ?? []).map((row) => taskLog(row, own, parts.get(callKey))),
+            ...(voices.get(callKey) ?? []).map(voiceLog),
+            ...((vendorCallId === undefined ? undefined : vendors.get(vendorCallId)) ?? []).map(vendorLog)
+          ],
+          ...(task && { task })
+        }
+      ];
+    })
+  );
+}
+
+function taskLog(row: OrgRecord, own: (name: string) => string, parts: PartCount | undefined): HeldLog {
+  const continues = flagAt(row, own('ContinuesElsewhere__c'));
+  return {
+    ...standardLog(row, 'Task'),
+    isOpen: !flagAt(row, 'IsClosed'),
+    answeredAt: textAt(row, own('AnsweredAt__c')),
+    endedAt: textAt(row, own('EndedAt__c')),
+    outcome: textAt(row, own('Outcome__c')),
+    recordingUrl: textAt(row, own('RecordingUrl__c')),
+    transcriptUrl: textAt(row, own('TranscriptUrl__c')),
+    ...(continues && { parts: parts ?? { held: 0, wanted: 1 } })
+  };
+}
+
+/** The platform keeps a VoiceCall's recording and outcome elsewhere: only its times say whether it is whole. */
+function voiceLog(row: OrgRecord): HeldLog {
+  const log = standardLog(row, 'VoiceCall');
+  const endedAt = textAt(row, 'CallEndDateTime');
+  const answeredAt = textAt(row, 'CallAcceptDateTime');
+  const known = {
+    outcome: 'kept by the platform',
+    recordingUrl: 'kept by the platform',
+    transcriptUrl: 'kept by the platform'
+  };
+  return {
+    ...log,
+    ...known,
+    repId: textAt(row, 'UserId') ?? log.repId,
+    isOpen: false,
+    endedAt,
+    answeredAt: answeredAt ?? endedAt
+  };
+}
+
+function vendorLog(row: OrgRecord): HeldLog {
+  return { ...standardLog(row, 'Task'), isOpen: !flagAt(row, 'IsClosed'), isWithoutKey: true };
+}
+
+function standardLog(row: OrgRecord, objectName: HeldLog['objectName']): Pick<HeldLog, 'id' | 'objectName' | 'repId'> {
+  return { id: textAt(row, 'Id') ?? '', objectName, repId: textAt(row, 'OwnerId') ?? '' };
+}
+
+type PartCount = { readonly held: number; readonly wanted: number };
+
+function partCounts(answers: Answers): ReadonlyMap<string, PartCount> {
+  const rows = [...answers.keys()]
+    .filter((id) => id.startsWith(partsId(0).slice(0, -1)))
+    .flatMap((id) => recordsOf(answers, id));
+  return new Map(
+    rows.map((row) => [
+      textAt(row, 'callKey') ?? '',
+      { held: numberAt(row, 'held') ?? 0, wanted: numberAt(row, 'wanted') ?? 1 }
+    ])
+  );
+}
+
+function taskRows(calls: readonly ExportedCall[], answers: Answers): readonly OrgRecord[] {
+  return rowsOf(chunkNames(calls.map(({ callKey }) => callKey)), taskId, answers);
+}
+
+function vendorKeys(calls: readonly ExportedCall[]): readonly (readonly string[])[] {
+  return chunkNames(calls.flatMap(({ vendorCallId }) => vendorCallId ?? []));
+}
+
+function earliest(calls: readonly ExportedCall[]): string {
+  const first = Math.min(...calls.map(({ startedAt }) => Date.parse(startedAt)));
+  // The clocks of two systems differ.
+  return new Date(first - 3_600_000).toISOString();
+}
+
+function rowsOf(lists: readonly unknown[], idOf: (part: number) => string, answers: Answers): readonly OrgRecord[] {
+  return lists.flatMap((_, part) => recordsOf(answers, idOf(part)));
+}
+
+function groupBy(rows: readonly OrgRecord[], field: string): Map<string, OrgRecord[]> {
+  const groups = new Map<string, OrgRecord[]>();
+  for (const row of rows) {
+    const key = textAt(row, field) ?? '';
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}
