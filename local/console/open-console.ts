@@ -23,6 +23,7 @@ import { startServices } from './server/start-services';
 /** Starts what the connector needs, serves the console and opens a browser for each rep. */
 export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
   const { root, users, port, opensBrowser, trust, say } = options;
+  const isOpenCti = options.isOpenCti === true || options.adapter !== undefined;
   const program = opensBrowser ? findBrowser(process.env) : 'chromium';
   const folder = options.folder ?? path.join(root, '.ringdown/console');
   const certificate = await certificateIn(folder, root, Object.values(names));
@@ -35,7 +36,6 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
     const { settings, ports, behind, org } = await (options.connector === undefined
       ? ours()
       : theirs(options.connector));
-    const isOpenCti = options.isOpenCti === true || options.adapter !== undefined;
     const url = `https://${names.console}/lightning`;
     const addressOf = (user: keyof typeof reps): string => {
       const { userId, ...rep } = reps[user];
@@ -136,14 +136,16 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
       environment: options.serviceEnvironment ?? {},
       reps: users.map((user) => ({ agent: user, userName: reps[user].userName }))
     });
-    await giveVoiceCallKey({
-      root,
-      service: `https://127.0.0.1:${services.servicePort}`,
-      cert: certificate.cert,
-      adminToken: services.adminToken,
-      orgId,
-      org
-    });
+    // A call has one record: on Open CTI that is the Task of the rep, and without a key nobody writes a VoiceCall.
+    if (!isOpenCti)
+      await giveVoiceCallKey({
+        root,
+        service: `https://127.0.0.1:${services.servicePort}`,
+        cert: certificate.cert,
+        adminToken: services.adminToken,
+        orgId,
+        org
+      });
     started.phone = `https://127.0.0.1:${services.phonePort}`;
     say(`Log in as ${users.join(' or ')} with the password ${services.password}`);
     return {

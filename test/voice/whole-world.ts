@@ -34,7 +34,8 @@ export type WholeWorld = Behind & {
   readonly close: () => Promise<void>;
 };
 
-export async function openWholeWorld(): Promise<WholeWorld> {
+/** Starts it, with the app and the org of Voice, or with those of Open CTI. */
+export async function openWholeWorld(options: { readonly isOpenCti?: boolean } = {}): Promise<WholeWorld> {
   const folder = mkdtempSync(path.join(tmpdir(), 'ringdown-whole-'));
   const aheadFile = path.join(folder, 'ahead');
   const said: string[] = [];
@@ -44,6 +45,7 @@ export async function openWholeWorld(): Promise<WholeWorld> {
     root,
     folder: path.join(folder, 'console'),
     users: ['priya', 'sam'],
+    ...options,
     port: 0,
     opensBrowser: false,
     trust: [],

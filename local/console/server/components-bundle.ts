@@ -12,6 +12,7 @@ export const shownComponents = {
   utilities: [
     { name: 'telephonySession', label: 'Phone', icon: 'call' },
     { name: 'callLog', label: 'Call Log', icon: 'log_a_call' },
+    { name: 'screenPops', label: 'Screen Pop', icon: 'new_window' },
     { name: 'queueStatus', label: 'Queues', icon: 'people' }
   ],
   record: ['callHistory'],

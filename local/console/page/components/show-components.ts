@@ -1,4 +1,3 @@
-import type { WireCall } from '../../protocol/call-shape';
 import { isReady } from '../../protocol/host-state';
 import type { Omni } from '../host/omni';
 import { note } from '../host/transcript';
@@ -6,6 +5,7 @@ import { make } from '../make';
 import type { Tabs } from '../view/tabs';
 import type { UtilityBar } from '../view/utility-bar';
 import type * as ComponentHost from './component-host';
+import { goneTo, type GoneTo } from './gone-to';
 
 /** What the server says of the components of the packages; see server/components-bundle.ts. */
 export type ComponentsConfig = {
@@ -19,8 +19,8 @@ export type ComponentsConfig = {
 /** The only component of the packages that opens its own panel. */
 const opener = 'callLog';
 
-/** Shows components of a record in a place; nothing when the page has none. */
-export type RecordParts = (recordId: string, place: HTMLElement) => void;
+/** Shows components of a record in a place. */
+type RecordParts = (recordId: string, place: HTMLElement) => void;
 
 /**
  * Puts the components of the packages into the utility bar and onto record pages, and the bridge between them and the connector:
@@ -31,7 +31,7 @@ export async function showComponents(options: {
   readonly bar: UtilityBar;
   readonly workspace: Tabs;
   readonly config: ComponentsConfig;
-}): Promise<RecordParts> {
+}): Promise<void> {
   const { omni, bar, workspace, config } = options;
   const { mount, watchComponents } = (await import(config.host)) as typeof ComponentHost;
   const put = (
@@ -49,8 +49,9 @@ export async function showComponents(options: {
     if (opened?.label === 'Omni-Channel') bar.open('omni');
     // A panel that opens itself would close Omni-Channel under the rep's hand; its button says that there is something.
     else if (opened) bar.highlight(opener, true);
-    const recordId = recordOf(what, details);
-    if (recordId !== undefined) openRecord(workspace, recordId, recordId, parts);
+    const place = goneTo(what, details);
+    if (place?.kind === 'record') void openRecord(workspace, place.recordId, parts);
+    else if (place) openForm(workspace, place);
   });
   if (config.bridge !== undefined) {
     const hidden = make('div', { hidden: true });
@@ -73,50 +74,52 @@ export async function showComponents(options: {
     bar.add({ id: name, label, icon, body });
     await put(name, body).catch(complain(name));
   }
-  return parts;
 }
 
-/** A tab for a record, with the components of the packages on it. */
-export function openRecord(workspace: Tabs, recordId: string, title: string, parts: RecordParts): void {
+/** A tab for a record, with its name and the components of the packages on it. */
+async function openRecord(workspace: Tabs, recordId: string, parts: RecordParts): Promise<void> {
+  const id = `record-${recordId}`;
+  if (workspace.has(id)) return workspace.focus(id);
+  const title = await nameOf(recordId);
   const body = make('div', { class: 'record-body' });
-  const isNew = !workspace.has(`record-${recordId}`);
+  workspace.open({ id, title, icon: 'record', body: article(title, body) });
+  parts(recordId, body);
+}
+
+/** A tab for what is no record yet: the form of a new one with its first values, or a search. */
+function openForm(workspace: Tabs, place: Exclude<GoneTo, { readonly kind: 'record' }>): void {
+  const [title, values] =
+    place.kind === 'search' ? [`${place.term} - Search`, {}] : [`New ${place.object}`, place.values];
+  const fields = Object.entries(values).flatMap(([name, value]) => [
+    make('dt', {}, name),
+    make('dd', { 'data-field': name }, value)
+  ]);
   workspace.open({
-    id: `record-${recordId}`,
+    id: `page-${title}`,
     title,
-    icon: 'record',
-    body: make(
-      'article',
-      { class: 'record', 'aria-label': title },
-      make('header', { class: 'slds-page-header' }, make('h1', { class: 'slds-page-header__title' }, title)),
-      body
-    )
+    icon: place.kind === 'search' ? 'search' : 'record',
+    body: article(title, make('dl', { class: 'record-details' }, ...fields))
   });
-  if (isNew) parts(recordId, body);
 }
 
-/** The records of a caller in the org: the contacts that have exactly this number. */
-export async function recordsOf({
-  phoneNumber,
-  contact
-}: WireCall): Promise<readonly { readonly id: string; readonly name: string }[]> {
-  if (contact?.recordId) return [{ id: contact.recordId, name: contact.name ?? contact.recordId }];
-  const number = (phoneNumber ?? '').replace(/[^\d+]/g, '');
-  if (number === '') return [];
-  const query = `SELECT Id, Name FROM Contact WHERE Phone = '${number}' OR MobilePhone = '${number}' LIMIT 5`;
-  const response = await fetch(`/org/services/data/v66.0/query?q=${encodeURIComponent(query)}`);
-  if (!response.ok) return [];
-  const { records = [] } = (await response.json()) as { readonly records?: readonly { Id: string; Name: string }[] };
-  return records.map(({ Id, Name }) => ({ id: Id, name: Name }));
-}
+const article = (title: string, body: HTMLElement): HTMLElement =>
+  make(
+    'article',
+    { class: 'record', 'aria-label': title },
+    make('header', { class: 'slds-page-header' }, make('h1', { class: 'slds-page-header__title' }, title)),
+    body
+  );
 
-function recordOf(what: string, details: unknown): string | undefined {
-  const { recordId, attributes } = (details ?? {}) as {
-    readonly recordId?: unknown;
-    readonly attributes?: { readonly recordId?: unknown };
-  };
-  const wanted =
-    what === 'navigated' ? attributes?.recordId : what === 'tab' || what === 'subtab' ? recordId : undefined;
-  return typeof wanted === 'string' ? wanted : undefined;
+/** What the org calls a record; its id when the org does not say. */
+async function nameOf(recordId: string): Promise<string> {
+  const object = { '003': 'Contact', '001': 'Account', '00Q': 'Lead', '500': 'Case' }[recordId.slice(0, 3)];
+  if (object === undefined) return recordId;
+  const label = object === 'Case' ? 'CaseNumber' : 'Name';
+  const soql = `SELECT ${label} FROM ${object} WHERE Id = '${recordId}'`;
+  const response = await fetch(`/org/services/data/v66.0/query?q=${encodeURIComponent(soql)}`);
+  if (!response.ok) return recordId;
+  const { records } = (await response.json()) as { readonly records: readonly Readonly<Record<string, string>>[] };
+  return records[0]?.[label] ?? recordId;
 }
 
 const complain =

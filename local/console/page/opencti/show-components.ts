@@ -1,4 +1,5 @@
 import type * as ComponentHost from '../components/component-host';
+import { goneTo, type GoneTo } from '../components/gone-to';
 import { note } from '../host/transcript';
 import { make } from '../make';
 import type { UtilityBar } from '../view/utility-bar';
@@ -17,21 +18,14 @@ export type OpenCtiComponents = {
 /** The components in the page. */
 export type ShownComponents = { readonly parts: RecordParts; readonly line: ComponentHost.MessageLine };
 
-type Navigated = {
-  readonly type?: string;
-  readonly attributes?: Readonly<Record<string, unknown>>;
-  readonly recordId?: unknown;
-};
-
 /** Puts the components into the utility bar and onto record pages, and goes where they go. */
 export async function showComponents(options: {
   readonly bar: UtilityBar;
   readonly config: OpenCtiComponents;
   readonly openSoftphone: () => void;
-  readonly openRecord: (recordId: string) => void;
-  readonly openNew: (object: string) => void;
+  readonly open: (place: GoneTo) => void;
 }): Promise<ShownComponents> {
-  const { bar, config, openSoftphone, openRecord, openNew } = options;
+  const { bar, config, openSoftphone, open } = options;
   const { mount, watchComponents, openMessageLine } = (await import(config.host)) as typeof ComponentHost;
   const line = openMessageLine();
   const put = (name: string, place: Element, properties: Readonly<Record<string, unknown>> = {}): Promise<unknown> =>
@@ -50,14 +44,8 @@ export async function showComponents(options: {
     if (opened?.label === config.softphone.label) openSoftphone();
     // A panel that opens itself would close the softphone under the rep's hand; its button says that there is something.
     else if (opened) bar.highlight('callLog', true);
-    const { type, attributes, recordId } = (details ?? {}) as Navigated;
-    if (what === 'tab' || what === 'subtab') {
-      if (typeof recordId === 'string') openRecord(recordId);
-    } else if (what === 'navigated') {
-      const { recordId: id, objectApiName, actionName } = attributes ?? {};
-      if (typeof id === 'string') openRecord(id);
-      else if (type === 'standard__objectPage' && actionName === 'new') openNew(String(objectApiName));
-    }
+    const place = goneTo(what, details);
+    if (place) open(place);
   });
   for (const { name, label, icon } of config.utilities) {
     const body = make('div', {});

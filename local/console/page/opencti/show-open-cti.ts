@@ -2,6 +2,8 @@ import { callCenterSettings, softphoneFrame, type CallCenter } from '../../openc
 import { failed, succeeded } from '../../opencti/wire';
 import { genericError } from '../../opencti/api-errors';
 import { usualLayout, type SoftphoneLayout } from '../../opencti/softphone-layout';
+import type { ScreenPop } from '../../opencti/screen-pop';
+import type { GoneTo } from '../components/gone-to';
 import { note } from '../host/transcript';
 import { make } from '../make';
 import { settings } from '../settings';
@@ -122,14 +124,25 @@ export async function showOpenCti(query: URLSearchParams): Promise<void> {
   bar.open('softphone');
   if (config)
     shown = showComponents({
-      ...{ bar, config, openSoftphone: () => bar.open('softphone'), openRecord: around.open },
-      openNew: (entityName) => void go({ type: 'newRecord', params: { entityName } }, pages, around)
+      ...{ bar, config, openSoftphone: () => bar.open('softphone') },
+      open: (place) => void go(popTo(place), pages, around)
     }).then((made) => {
       components = made;
       pages.refresh();
     });
   await shown;
 }
+
+const popTo = (place: GoneTo): ScreenPop => {
+  switch (place.kind) {
+    case 'record':
+      return { type: 'sobject', params: { recordId: place.recordId } };
+    case 'new-record':
+      return { type: 'newRecord', params: { entityName: place.object, defaultFieldValues: place.values } };
+    case 'search':
+      return { type: 'search', params: { searchString: place.term } };
+  }
+};
 
 /** What Salesforce would show of a call center with nothing in it. */
 const noCallCenter = { adapterUrl: '', height: 560, width: 360, isForLightning: true };

@@ -4,19 +4,16 @@ import type { Omni } from '../host/omni';
 import { make } from '../make';
 import { makeTabs, type Tabs } from './tabs';
 
-/** What else stands on the page of a call; it is told the call each time that it changes. */
-export type CallPagePart = (call: WireCall, place: HTMLElement) => void;
-
 /**
  * Opens a workspace tab for each call: when it is answered, or when the rep places it. The record that the contact stands for opens
  * below it. A call that ended keeps its tab until the rep closes it, as after-call work is done there.
  */
-export function openCallTabs(omni: Omni, workspace: Tabs, part: CallPagePart): void {
+export function openCallTabs(omni: Omni, workspace: Tabs): void {
   const pages = new Map<string, (call: WireCall) => void>();
   const page = (call: WireCall): void => {
     const id = `call-${call.callId ?? ''}`;
     if (!pages.has(id)) {
-      const made = callPage(part);
+      const made = callPage();
       pages.set(id, made.show);
       workspace.open({
         id,
@@ -39,16 +36,15 @@ export function openCallTabs(omni: Omni, workspace: Tabs, part: CallPagePart): v
   });
 }
 
-function callPage(part: CallPagePart): { readonly element: HTMLElement; readonly show: (call: WireCall) => void } {
+function callPage(): { readonly element: HTMLElement; readonly show: (call: WireCall) => void } {
   const subtabs = makeTabs('Subtabs', 'subtabs');
   const details = make('dl', { class: 'record-details slds-list_horizontal slds-wrap' });
-  const more = make('div', { class: 'record-parts' });
   const title = make('h1', { class: 'slds-page-header__title' });
   const record = make(
     'article',
     { class: 'record', 'aria-label': 'Voice call' },
     make('header', { class: 'slds-page-header slds-page-header_record-home' }, make('p', {}, 'Voice Call'), title),
-    make('div', { class: 'record-body' }, details, more)
+    make('div', { class: 'record-body' }, details)
   );
   subtabs.open({ id: `record-${crypto.randomUUID()}`, title: 'Voice Call', icon: 'call', isFixed: true, body: record });
   const show = (call: WireCall): void => {
@@ -60,7 +56,6 @@ function callPage(part: CallPagePart): { readonly element: HTMLElement; readonly
         make('dd', { class: 'slds-item_detail' }, value)
       ])
     );
-    part(call, more);
     const recordId = call.contact?.recordId;
     if (typeof recordId === 'string' && recordId !== '')
       subtabs.open(

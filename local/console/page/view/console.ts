@@ -1,11 +1,4 @@
-import type { WireCall } from '../../protocol/call-shape';
-import {
-  openRecord,
-  recordsOf,
-  showComponents,
-  type ComponentsConfig,
-  type RecordParts
-} from '../components/show-components';
+import { showComponents, type ComponentsConfig } from '../components/show-components';
 import { openDesk } from '../host/desk';
 import type { Omni } from '../host/omni';
 import { make } from '../make';
@@ -40,17 +33,8 @@ export function showConsole(omni: Omni): void {
     if (isRinging) bar.open('omni');
   });
   const components = settings.components as ComponentsConfig | undefined;
-  const parts: Promise<RecordParts | undefined> = components
-    ? showComponents({ omni, bar, workspace, config: components })
-    : Promise.resolve(undefined);
-  openCallTabs(omni, workspace, (call) => void showCaller(call));
-  const known = new Set<string>();
-  const showCaller = async (call: WireCall): Promise<void> => {
-    const show = await parts;
-    if (!show || known.has(call.callId ?? '')) return;
-    known.add(call.callId ?? '');
-    for (const { id, name } of await recordsOf(call)) openRecord(workspace, id, name, show);
-  };
+  if (components) void showComponents({ omni, bar, workspace, config: components });
+  openCallTabs(omni, workspace);
 
   const simulator = showSimulator(omni);
   const toggle = button('Simulator', () => show(simulator.hidden !== false), { key: 'simulator', isPressed: true });
