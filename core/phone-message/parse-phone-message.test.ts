@@ -60,7 +60,11 @@ const messages: readonly PhoneMessage[] = [
     type: 'screen-pop',
     body: { interactionKey: 'call-1', target: { kind: 'record', recordId: '003000000000001AAA' } }
   },
-  { type: 'screen-pop', body: { interactionKey: 'call-1', target: { kind: 'search', term: 'Ann' } } }
+  { type: 'screen-pop', body: { interactionKey: 'call-1', target: { kind: 'search', term: 'Ann' } } },
+  {
+    type: 'refused',
+    body: { refusal: { asked: 'supervise', subject: 'call-2', reason: 'not-allowed', detail: 'ada is no supervisor' } }
+  }
 ];
 
 const refusedField = (value: unknown): string | undefined => {
@@ -85,7 +89,7 @@ describe('a message of the phone channel', () => {
   it('says which messages only the phone page may send', () => {
     assert.deepEqual(
       messages.filter(isFromPhone).map(({ type }) => type),
-      ['interaction', 'session', 'queues', 'presence', 'failure', 'presence', 'notice', 'dial-request']
+      ['interaction', 'session', 'queues', 'presence', 'failure', 'presence', 'notice', 'dial-request', 'refused']
     );
   });
 

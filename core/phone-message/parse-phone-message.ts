@@ -10,6 +10,7 @@ import {
   readPreferences,
   readPresence,
   readQueueStatus,
+  readRefusal,
   readSession
 } from './read-session';
 import { supervisorActions } from './session';
@@ -68,6 +69,8 @@ function messageOf(type: unknown, body: Fields): PhoneMessage {
       return { type, body: { notice: within(body, 'notice', readNotice) } };
     case 'dial-request':
       return { type, body: { request: within(body, 'request', readDialRequest) } };
+    case 'refused':
+      return { type, body: { refusal: within(body, 'refusal', readRefusal) } };
     case 'hello':
     case 'sign-in':
     case 'sign-out':

@@ -5,6 +5,7 @@ import {
   type PhoneFailure,
   type PhoneNotice,
   type PhonePreferences,
+  type PhoneRefusal,
   type PopTarget,
   type Presence,
   type QueueStatus,
@@ -23,7 +24,8 @@ export type FromPhone =
     }
   | { readonly type: 'failure'; readonly body: { readonly failure: PhoneFailure } }
   | { readonly type: 'notice'; readonly body: { readonly notice: PhoneNotice } }
-  | { readonly type: 'dial-request'; readonly body: { readonly request: DialRequest } };
+  | { readonly type: 'dial-request'; readonly body: { readonly request: DialRequest } }
+  | { readonly type: 'refused'; readonly body: { readonly refusal: PhoneRefusal } };
 
 /** What the components ask of the phone page; `hello` asks for a snapshot of everything. */
 export type ToPhone =
@@ -49,7 +51,8 @@ const fromPhone: readonly PhoneMessage['type'][] = [
   'presence',
   'failure',
   'notice',
-  'dial-request'
+  'dial-request',
+  'refused'
 ];
 
 /** True for what only the phone page may say. */

@@ -3,6 +3,7 @@ import {
   count,
   type Fields,
   flag,
+  listOf,
   may,
   MessageRefused,
   must,
@@ -19,12 +20,16 @@ import {
   type PhoneFailure,
   type PhoneNotice,
   type PhonePreferences,
+  type PhoneRefusal,
   type PopTarget,
   type Presence,
   presenceStatuses,
   type QueueStatus,
+  refusable,
+  refusalReasons,
   type Session,
-  sessionStates
+  sessionStates,
+  supervisorActions
 } from './session';
 
 /** Longest word for a rep, in UTF-16 units. */
@@ -52,7 +57,8 @@ export const readPresence = (fields: Fields): Presence => ({
       callId: must(call, 'callId', text),
       since: must(call, 'since', time),
       ...may(call, 'number', text),
-      ...may(call, 'supervision', oneOf(['listening', 'barged-in'] as const))
+      ...may(call, 'supervision', oneOf(['listening', 'barged-in'] as const)),
+      ...may(call, 'actions', listOf(supervisorActions.length, oneOf(supervisorActions)))
     }))
   )
 });
@@ -74,6 +80,13 @@ export const readNotice = (fields: Fields): PhoneNotice => ({
   noticeId: must(fields, 'noticeId', text),
   text: must(fields, 'text', textUpTo(longestNotice)),
   at: must(fields, 'at', time)
+});
+
+export const readRefusal = (fields: Fields): PhoneRefusal => ({
+  asked: must(fields, 'asked', oneOf(refusable)),
+  subject: must(fields, 'subject', text),
+  reason: must(fields, 'reason', oneOf(refusalReasons)),
+  ...may(fields, 'detail', text)
 });
 
 export const readDialRequest = (fields: Fields): DialRequest => ({

@@ -38,7 +38,22 @@ export type AgentCall = {
   readonly since: string;
   /** What this rep, as a supervisor, does with it. */
   readonly supervision?: 'listening' | 'barged-in';
+  /** What the phone system can do with it for a supervisor. */
+  readonly actions?: readonly SupervisorAction[];
 };
+
+/** What a component asked of the phone, and the phone system would not or could not do. */
+export type PhoneRefusal = {
+  readonly asked: (typeof refusable)[number];
+  /** What it was asked for: the number, the status, the id of the call. */
+  readonly subject: string;
+  readonly reason: (typeof refusalReasons)[number];
+  /** The phone system's own words. */
+  readonly detail?: string;
+};
+export const refusable = ['dial', 'set-presence', 'supervise'] as const;
+/** `gone` is said of a call that is over, or of a status that the phone system does not know. */
+export const refusalReasons = ['not-allowed', 'busy', 'gone', 'not-connected', 'failed'] as const;
 
 /** A word for the rep from the phone system's own people or programs. */
 export type PhoneNotice = {

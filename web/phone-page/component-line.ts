@@ -4,6 +4,7 @@ import { isFromPhone, type FromPhone, type ToPhone } from '../../core/phone-mess
 import { callIdOf, interactionOf } from '../phone/interaction-of';
 import { PhoneError, type Phone, type PhoneCall, type PhoneEvent, type PhoneSnapshot } from '../phone/phone';
 import { failureMessage, noticeMessage, presenceMessage, queuesMessage, sessionMessage } from './phone-messages';
+import { refusalMessage } from './refusal-message';
 import { type SessionKeeper } from './session-keeper';
 import { type SessionState } from './session-state';
 import { type Timers } from './timers';
@@ -56,7 +57,9 @@ export function openComponentLine(options: ComponentLineOptions): ComponentLine 
 
   const tellPresence = (): void => {
     const known = options.known();
-    if (known) say(presenceMessage(known.presence, known.agent.name, presenceSince, known.others, at()));
+    if (!known) return;
+    const { presence, agent, others, abilities } = known;
+    say(presenceMessage(presence, agent.name, presenceSince, others, at(), abilities));
   };
 
   const tellCall = (call: PhoneCall): void => {
@@ -120,7 +123,8 @@ export function openComponentLine(options: ComponentLineOptions): ComponentLine 
       case 'set-presence': {
         const there = await phone();
         const presence = there.snapshot().presences.find(({ name, id }) => [name, id].includes(message.body.status));
-        if (presence) await there.setPresence(presence);
+        if (!presence) throw new PhoneError('invalid-presence', `There is no presence ${message.body.status}`);
+        await there.setPresence(presence);
         return;
       }
       case 'wrap-up-done': {
@@ -160,7 +164,10 @@ export function openComponentLine(options: ComponentLineOptions): ComponentLine 
       const message = parsePhoneMessage(value);
       if (message === undefined || isFromPhone(message)) return;
       obey(message).catch((error: unknown) => {
-        if (error instanceof PhoneError) hearPhone({ type: 'failure', error });
+        if (!(error instanceof PhoneError)) return;
+        hearPhone({ type: 'failure', error });
+        const refusal = refusalMessage(message, error);
+        if (refusal) say(refusal);
       });
     }
   };

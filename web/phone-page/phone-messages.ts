@@ -1,7 +1,15 @@
 import { type FromPhone } from '../../core/phone-message/phone-message';
-import { type PhoneFailure, type Presence, type QueueStatus, type Session } from '../../core/phone-message/session';
-import { type AgentPresence, type PhoneError, type PhonePresence } from '../phone/phone';
+import {
+  type AgentCall,
+  type PhoneFailure,
+  type Presence,
+  type QueueStatus,
+  type Session,
+  type SupervisorAction
+} from '../../core/phone-message/session';
+import { type AgentPresence, type PhoneAbilities, type PhoneError, type PhonePresence } from '../phone/phone';
 import { type PhoneQueue } from '../phone/queue';
+import { type WatchedCall } from '../phone/watched-call';
 import { type SessionState } from './session-state';
 
 /** UTF-16 units that the components read. */
@@ -43,7 +51,8 @@ export function presenceMessage(
   agentName: string,
   since: string,
   others: readonly AgentPresence[],
-  at: string
+  at: string,
+  abilities?: PhoneAbilities
 ): FromPhone {
   const made = (name: string, presence: PhonePresence, from: string): Presence => ({
     agentName: name,
@@ -55,10 +64,23 @@ export function presenceMessage(
     type: 'presence',
     body: {
       mine: made(agentName, mine, since),
-      others: others.map((other) => made(other.agent.name, other.presence, other.since)),
+      others: others.map((other) => {
+        const shown = made(other.agent.name, other.presence, other.since);
+        return other.call ? { ...shown, call: agentCallOf(other.call, abilities) } : shown;
+      }),
       at
     }
   };
+}
+
+/** Another agent's call, with what this phone system lets a supervisor do with it. */
+function agentCallOf(call: WatchedCall, abilities: PhoneAbilities | undefined): AgentCall {
+  const actions: readonly SupervisorAction[] = [
+    ...(abilities?.listenIn ? (['listen'] as const) : []),
+    ...(abilities?.bargeIn ? (['barge-in'] as const) : []),
+    ...(call.supervision ? (['stop'] as const) : [])
+  ];
+  return { ...call, actions };
 }
 
 /** How the queues are. */

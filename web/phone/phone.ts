@@ -3,6 +3,7 @@ import { type DialOptions, type SwappedLegs, type TransferKind } from './call-wi
 import { type ContactFilter, type ContactPage } from './contacts';
 import { type AudioChannel, type AudioDevice, type DeviceChoice } from './devices';
 import { type PhoneQueue } from './queue';
+import { type WatchedCall } from './watched-call';
 
 /**
  * What a phone system can do for one rep, whatever its make. The Voice connector and the Open CTI softphone both work over it, and a
@@ -76,7 +77,13 @@ export type PhonePresence = {
   readonly name: string;
   readonly kind: 'available' | 'busy' | 'break' | 'offline';
 };
-export type AgentPresence = { readonly agent: PhoneAgent; readonly presence: PhonePresence; readonly since: string };
+export type AgentPresence = {
+  readonly agent: PhoneAgent;
+  readonly presence: PhonePresence;
+  readonly since: string;
+  /** The call that this agent is in: only a supervisor is told. */
+  readonly call?: WatchedCall;
+};
 /** What this phone system cannot do, a page does not offer. */
 export type PhoneAbilities = {
   readonly [

@@ -1,13 +1,5 @@
 import { type Clock } from './clock';
-import {
-  Refusal,
-  type Agent,
-  type AgentEvent,
-  type AgentPresence,
-  type Call,
-  type CallChange,
-  type Presence
-} from './shapes';
+import { Refusal, type Agent, type AgentEvent, type Call, type CallChange, type Presence } from './shapes';
 
 export const presences: readonly Presence[] = [
   { id: 'available', name: 'Available', kind: 'available' },
@@ -138,12 +130,6 @@ export function tell(state: OrgState, agentId: string, event: AgentEvent): void 
 
 export function callsOf(state: OrgState, agentId: string): readonly KeptCall[] {
   return [...state.calls.values()].filter((call) => call.agentId === agentId);
-}
-
-export function othersThan(state: OrgState, agentId: string): readonly AgentPresence[] {
-  return [...state.agents.values()]
-    .filter(({ agent }) => agent.agentId !== agentId)
-    .map(({ agent, presence, since }) => ({ agent, presence, since: new Date(since).toISOString() }));
 }
 
 /** Starts or replaces a timer by its name. */

@@ -5,7 +5,6 @@ import { comeIn, serveQueues, welcome, type Incoming, type Offered } from './inc
 import {
   agentOf,
   endedLately,
-  othersThan,
   presences,
   setTimer,
   tell,
@@ -13,6 +12,7 @@ import {
   type PhoneSettings,
   type Report
 } from './org-state';
+import { othersThan, tellSupervisors } from './others';
 import { customerDoes, legDoes, mustFind } from './outside';
 import { changePresence, tellEveryone } from './presence';
 import { queuesOf } from './queues';
@@ -82,6 +82,7 @@ export function createPhoneOrg(options: {
   // Whoever becomes available gets what has waited longest.
   state.listeners.add((agentId, event) => {
     if (event.type === 'presence' && event.presence.kind === 'available') welcome(state, agentId);
+    if (event.type === 'call') tellSupervisors(state, event.change);
   });
   return {
     addAgent: (agentId, { name, extension, queues = [], isSupervisor = false }) => {

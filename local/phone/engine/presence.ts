@@ -1,4 +1,5 @@
-import { agentOf, callsOf, othersThan, presences, tell, type KnownAgent, type OrgState } from './org-state';
+import { agentOf, callsOf, presences, tell, type KnownAgent, type OrgState } from './org-state';
+import { othersThan } from './others';
 import { queuesOf } from './queues';
 import { Refusal, type Presence } from './shapes';
 

@@ -75,7 +75,20 @@ export type Queue = {
   readonly agentsAvailable: number;
   readonly agentsTotal: number;
 };
-export type AgentPresence = { readonly agent: Agent; readonly presence: Presence; readonly since: string };
+export type AgentPresence = {
+  readonly agent: Agent;
+  readonly presence: Presence;
+  readonly since: string;
+  /** What this agent talks about; only supervisors are told. */
+  readonly call?: WatchedCall;
+};
+/** A call as a supervisor sees it before and while they listen; `supervision` is what they do with it. */
+export type WatchedCall = {
+  readonly callId: string;
+  readonly number: string;
+  readonly since: string;
+  readonly supervision?: 'listening' | 'barged-in';
+};
 export type AudioChannel = {
   readonly packets: number;
   readonly packetsLost: number;

@@ -74,6 +74,34 @@ describe('supervision', () => {
       assert.equal(played.reports.filter(({ event }) => event === 'ended').length, 1);
     });
 
+  it('shows each supervisor whom the others talk to, and what they do with it themselves', async () => {
+    const played = playOrg();
+    const seen = (watcher: string): unknown => {
+      const last = played
+        .events(watcher)
+        .filter(({ type }) => type === 'others')
+        .at(-1);
+      const others = last?.type === 'others' ? last.others : [];
+      assert.deepEqual(played.org.snapshot(watcher).others, others, 'a page that opens now sees the same');
+      return others.find(({ agent }) => agent.agentId === 'ada')?.call;
+    };
+    await played.comesIn({ agent: 'ada' });
+    assert.equal(seen('sue'), undefined, 'a call that rings is nobody to listen to');
+    played.act('ada', 'accept');
+    const { callId, from, answeredAt } = played.callOf('ada');
+    const call = { callId, number: from, since: answeredAt };
+    assert.deepEqual(seen('sue'), call);
+    assert.equal(seen('bob'), undefined);
+    played.act('sue', 'supervise', { callId });
+    assert.deepEqual(seen('sue'), { ...call, supervision: 'listening' });
+    played.act('sue', 'barge-in');
+    assert.deepEqual(seen('sue'), { ...call, supervision: 'barged-in' });
+    played.act('sue', 'stop-supervising');
+    assert.deepEqual(seen('sue'), call);
+    played.act('ada', 'end');
+    assert.equal(seen('sue'), undefined);
+  });
+
   it('is for supervisors, and for calls of others that go on', async () => {
     const played = await listening();
     assert.equal(played.attempt('bob', 'supervise', { callId: played.callOf('ada').callId }), 'not-supported');

@@ -6,8 +6,9 @@ import {
   type PhoneSnapshot
 } from '../../phone';
 import { type PhoneQueue } from '../../queue';
+import { type WatchedCall } from '../../watched-call';
 import { readAgent, readCall } from './read-call';
-import { count, fieldsIn, listOf, oneOf, text, time, truth, type Read } from './read-fields';
+import { count, fieldsIn, listOf, may, oneOf, text, time, truth, type Read } from './read-fields';
 
 /** What the phone system knows of the rep, with the calls that were over just before. */
 export type ReadSnapshot = Omit<PhoneSnapshot, 'connection'> & { readonly endedCalls: readonly PhoneCall[] };
@@ -78,7 +79,17 @@ const readOther: Read<AgentPresence> = (value, at) => {
   return {
     agent: readAgent(fields.agent, `${at}.agent`),
     presence: readPresence(fields.presence, `${at}.presence`),
-    since: time(fields.since, `${at}.since`)
+    since: time(fields.since, `${at}.since`),
+    ...may(fields, 'call', readWatched)
+  };
+};
+const readWatched: Read<WatchedCall> = (value, at) => {
+  const fields = fieldsIn(value, at);
+  return {
+    callId: text(fields.callId, `${at}.callId`),
+    ...may(fields, 'number', text),
+    since: time(fields.since, `${at}.since`),
+    ...may(fields, 'supervision', oneOf(['listening', 'barged-in']))
   };
 };
 export const readOthers = listOf(readOther);
