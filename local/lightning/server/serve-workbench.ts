@@ -147,6 +147,7 @@ function configOf(given: {
     host: shown.host,
     properties: withIds(found.properties ?? {}, ids),
     phone: withIds(found.phone ?? [], ids),
+    ...(found.navigation === undefined ? {} : { navigation: found.navigation }),
     utilities: found.utilities ?? [],
     apex: withIds(found.apex ?? {}, ids),
     actions: found.actions ?? [],

@@ -43,6 +43,8 @@ export type State = {
   readonly callCenter?: false;
   /** What the phone page answers to `hello`, and says once more after the component is there. */
   readonly phone?: readonly { readonly type: string; readonly body: Readonly<Record<string, unknown>> }[];
+  /** Of an app without console tabs; else the place of the component says how its app navigates. */
+  readonly navigation?: 'standard';
   /** Labels of the other utilities in the bar, for a component that looks for one. */
   readonly utilities?: readonly string[];
   /** By `Class.method`. */

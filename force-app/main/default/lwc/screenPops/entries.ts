@@ -10,8 +10,8 @@ export type Outcome =
   | { readonly kind: 'searching' }
   /** It is on the screen. */
   | { readonly kind: 'popped'; readonly decision: PageDecision }
-  /** It opens with a click: why it did not by itself. */
-  | { readonly kind: 'offered'; readonly decision: PageDecision; readonly because: 'navigation' | 'on-call' }
+  /** It opens with a click: why it did not by itself; what was sent to the phone page may be open already. */
+  | { readonly kind: 'offered'; readonly decision: PageDecision; readonly because: 'navigation' | 'on-call' | 'sent' }
   | { readonly kind: 'choose'; readonly decision: Chooser }
   /** Nobody has what was searched for; what a rep may do about it. */
   | { readonly kind: 'none'; readonly offers: readonly PageDecision[] }
@@ -22,17 +22,21 @@ export type Entry = { readonly interaction: Interaction; readonly outcome: Outco
 
 const most = 20;
 
-/** The list with the outcome for an interaction on top; it stands there once, and the oldest goes. */
+/** The list with the outcome for an interaction, each once and in its place; a new one is on top, and the oldest goes. */
 export function withOutcome(
   entries: readonly Entry[],
   interaction: Interaction,
   outcome: Outcome | undefined
 ): readonly Entry[] {
-  const others = entries.filter((entry) => entry.interaction.interactionKey !== interaction.interactionKey);
-  return outcome === undefined ? others : [{ interaction, outcome }, ...others].slice(0, most);
+  const isIts = (entry: Entry): boolean => entry.interaction.interactionKey === interaction.interactionKey;
+  if (outcome === undefined) return entries.filter((entry) => !isIts(entry));
+  const now = { interaction, outcome };
+  if (entries.some(isIts)) return entries.map((entry) => (isIts(entry) ? now : entry));
+  return [now, ...entries].slice(0, most);
 }
 
 /** What this rep must still do something about. */
 export function isOpen({ outcome }: Entry): boolean {
-  return outcome.kind === 'offered' || outcome.kind === 'choose' || outcome.kind === 'failed';
+  if (outcome.kind === 'offered') return outcome.because !== 'sent';
+  return outcome.kind === 'choose' || outcome.kind === 'failed';
 }

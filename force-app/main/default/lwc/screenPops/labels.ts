@@ -16,6 +16,7 @@ import onCall from '@salesforce/label/c.ScreenPopsOnCall';
 import popped from '@salesforce/label/c.ScreenPopsPopped';
 import search from '@salesforce/label/c.ScreenPopsSearch';
 import searching from '@salesforce/label/c.ScreenPopsSearching';
+import sent from '@salesforce/label/c.ScreenPopsSent';
 import settingsFailed from '@salesforce/label/c.ScreenPopsSettingsFailed';
 import starting from '@salesforce/label/c.ScreenPopsStarting';
 import title from '@salesforce/label/c.ScreenPopsTitle';
@@ -37,6 +38,7 @@ export const labels = {
   popped,
   search,
   searching,
+  sent,
   settingsFailed,
   starting,
   title,

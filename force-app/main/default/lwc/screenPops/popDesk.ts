@@ -11,6 +11,8 @@ export type DeskOptions = {
   readonly settings: Settings;
   readonly isConsole: boolean;
   readonly popped: PoppedKeys;
+  /** The list of before a reload. */
+  readonly before: readonly Entry[];
   /** Resolves once this tab may try to pop: one that nobody looks at lets the others go first. */
   readonly myTurn: () => Promise<void>;
   readonly send: (message: ToPhone) => void;
@@ -29,12 +31,16 @@ export type PopDesk = {
 /** Interactions whose moments are remembered: the phone may speak of one again after its end. */
 const mostKnown = 200;
 
+/** Milliseconds since 1970. */
+const beganAt = ({ answeredAt, startedAt }: Interaction): number => Date.parse(answeredAt ?? startedAt);
+
 /** Searches, decides and opens at each moment of each interaction, once over all tabs. */
-export function openPopDesk({ settings, isConsole, popped, myTurn, send, changed }: DeskOptions): PopDesk {
+export function openPopDesk(options: DeskOptions): PopDesk {
+  const { settings, isConsole, popped, myTurn, send, changed } = options;
   const { pops, rules, country } = settings;
   const known = new Map<string, Interaction>();
   const chains = new Map<string, Promise<void>>();
-  let entries: readonly Entry[] = [];
+  let entries = options.before;
 
   const put = (interaction: Interaction, outcome: Outcome | undefined): void => {
     entries = withOutcome(entries, interaction, outcome);
@@ -89,13 +95,16 @@ export function openPopDesk({ settings, isConsole, popped, myTurn, send, changed
     if (isConsole || pops.inStandard === 'button') return { kind: 'offered', decision, because: 'navigation' };
     const { interactionKey } = decision;
     send({ type: 'screen-pop', body: { interactionKey, target: popTarget(decision) } });
-    return { kind: 'popped', decision };
+    return { kind: 'offered', decision, because: 'sent' };
   }
 
-  /** Ringing is no call yet, and wrapping up is none any more. */
-  function isBusyWithAnother({ interactionKey }: Interaction): boolean {
+  /** One that was there before. Ringing is no call yet, and wrapping up is none any more. */
+  function isBusyWithAnother(interaction: Interaction): boolean {
     return [...known.values()].some(
-      (other) => other.interactionKey !== interactionKey && (other.state === 'active' || other.state === 'held')
+      (other) =>
+        other.interactionKey !== interaction.interactionKey &&
+        (other.state === 'active' || other.state === 'held') &&
+        beganAt(other) < beganAt(interaction)
     );
   }
 

@@ -67,7 +67,7 @@ function wordsOf({ outcome }: Entry, who: string): string {
     case 'popped':
       return labels.popped;
     case 'offered':
-      return outcome.because === 'on-call' ? labels.onCall : labels.offered;
+      return { navigation: labels.offered, 'on-call': labels.onCall, sent: labels.sent }[outcome.because];
     case 'choose':
       return fill(labels.choose, outcome.decision.records.length);
     case 'none':

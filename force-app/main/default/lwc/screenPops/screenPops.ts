@@ -3,10 +3,12 @@ import { MessageContext, type MessageContextValue } from 'lightning/messageServi
 import { NavigationMixin } from 'lightning/navigation';
 import { EnclosingUtilityId, open } from 'lightning/platformUtilityBarApi';
 import { IsConsoleNavigation } from 'lightning/platformWorkspaceApi';
+import userId from '@salesforce/user/Id';
 import { connectPhone, type Interaction, type PhoneConnection } from 'c/phoneBridge';
 import { labelUtility, titlePanel } from 'c/phoneUtility';
 import { popPage } from 'c/screenPop';
 import { isOpen, type Entry, type PageDecision } from './entries';
+import { keepEntries, keptEntries } from './keptEntries';
 import { labels } from './labels';
 import { myTurn } from './myTurn';
 import { openPopDesk, type PopDesk } from './popDesk';
@@ -14,6 +16,10 @@ import { poppedKeys } from './poppedKeys';
 import { linesOf, newsOf, type Line } from './popView';
 import { openPopWindow } from './popWindow';
 import { mayPop, readPopSettings, type Settings } from './readPopSettings';
+
+/** Each rep has a list of their own, also where two share a browser. */
+const keptKey = `ringdown-pops-${userId}`;
+const session = (): Storage => window.sessionStorage;
 
 /** Opens the record of a call, chat or voicemail at the moment that the settings name, and lists what opened. */
 export default class ScreenPops extends NavigationMixin(LightningElement) {
@@ -118,15 +124,19 @@ export default class ScreenPops extends NavigationMixin(LightningElement) {
   private begin(): void {
     const { settings } = this;
     if (this.#desk || !settings || this.#isConsole === undefined) return;
+    if (mayPop(settings)) this.entries = keptEntries(session, keptKey);
     const desk = openPopDesk({
       settings,
       isConsole: this.#isConsole,
       popped: poppedKeys(() => window.localStorage, 'locks' in navigator ? navigator.locks : undefined),
+      before: this.entries,
       myTurn,
       send: (message) => this.#phone?.send(message),
       changed: (entries, news) => this.show(entries, news)
     });
     this.#desk = desk;
+    this.countOnUtility();
+    void this.readyUrls();
     const heard = [...this.#heard.values()];
     this.#heard = new Map();
     if (mayPop(settings)) heard.forEach((interaction) => desk.hear(interaction));
@@ -137,15 +147,17 @@ export default class ScreenPops extends NavigationMixin(LightningElement) {
     else if (this.settings && mayPop(this.settings)) this.#desk.hear(interaction);
   }
 
-  private show(entries: readonly Entry[], news: Entry | undefined): void {
+  private show(entries: readonly Entry[], news?: Entry): void {
     this.entries = entries;
+    keepEntries(session, keptKey, entries);
     if (news) this.announcement = newsOf(news, this.settings?.country);
     if (news && isOpen(news) && this.#utilityId) open(this.#utilityId, { autoFocus: false }).catch(() => undefined);
     this.countOnUtility();
-    if (!this.#isConsole) void this.readyUrls();
+    void this.readyUrls();
   }
 
   private async readyUrls(): Promise<void> {
+    if (this.#isConsole) return;
     const decisions = this.lines.flatMap(({ buttons }) => buttons.map(({ decision }) => decision));
     const wanted = new Set(decisions.map(urlKey));
     for (const key of [...this.#urls.keys()]) if (!wanted.has(key)) this.#urls.delete(key);
@@ -153,7 +165,8 @@ export default class ScreenPops extends NavigationMixin(LightningElement) {
       decisions.map(async (decision) => {
         const pageReference = popPage(decision);
         if (!pageReference || this.#urls.has(urlKey(decision))) return;
-        this.#urls.set(urlKey(decision), await this[NavigationMixin.GenerateUrl](pageReference));
+        const url = await this[NavigationMixin.GenerateUrl](pageReference).catch(() => undefined);
+        if (url !== undefined) this.#urls.set(urlKey(decision), url);
       })
     );
   }

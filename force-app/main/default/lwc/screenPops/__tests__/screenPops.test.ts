@@ -44,6 +44,7 @@ beforeEach(() => {
 afterEach(() => {
   document.body.replaceChildren();
   localStorage.clear();
+  sessionStorage.clear();
   jest.restoreAllMocks();
   jest.clearAllMocks();
 });
@@ -245,7 +246,7 @@ describe('c-screen-pops', () => {
     const reloaded = await show();
     await say(active());
     expect(tabs()).toHaveLength(1);
-    expect(texts(reloaded, 'resting')).toEqual(['c.ScreenPopsEmpty']);
+    expect(texts(reloaded, 'words')).toEqual(['c.ScreenPopsPopped']);
     await say(active({ callKey: 'leg-3', interactionKey: 'call-2' }));
     expect(tabs()).toHaveLength(2);
   });
@@ -265,14 +266,14 @@ describe('c-screen-pops', () => {
   it('keeps the record of a second call for a click where the settings say so', async () => {
     mocked(org).mockResolvedValue({ ...configured, PopOnCall__c: 'off' });
     const panel = await show();
-    await say(active());
-    await say(active({ callKey: 'leg-2', interactionKey: 'call-2' }));
+    const second = active({ callKey: 'leg-2', interactionKey: 'call-2', answeredAt: '2026-01-05T09:05:00Z' });
+    await say(active({ state: 'held' }), second);
     expect(tabs()).toHaveLength(1);
     expect(texts(panel, 'words')).toEqual(['c.ScreenPopsOnCall', 'c.ScreenPopsPopped']);
     await press(panel);
     expect(tabs()).toHaveLength(2);
-    await say(active({ state: 'done' }), active({ callKey: 'leg-2', interactionKey: 'call-2', state: 'wrap-up' }));
-    await say(active({ callKey: 'leg-3', interactionKey: 'call-3' }));
+    await say(active({ state: 'done' }), { ...second, state: 'wrap-up' });
+    await say({ ...second, callKey: 'leg-3', interactionKey: 'call-3', answeredAt: '2026-01-05T09:09:00Z' });
     expect(tabs()).toHaveLength(3);
   });
 
@@ -301,6 +302,19 @@ describe('c-screen-pops', () => {
     await say(...calls.map((call) => active({ callKey: `leg-${call}`, interactionKey: `call-${call}` })));
     expect(all(panel, 'entry')).toHaveLength(20);
     expect(all(panel, 'page')[0]!.dataset.key).toBe('call-22');
+  });
+
+  it('shows after a reload what the rep has still to choose', async () => {
+    mocked(byNumber).mockResolvedValue([[ann, ben]]);
+    const panel = await show();
+    await say(active({ text: 'Visitor: hello' }));
+    panel.remove();
+    const reloaded = await show();
+    await say(active());
+    expect(all(reloaded, 'page')).toHaveLength(2);
+    expect(JSON.stringify({ ...sessionStorage })).not.toContain('hello');
+    await press(reloaded, 1);
+    expect(tabs()).toEqual([{ recordId: ben.Id, focus: true }]);
   });
 
   it('stops hearing when it leaves the page', async () => {
@@ -351,7 +365,10 @@ describe('c-screen-pops', () => {
       await say(active());
       const target = { kind: 'record', recordId: ann.Id };
       expect(phone.send.mock.calls).toEqual([[{ type: 'screen-pop', body: { interactionKey: 'call-1', target } }]]);
-      expect(texts(panel, 'words')).toEqual(['c.ScreenPopsPopped']);
+      expect(texts(panel, 'words')).toEqual(['c.ScreenPopsSent']);
+      expect(open).not.toHaveBeenCalled();
+      await press(panel);
+      expect(opened).toHaveBeenCalledTimes(1);
     });
 
     it('chooses in the panel there too', async () => {
