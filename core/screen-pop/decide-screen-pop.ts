@@ -52,7 +52,7 @@ export function decideScreenPop(
 }
 
 /** What the phone side found, and the rule that says what to do with it; undefined when there is no need to stop searching. */
-export function givenMatch(
+function givenMatch(
   rules: readonly ScreenPopRule[],
   interaction: Interaction,
   situation: PopSituation
@@ -74,10 +74,15 @@ function found(rule: ScreenPopRule, records: readonly RecordMatch[], interaction
 }
 
 function notFound({ rule, value }: PopSearch, interactionKey: string): ScreenPopDecision {
-  const { name, objectName, fieldName, noMatch } = rule;
+  const { name, objectName, noMatch } = rule;
   return noMatch === 'search'
     ? { kind: 'search', interactionKey, rule: name, term: value }
-    : { kind: 'new-record', interactionKey, rule: name, objectName, fields: { [fieldName]: value } };
+    : { kind: 'new-record', interactionKey, rule: name, objectName, fields: newRecordFields(rule, value) };
+}
+
+/** What a new record gets of what was searched for; the platform gives ids itself. */
+export function newRecordFields({ fieldName }: ScreenPopRule, value: string): Readonly<Record<string, string>> {
+  return fieldName.toLowerCase() === 'id' ? {} : { [fieldName]: value };
 }
 
 function unique(records: readonly RecordMatch[]): readonly RecordMatch[] {

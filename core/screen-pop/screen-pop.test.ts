@@ -110,6 +110,12 @@ describe('a screen pop', () => {
     assert.equal(decide(rules, { ByNumber: [ann] }).kind, 'open');
   });
 
+  it('fills nothing into the id of a new record', () => {
+    const byId = { ...byCase, fieldName: 'Id', noMatch: 'new-record' as const };
+    const decision = decide([byId], { ByCase: [] });
+    assert.deepEqual(decision.kind === 'new-record' && decision.fields, {});
+  });
+
   it('is of what the phone side found, before anything is searched, by the rule for its object', () => {
     const knows = (match: readonly RecordMatch[]): Interaction => ({ ...interaction, match });
     const contact = decide(rules, { ByCase: [ticket] }, accepted, knows([ann, ann]));

@@ -1,3 +1,4 @@
+import type { PageReference } from 'lightning/navigation';
 import { getFocusedTabInfo, openSubtab, openTab } from 'lightning/platformWorkspaceApi';
 import type { ScreenPopDecision } from './decision';
 import { popPage } from './popPage';
@@ -21,13 +22,21 @@ export async function popScreen(decision: ScreenPopDecision, options: PopOptions
   const pageReference = popPage(decision);
   if (!pageReference || !options.isConsole) return 'needs-click';
   const page = decision.kind === 'open' ? { recordId: decision.record.recordId } : { pageReference };
+  return (await openInConsole(page, options.asSubtab)) ? 'popped' : 'needs-click';
+}
+
+/** Opens a page in a tab of the console, or below the tab that the rep looks at; false where no tab can be opened. */
+export async function openInConsole(
+  page: { readonly recordId: string } | { readonly pageReference: PageReference },
+  asSubtab = false
+): Promise<boolean> {
   try {
-    const parent = options.asSubtab ? await focusedWorkspace() : undefined;
+    const parent = asSubtab ? await focusedWorkspace() : undefined;
     if (parent === undefined) await openTab({ ...page, focus: true });
     else await openSubtab(parent, { ...page, focus: true });
-    return 'popped';
+    return true;
   } catch {
-    return 'needs-click';
+    return false;
   }
 }
 

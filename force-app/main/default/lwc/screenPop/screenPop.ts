@@ -1,10 +1,18 @@
 import type { ScreenPopDecision } from './decision';
 
-export { agentGroupsOf, decideScreenPop, givenMatch, popMoments, popSearches, rankMatches } from './decision';
+export {
+  agentGroupsOf,
+  decideScreenPop,
+ 
+  newRecordFields,
+  popMoments,
+  popSearches,
+  rankMatches
+} from './decision';
 export type { PopMatches, PopMoment, PopSearch, PopSituation, ScreenPopDecision, ScreenPopRule } from './decision';
 export { popPage } from './popPage';
 export { popRules } from './popRules';
-export { popScreen } from './popScreen';
+export { openInConsole, popScreen } from './popScreen';
 export type { PopOptions, PopOutcome } from './popScreen';
 
 /** A record that a pop may open. */

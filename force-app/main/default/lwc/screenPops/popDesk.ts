@@ -1,5 +1,5 @@
 import type { Interaction, ToPhone } from 'c/phoneBridge';
-import { agentGroupsOf, decideScreenPop, popMoments, popScreen, popSearches } from 'c/screenPop';
+import { agentGroupsOf, decideScreenPop, newRecordFields, popMoments, popScreen, popSearches } from 'c/screenPop';
 import type { PopMatches, PopMoment, PopSearch, PopSituation, ScreenPopDecision } from 'c/screenPop';
 import { withOutcome, type Entry, type Outcome, type PageDecision } from './entries';
 import { findMatches } from './findMatches';
@@ -138,9 +138,9 @@ export function openPopDesk(options: DeskOptions): PopDesk {
 /** What a rep may do when nobody was found: by the first search, a new record and a search of their own. */
 function offersOf(interactionKey: string, [first]: readonly PopSearch[]): readonly PageDecision[] {
   if (!first) return [];
-  const { name: rule, objectName, fieldName } = first.rule;
+  const { name: rule, objectName } = first.rule;
   return [
-    { kind: 'new-record', interactionKey, rule, objectName, fields: { [fieldName]: first.value } },
+    { kind: 'new-record', interactionKey, rule, objectName, fields: newRecordFields(first.rule, first.value) },
     { kind: 'search', interactionKey, rule, term: first.value }
   ];
 }
