@@ -1,14 +1,6 @@
 import type { ScreenPopDecision } from './decision';
 
-export {
-  agentGroupsOf,
-  decideScreenPop,
- 
-  newRecordFields,
-  popMoments,
-  popSearches,
-  rankMatches
-} from './decision';
+export { agentGroupsOf, decideScreenPop, newRecordFields, popMoments, popSearches, rankMatches } from './decision';
 export type { PopMatches, PopMoment, PopSearch, PopSituation, ScreenPopDecision, ScreenPopRule } from './decision';
 export { popPage } from './popPage';
 export { popRules } from './popRules';
