@@ -68,6 +68,19 @@ const pages: Readonly<Record<string, HelpPage>> = {
     options: ['--country CC         country of a number without a country code (default: logging.defaultCountry)'],
     example: "npx ringdown match explain '+44 20 7946 0958' --org uat"
   },
+  'logs reconcile': {
+    usage:
+      'ringdown logs reconcile --org NAME --export FILE [--from DATE] [--to DATE] [--repair] [--out FILE] [--confirm-org 00D…]',
+    what: 'Compares the calls of the phone system with the call logs of the org (exit 2 when they differ), and repairs them when told to.',
+    options: [
+      '--export FILE        export of the calls: CSV or JSON lines; docs/rep-day.md lists the columns',
+      '--from, --to DATE    only calls that started then: 2026-11-01, or a time with its zone; --to includes its day',
+      '--repair             create what is missing and complete what is incomplete, by call key; safe to run again',
+      '--out FILE           every finding as a line of JSON: the output lists the first of each kind',
+      '--confirm-org ID     the id of the production org you mean (pipelines)'
+    ],
+    example: 'npx ringdown logs reconcile --org uat --export calls.csv --from 2026-11-01'
+  },
   local: {
     usage: 'ringdown local start|stop|reset|status --org NAME',
     what: 'The stand-in for a Salesforce org on this computer, for orgs with `login: local`.',

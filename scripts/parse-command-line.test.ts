@@ -16,6 +16,10 @@ describe('the command line', () => {
       rotateKeys: false,
       agents: undefined,
       country: undefined,
+      export: undefined,
+      from: undefined,
+      to: undefined,
+      repair: false,
       wait: 60,
       json: false
     });

@@ -11,6 +11,7 @@ export const commandNames = [
   'config explain',
   'agents check',
   'match explain',
+  'logs reconcile',
   'local'
 ] as const;
 export type CommandName = (typeof commandNames)[number];
@@ -58,6 +59,10 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       rotateKeys: values['rotate-keys'] ?? false,
       agents: values.agents,
       country: values.country,
+      export: values.export,
+      from: values.from,
+      to: values.to,
+      repair: values.repair ?? false,
       wait,
       json: values.json ?? false
     },
@@ -77,6 +82,10 @@ const options = {
   'rotate-keys': { type: 'boolean' },
   agents: { type: 'string' },
   country: { type: 'string' },
+  export: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  repair: { type: 'boolean' },
   wait: { type: 'string' },
   json: { type: 'boolean' },
   color: { type: 'boolean' },
@@ -88,7 +97,11 @@ const options = {
 const owned: Partial<Record<keyof typeof options, readonly CommandName[]>> = {
   'rotate-keys': ['apply', 'plan'],
   agents: ['agents check'],
-  country: ['match explain']
+  country: ['match explain'],
+  export: ['logs reconcile'],
+  from: ['logs reconcile'],
+  to: ['logs reconcile'],
+  repair: ['logs reconcile']
 };
 
 function parse(args: readonly string[]) {

@@ -76,6 +76,8 @@ function loadCommand(name: CommandName | undefined): Command {
       return (require('./commands/agents-check') as typeof import('./commands/agents-check')).run;
     case 'match explain':
       return (require('./commands/match-explain') as typeof import('./commands/match-explain')).run;
+    case 'logs reconcile':
+      return (require('./commands/logs-reconcile') as typeof import('./commands/logs-reconcile')).run;
     case 'local':
       return (require('./commands/local') as typeof import('./commands/local')).run;
     case undefined:

@@ -21,6 +21,13 @@ export type CommandOptions = {
   readonly agents?: string;
   /** Country of a number without a country code. */
   readonly country?: string;
+  /** Path of an export of the phone system's calls. */
+  readonly export?: string;
+  /** First and last day of the calls that count, YYYY-MM-DD or a time with its zone. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Whether to write what is missing. */
+  readonly repair?: boolean;
   /** Minutes that apply waits for the org's own jobs. */
   readonly wait: number;
   readonly json: boolean;

@@ -15,6 +15,7 @@ import { connectSessionService } from '../../scripts/org/session-service';
 import { parseCommandLine } from '../../scripts/parse-command-line';
 import { run as agentsCheck } from '../../scripts/commands/agents-check';
 import { run as apply } from '../../scripts/commands/apply';
+import { run as logsReconcile } from '../../scripts/commands/logs-reconcile';
 import { run as matchExplain } from '../../scripts/commands/match-explain';
 import { run as plan } from '../../scripts/commands/plan';
 import { run as verify } from '../../scripts/commands/verify';
@@ -52,7 +53,8 @@ const commands: Readonly<Record<string, Command>> = {
   plan,
   verify,
   'agents check': agentsCheck,
-  'match explain': matchExplain
+  'match explain': matchExplain,
+  'logs reconcile': logsReconcile
 };
 
 /** A directory with a configuration, and a local org in this process. */
