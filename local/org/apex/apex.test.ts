@@ -118,14 +118,14 @@ describe('Apex, as a component calls it', () => {
       logs: [{ sobjectType: 'Task', CallKey__c: 'Open-1:follow-up', Subject: 'Send the invoice' }]
     });
     await value('priya.raman', 'CallLogs/save', { logs: [log('Open-3')] });
-    const unlinked = async (pageSize: number, offset: number): Promise<unknown> =>
-      (await value('tom.okafor', 'CallLogs/unlinked', { pageSize, offset })).map(({ Id }: Told) => Id);
-    const both = await unlinked(10, 0);
+    const unlinked = async (most: number): Promise<unknown> =>
+      (await value('tom.okafor', 'CallLogs/unlinked', { most })).map(({ Id }: Told) => Id);
+    const both = await unlinked(10);
     assert.deepEqual(new Set(both as string[]), new Set([older.Id, newer.Id]));
-    assert.deepEqual([await unlinked(1, 0), await unlinked(1, 1)].flat(), both);
+    assert.deepEqual(await unlinked(1), (both as string[]).slice(0, 1));
     const link = { sobjectType: 'Task', CallKey__c: 'Open-1', WhoId: body.id };
     assert.equal((await value('tom.okafor', 'CallLogs/save', { logs: [link] }))[0].Id, older.Id);
-    assert.deepEqual(await unlinked(10, 0), [newer.Id]);
+    assert.deepEqual(await unlinked(10), [newer.Id]);
   });
 
   it('gives the calls of a record, those of other makers too, newest first and filtered', async () => {

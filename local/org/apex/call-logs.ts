@@ -41,13 +41,13 @@ export const callLogs: ApexClass = {
         }
       )
   ),
-  unlinked: method('pageSize: Integer, offset: Integer', 'List<Task>', (context, { pageSize, offset }) =>
+  unlinked: method('most: Integer', 'List<Task>', (context, { most }) =>
     query(
       context,
       `SELECT Id, Subject, CreatedDate, CallKey__c, Channel__c, Direction__c, FromNumber__c, ToNumber__c, StartedAt__c FROM Task
        WHERE OwnerId = :userId AND CallKey__c != NULL AND Channel__c != NULL AND WhoId = NULL AND WhatId = NULL
-       ORDER BY CreatedDate DESC, Id DESC LIMIT :pageSize OFFSET :offset`,
-      { userId: context.userId, pageSize, offset }
+       ORDER BY CreatedDate DESC, Id DESC LIMIT :most`,
+      { userId: context.userId, most }
     )
   ),
   read: method('taskId: Id', 'List<Task>', (context, { taskId }) =>

@@ -2,6 +2,7 @@ import { LightningElement, wire } from 'lwc';
 import { MessageContext, type MessageContextValue } from 'lightning/messageService';
 import { NavigationMixin } from 'lightning/navigation';
 import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
+import { IsConsoleNavigation } from 'lightning/platformWorkspaceApi';
 import userId from '@salesforce/user/Id';
 import type { PhoneConnection } from 'c/phoneBridge';
 import { recordPage, taskPage } from 'c/taskPage';
@@ -11,7 +12,9 @@ import { hearPhone } from './hearPhone';
 import { labels, subjectWords } from './labels';
 import { logOf } from './logOf';
 import { manualInteraction } from './manualInteraction';
+import type { LogLink } from './linkLog';
 import { moveFocus } from './moveFocus';
+import { placeOf } from './openSaved';
 import { startPanel, type Panel, type PanelEvents } from './panel';
 import { callKeyOf, panelView } from './panelView';
 import { noSettings, type Settings } from './settings';
@@ -20,9 +23,7 @@ import { countOnUtility, nameUtility, openUtility } from './utility';
 import { whenLeaving } from './whenLeaving';
 import { isOngoing, type WrapUpChange } from './wrapUp';
 
-export type { Gap } from './completeness';
-export type { Disposition } from './settings';
-export type { FollowUp, WrapUp, WrapUpChange } from './wrapUp';
+export type { Disposition, FollowUp, Gap, WrapUp, WrapUpChange } from './formTypes';
 
 type Form = HTMLElement & { showGaps(): void; focus(): void };
 
@@ -35,7 +36,7 @@ export default class CallLog extends NavigationMixin(LightningElement) {
   view = panelView(emptyDesk, noSettings);
   settingsFailure: unknown;
   failure: unknown;
-  hasSettings = false;
+  isUnconfigured = false;
   isStarting = true;
   isMemoryOnly = false;
   announcement = '';
@@ -55,6 +56,9 @@ export default class CallLog extends NavigationMixin(LightningElement) {
     this.utilityId = typeof id === 'string' ? id : undefined;
     nameUtility(this.utilityId, this.state.wrapUps.length);
   }
+
+  @wire(IsConsoleNavigation)
+  isConsole?: boolean;
 
   @wire(MessageContext)
   connect(context: MessageContextValue | undefined): void {
@@ -79,10 +83,6 @@ export default class CallLog extends NavigationMixin(LightningElement) {
 
   renderedCallback(): void {
     this.#focus.rendered();
-  }
-
-  get isUnconfigured(): boolean {
-    return this.hasSettings && !this.settings.isConfigured;
   }
 
   get isOpening(): boolean {
@@ -119,14 +119,14 @@ export default class CallLog extends NavigationMixin(LightningElement) {
     this.#focus.to('[data-id="new"]');
   }
 
-  handleOpenTask(event: Event): void {
-    const { taskId } = (event.currentTarget as HTMLElement).dataset;
-    if (taskId) this[NavigationMixin.Navigate](taskPage(taskId));
+  handleOpen(event: Event): void {
+    const { taskId, recordId, action } = (event.currentTarget as HTMLElement).dataset;
+    if (taskId) this[NavigationMixin.Navigate](taskPage(taskId, action === 'edit' ? 'edit' : 'view'));
+    else if (recordId) this[NavigationMixin.Navigate](recordPage(recordId));
   }
 
-  handleOpenKeptCall(event: Event): void {
-    const { recordId } = (event.currentTarget as HTMLElement).dataset;
-    if (recordId) this[NavigationMixin.Navigate](recordPage(recordId));
+  handleLink({ detail: { callKey, subject, records } }: CustomEvent<LogLink>): void {
+    void this.#panel?.desk()?.link(callKey, subject, records);
   }
 
   handleDismiss(event: Event): void {
@@ -165,7 +165,7 @@ export default class CallLog extends NavigationMixin(LightningElement) {
       settingsRead: (settings, failure) => {
         this.settings = settings;
         this.settingsFailure = failure;
-        this.hasSettings = failure === undefined;
+        this.isUnconfigured = failure === undefined && !settings.isConfigured;
         this.look();
       },
       changed: (state) => this.show(state),
@@ -173,7 +173,8 @@ export default class CallLog extends NavigationMixin(LightningElement) {
         send: (message) => this.#phone?.send(message),
         openUtility: () => openUtility(this.utilityId),
         settings: () => this.settings,
-        open: (page) => this[NavigationMixin.Navigate](page),
+        place: () => placeOf(this, this.template?.activeElement),
+        offer: (callKey, action) => this.#panel?.desk()?.offer(callKey, action),
         announce: (words) => {
           this.announcement = words;
         }

@@ -1,11 +1,12 @@
 import { gapsOf } from './completeness';
 import { takeOverNews } from './deskNews';
 import { receive, type PhoneContext } from './deskPhone';
-import { confirmed, dismissed, emptyDesk, replaced, without, withWrapUp, type DeskState } from './deskState';
+import { confirmed, dismissed, emptyDesk, offered, replaced, without, withWrapUp, type DeskState } from './deskState';
 import type { Desk, DeskOptions } from './deskTypes';
 import { keepDrafts } from './draftKeeper';
 import { inOrder } from './inOrder';
 import { reactionTo } from './policy';
+import { linkLog } from './linkLog';
 import { logQuietly, quietLogOf, type QuietContext } from './quietLog';
 import { listSentLogs } from './sentLogs';
 import { dispositionsFor } from './settings';
@@ -67,7 +68,7 @@ export function openDesk(options: DeskOptions): Desk {
     // Kept until Salesforce has it: a refused log is corrected, and one that goes on is completed, after a refresh too.
     await keep(done);
     if (!isOngoing(done) && !done.isManual) events.wrappedUp(callKey);
-    show(confirmed(without(state, callKey), { callKey, subject: log.subject }));
+    show(confirmed(without(state, callKey), { callKey, subject: log.subject, isMine: true }));
     await refreshNow();
   }
 
@@ -152,6 +153,8 @@ export function openDesk(options: DeskOptions): Desk {
     },
     canReopen: (callKey) => submitted.has(callKey),
     dismiss: (callKey) => show(dismissed(state, callKey)),
+    offer: (callKey, action) => show(offered(state, callKey, action)),
+    link: (callKey, subject, records) => next(() => linkLog(context, { callKey, subject, records })),
     flush: () => drafts.flush()
   };
 

@@ -35,7 +35,7 @@ async function tellWhenSaved(context: DeskContext, callKey: string): Promise<voi
   const mine = state().confirmations.find((confirmation) => confirmation.callKey === callKey);
   const followUpId = outbox.leftFollowUp(callKey);
   if (mine) show(confirmed(state(), { ...mine, taskId, ...(followUpId === undefined ? {} : { followUpId }) }));
-  events.saved({ callKey, taskId, isByRep: mine !== undefined, wrapUp });
+  events.saved({ callKey, taskId, isByRep: mine?.isMine === true, wrapUp });
 }
 
 /** The rep saved it in another tab: its draft is gone and its log on its way. */

@@ -3,11 +3,18 @@ import type { Gap } from './completeness';
 import type { KeptCall } from './keptCalls';
 import type { WrapUp } from './wrapUp';
 
+/** How a saved log opens. */
+export type TaskAction = 'view' | 'edit';
+
 /** A log that the rep saved; with its Task once Salesforce has it. */
 export type Confirmation = {
   readonly callKey: string;
   readonly subject: string;
   readonly taskId?: string;
+  /** Saved by the rep in this tab. */
+  readonly isMine?: true;
+  /** It did not open by itself: a click opens it so. */
+  readonly offered?: TaskAction;
   /** The follow-up that the rep took back when Salesforce had it already. */
   readonly followUpId?: string;
 };
@@ -75,6 +82,14 @@ export function without(state: DeskState, callKey: string): DeskState {
 export function confirmed(state: DeskState, confirmation: Confirmation): DeskState {
   const others = state.confirmations.filter(({ callKey }) => callKey !== confirmation.callKey);
   return { ...state, confirmations: [confirmation, ...others].slice(0, mostConfirmations) };
+}
+
+/** The state in which a click opens a log that did not open by itself. */
+export function offered(state: DeskState, callKey: string, action: TaskAction): DeskState {
+  const confirmations = state.confirmations.map((each) =>
+    each.callKey === callKey ? { ...each, offered: action } : each
+  );
+  return { ...state, confirmations };
 }
 
 /** The state with addresses that the rep has to keep. */

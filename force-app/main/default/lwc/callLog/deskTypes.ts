@@ -2,7 +2,8 @@ import type { CallLog } from 'c/callLogCore';
 import type { Outbox } from 'c/callLogOutbox';
 import type { Interaction } from 'c/phoneBridge';
 import type { Gap } from './completeness';
-import type { DeskState } from './deskState';
+import type { RelatedRecord } from 'c/relatedRecordPicker';
+import type { DeskState, TaskAction } from './deskState';
 import type { Settings } from './settings';
 import type { WrapUp, WrapUpChange } from './wrapUp';
 
@@ -19,7 +20,7 @@ export type DeskEvents = {
   opened(wrapUp: WrapUp): void;
   /** The rep is done with a call that is over. */
   wrappedUp(callKey: string): void;
-  /** Salesforce has the log; `isByRep` when the rep saved it, not the panel by itself. */
+  /** Salesforce has the log; `isByRep` when the rep saved it in this tab, not the panel by itself. */
   saved(log: {
     readonly callKey: string;
     readonly taskId: string;
@@ -59,6 +60,10 @@ export type Desk = {
   /** Whether a log that waits can be corrected here. */
   canReopen(callKey: string): boolean;
   dismiss(callKey: string): void;
+  /** The Task of a saved log did not open by itself. */
+  offer(callKey: string, action: TaskAction): void;
+  /** The rep said what a saved log is about: it is kept with what the phone may still say. */
+  link(callKey: string, subject: string, records: readonly RelatedRecord[]): Promise<unknown>;
   /** Keeps what was typed, now. */
   flush(): Promise<void>;
 };

@@ -2,6 +2,7 @@ import arrived from '@salesforce/label/c.CallLogArrived';
 import blocked from '@salesforce/label/c.CallLogBlocked';
 import correct from '@salesforce/label/c.CallLogCorrect';
 import dismiss from '@salesforce/label/c.CallLogDismiss';
+import editTask from '@salesforce/label/c.CallLogEditTask';
 import empty from '@salesforce/label/c.CallLogEmpty';
 import failed from '@salesforce/label/c.CallLogFailed';
 import followUpLeft from '@salesforce/label/c.CallLogFollowUpLeft';
@@ -11,6 +12,7 @@ import longLink from '@salesforce/label/c.CallLogLongLink';
 import memoryOnly from '@salesforce/label/c.CallLogMemoryOnly';
 import newLog from '@salesforce/label/c.CallLogNew';
 import notConfigured from '@salesforce/label/c.CallLogNotConfigured';
+import offered from '@salesforce/label/c.CallLogOffered';
 import openFollowUp from '@salesforce/label/c.CallLogOpenFollowUp';
 import openList from '@salesforce/label/c.CallLogOpenList';
 import openKeptCall from '@salesforce/label/c.CallLogOpenKeptCall';
@@ -44,6 +46,7 @@ export const labels = {
   blocked,
   correct,
   dismiss,
+  editTask,
   empty,
   failed,
   followUpLeft,
@@ -53,6 +56,7 @@ export const labels = {
   memoryOnly,
   newLog,
   notConfigured,
+  offered,
   openFollowUp,
   opening,
   openKeptCall,

@@ -1,22 +1,27 @@
 import { callLogOf, subjectLine, type CallLog, type SubjectWords } from 'c/callLogCore';
+import type { CallRelation } from 'c/callLogOutbox';
 import { formatPhoneNumber, parsePhoneNumber } from 'c/phoneNumbers';
 import type { WrapUp } from './wrapUp';
 
 /** The log of a wrap-up as it stands; the rep's own subject, or what the interaction was and with whom. */
 export function logOf(wrapUp: WrapUp, words: SubjectWords): CallLog {
   const { interaction, records, type, disposition, notes, followUp, wrapUpSeconds } = wrapUp;
-  const person = records.find(({ recordId }) => isPerson(recordId));
-  const thing = records.find(({ recordId }) => !isPerson(recordId));
   return callLogOf(interaction, {
     subject: subjectOf(wrapUp, words),
     ...(type === undefined ? {} : { type }),
     disposition,
     notes,
-    ...(person ? { whoId: person.recordId } : {}),
-    ...(thing ? { whatId: thing.recordId } : {}),
+    ...relationOf(records),
     ...(wrapUpSeconds === undefined ? {} : { wrapUpSeconds }),
     ...(followUp.isWanted ? { followUp: { subject: followUp.subject.trim(), dueDate: followUp.dueDate } } : {})
   });
+}
+
+/** What a log is about, by the records that the rep chose: a person and a thing at most. */
+export function relationOf(records: WrapUp['records']): CallRelation {
+  const person = records.find(({ recordId }) => isPerson(recordId));
+  const thing = records.find(({ recordId }) => !isPerson(recordId));
+  return { ...(person ? { whoId: person.recordId } : {}), ...(thing ? { whatId: thing.recordId } : {}) };
 }
 
 /** What the log is called. */

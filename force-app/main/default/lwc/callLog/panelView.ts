@@ -1,7 +1,7 @@
 import type { WaitingEntry } from 'c/callLogOutbox';
 import { fill } from 'c/labelFormat';
 import type { Gap } from './completeness';
-import type { DeskState } from './deskState';
+import type { DeskState, TaskAction } from './deskState';
 import { labels, subjectWords } from './labels';
 import { subjectOf } from './logOf';
 import { dispositionsFor, type Disposition, type Settings } from './settings';
@@ -27,6 +27,9 @@ type ConfirmationRow = {
   readonly callKey: string;
   readonly words: string;
   readonly taskId?: string;
+  /** How a click opens it. */
+  readonly action: TaskAction;
+  readonly openLabel: string;
   /** The follow-up that was taken back too late. */
   readonly followUpId?: string;
   readonly dismissLabel: string;
@@ -46,6 +49,8 @@ type KeptRow = { readonly callKey: string; readonly words: string; readonly reco
 /** What the panel shows of its desk. */
 export type PanelView = {
   readonly openWrapUps: readonly ListRow[];
+  /** What is linked in a form of its own. */
+  readonly openKeys: readonly string[];
   /** One open wrap-up needs no list. */
   readonly hasList: boolean;
   /** A list of one or none, so that each wrap-up has a form of its own. */
@@ -72,6 +77,7 @@ export function panelView(
   const isRingdownLogging = settings.popsAndLogs === 'ringdown';
   return {
     openWrapUps: listRows(state),
+    openKeys: state.wrapUps.map(({ callKey }) => callKey),
     hasList: state.wrapUps.length > 1,
     shown: formRows(state, settings),
     waiting,
@@ -157,9 +163,11 @@ function confirmationRows({ confirmations, waiting }: DeskState): readonly Confi
   const isRefused = (key: string): boolean =>
     waiting.some(({ callKey, state }) => callKey === key && state === 'blocked');
   const good = confirmations.filter(({ callKey }) => !isRefused(callKey));
-  return good.map(({ callKey, subject, taskId, followUpId }) => ({
+  return good.map(({ callKey, subject, taskId, followUpId, offered }) => ({
     callKey,
     words: fill(taskId === undefined ? labels.kept : labels.saved, subject),
+    action: offered ?? 'view',
+    openLabel: offered === 'edit' ? labels.editTask : labels.openTask,
     dismissLabel: fill(labels.dismiss, subject),
     ...(taskId === undefined ? {} : { taskId }),
     ...(followUpId === undefined ? {} : { followUpId })

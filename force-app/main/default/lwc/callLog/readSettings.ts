@@ -1,9 +1,10 @@
 import channels from '@salesforce/apex/PhoneSettings.channels';
 import dispositions from '@salesforce/apex/PhoneSettings.dispositions';
-import { readOrgSettings } from 'c/orgSettings';
+import { readOrgWithPops } from 'c/orgSettings';
 import { settingsOf, type Settings } from './settings';
 
 /** Reads what wrap-up goes by; rejects with what Apex rejected with. */
 export async function readSettings(): Promise<Settings> {
-  return settingsOf(...(await Promise.all([readOrgSettings(), channels(), dispositions()])));
+  const [{ pops, ...org }, ...rows] = await Promise.all([readOrgWithPops(), channels(), dispositions()]);
+  return settingsOf({ ...org, tab: pops.tab }, ...rows);
 }

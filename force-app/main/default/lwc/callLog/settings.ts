@@ -1,4 +1,4 @@
-import type { OrgSettings } from 'c/orgSettings';
+import type { OrgSettings, PopSettings } from 'c/orgSettings';
 import { ownFields } from 'c/ownFields';
 import type { Interaction } from 'c/phoneBridge';
 import { outcomeWords } from './outcomeWords';
@@ -24,6 +24,8 @@ export type Disposition = {
 
 /** What wrap-up goes by. */
 export type Settings = OrgSettings & {
+  /** Where a saved log opens in the console, as what pops does. */
+  readonly tab?: PopSettings['tab'];
   readonly channels: Readonly<Partial<Record<Channel, ChannelSetting>>>;
   readonly dispositions: readonly Disposition[];
 };
@@ -39,7 +41,11 @@ export const noSettings: Settings = {
 type Row = Readonly<Record<string, unknown>>;
 
 /** The settings of the org with those in what PhoneSettings.channels and PhoneSettings.dispositions answered. */
-export function settingsOf(org: OrgSettings, channels: unknown, dispositions: unknown): Settings {
+export function settingsOf(
+  org: OrgSettings & { readonly tab?: PopSettings['tab'] },
+  channels: unknown,
+  dispositions: unknown
+): Settings {
   return {
     ...org,
     channels: Object.fromEntries(rowsOf(channels).map((row) => [wordOf(row.Channel__c).toLowerCase(), settingOf(row)])),

@@ -1,9 +1,10 @@
 import { fill } from 'c/labelFormat';
 import type { PhoneConnection } from 'c/phoneBridge';
-import { taskPage } from 'c/taskPage';
+import type { TaskAction } from './deskState';
 import type { DeskEvents } from './deskTypes';
 import { labels, subjectWords } from './labels';
 import { logOf, subjectOf } from './logOf';
+import { openSaved, type Place, type SavedTask } from './openSaved';
 import type { Settings } from './settings';
 
 /** What the panel reaches beyond itself. */
@@ -12,8 +13,10 @@ export type Outside = {
   readonly openUtility: () => void;
   /** As they are known now. */
   readonly settings: () => Settings;
-  /** Opens a page of the console. */
-  readonly open: (page: ReturnType<typeof taskPage>) => void;
+  /** Where the rep is now. */
+  readonly place: () => Place;
+  /** A click is to open a saved log. */
+  readonly offer: (callKey: string, action: TaskAction) => void;
   /** Says it to a screen reader. */
   readonly announce: (words: string) => void;
 };
@@ -21,6 +24,13 @@ export type Outside = {
 /** What the desk tells that the phone, the console and the rep's ears are to know of. */
 export function toldOutside(outside: Outside): Pick<DeskEvents, 'opened' | 'wrappedUp' | 'saved'> {
   const { send, settings, announce } = outside;
+  // A log is saved anew when its call goes on or is corrected; its Task was open by then.
+  const shown = new Set<string>();
+  const openOrOffer = async (saved: SavedTask): Promise<void> => {
+    if (await openSaved(saved, outside.place())) return;
+    outside.offer(saved.callKey, saved.action);
+    announce(labels.offered);
+  };
   return {
     opened: (wrapUp) => {
       announce(fill(labels.arrived, subjectOf(wrapUp, subjectWords)));
@@ -32,8 +42,9 @@ export function toldOutside(outside: Outside): Pick<DeskEvents, 'opened' | 'wrap
       if (!isByRep) return;
       announce(fill(labels.saved, logOf(wrapUp, subjectWords).subject));
       const afterSave = settings().channels[wrapUp.interaction.channel]?.afterSave;
-      if (afterSave === 'Pop' || afterSave === 'Edit')
-        outside.open(taskPage(taskId, afterSave === 'Edit' ? 'edit' : 'view'));
+      if ((afterSave !== 'Pop' && afterSave !== 'Edit') || shown.has(callKey)) return;
+      shown.add(callKey);
+      void openOrOffer({ callKey, taskId, action: afterSave === 'Edit' ? 'edit' : 'view' });
     }
   };
 }

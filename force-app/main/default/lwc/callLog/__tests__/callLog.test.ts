@@ -1,7 +1,9 @@
 import { createElement } from 'lwc';
 import { EnclosingUtilityId, open, updatePanel, updateUtility } from 'lightning/platformUtilityBarApi';
 import { MessageContext } from 'lightning/messageService';
+import { IsConsoleNavigation, openTab } from 'lightning/platformWorkspaceApi';
 import org from '@salesforce/apex/RingdownOrgs.current';
+import unlinked from '@salesforce/apex/CallLogs.unlinked';
 import channels from '@salesforce/apex/PhoneSettings.channels';
 import dispositions from '@salesforce/apex/PhoneSettings.dispositions';
 import { keepAgentActivities } from 'c/agentActivities';
@@ -13,6 +15,7 @@ import { fakeOutbox, interactionOf, ongoing } from './fakes';
 jest.mock('@salesforce/apex/RingdownOrgs.current', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/PhoneSettings.channels', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/PhoneSettings.dispositions', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/CallLogs.unlinked', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('c/callLogOutbox', () => ({ openOutbox: jest.fn() }));
 jest.mock('c/phoneBridge', () => ({ connectPhone: jest.fn() }));
 jest.mock('c/agentActivities', () => ({ keepAgentActivities: jest.fn() }));
@@ -39,17 +42,21 @@ beforeEach(() => {
   mocked(org).mockResolvedValue({ ConfiguredFor__c: orgId, SetupOwnerId: orgId.slice(0, 15), DefaultCountry__c: 'GB' });
   mocked(channels).mockResolvedValue([
     { Channel__c: 'Phone', AutoLog__c: true, OpensWrapUp__c: true, AfterSave__c: 'LeaveClosed' },
-    { Channel__c: 'Chat', AutoLog__c: false, OpensWrapUp__c: true, AfterSave__c: 'Pop' }
+    { Channel__c: 'Chat', AutoLog__c: false, OpensWrapUp__c: true, AfterSave__c: 'Pop' },
+    { Channel__c: 'Voicemail', AutoLog__c: false, OpensWrapUp__c: true, AfterSave__c: 'Edit' }
   ]);
   mocked(dispositions).mockResolvedValue([
     { MasterLabel: 'Resolved', Value__c: 'Resolved', RequiresNotes__c: false },
     { MasterLabel: 'Escalated', Value__c: 'Escalated', RequiresNotes__c: true, FollowUpDays__c: 2 }
   ]);
+  mocked(unlinked).mockResolvedValue([]);
   fake = fakeOutbox();
   drain = jest.fn().mockResolvedValue(undefined);
+  const listeners = new Set<(change: OutboxChange) => void>();
+  told = (change) => listeners.forEach((listener) => listener(change));
   const subscribe = (listener: (change: OutboxChange) => void) => {
-    told = listener;
-    return () => undefined;
+    listeners.add(listener);
+    return () => listeners.delete(listener);
   };
   mocked(openOutbox).mockResolvedValue({ ...fake.outbox, subscribe, drain, durability: 'indexed-db' });
   mocked(keepAgentActivities).mockReturnValue(stopKeeping);
@@ -64,10 +71,11 @@ afterEach(() => {
   jest.clearAllMocks();
 });
 
-async function show(options: { utility?: boolean } = {}): Promise<HTMLElement> {
+async function show(options: { utility?: boolean; console?: boolean } = {}): Promise<HTMLElement> {
   const panel = createElement('c-call-log', { is: CallLog });
   document.body.appendChild(panel);
   (MessageContext as unknown as Emitting).emit({});
+  if (options.console) (IsConsoleNavigation as unknown as Emitting).emit(true);
   if (options.utility) (EnclosingUtilityId as unknown as Emitting).emit('utility-1');
   await turn();
   return panel;
@@ -233,6 +241,29 @@ describe('c-call-log', () => {
     all(panel, '[data-id="dismiss"]')[0]!.click();
     await turn();
     expect(all(panel, '[data-id="confirmation"]')).toHaveLength(0);
+  });
+
+  for (const isConsole of [true, false]) {
+    it(`${isConsole ? 'opens a saved log in a tab of the console' : 'offers a saved log in standard navigation'}`, async () => {
+      const panel = await show({ console: isConsole });
+      await say(interactionOf({ channel: 'voicemail' }));
+      form(panel).dispatchEvent(new CustomEvent('save'));
+      await turn();
+      fake.deliver('leg-1', '00T1');
+      told({ type: 'confirmed', callKey: 'leg-1', taskId: '00T1' });
+      await turn();
+      expect(openTab).toHaveBeenCalledTimes(isConsole ? 1 : 0);
+      expect(all(panel, '[data-id="open-task"]')[0]!.dataset.action).toBe(isConsole ? 'view' : 'edit');
+    });
+  }
+
+  it('links a log of the list by the outbox', async () => {
+    const panel = await show();
+    const ann = { recordId: '003000000000001AAA', name: 'Ann', objectName: 'Contact' };
+    const detail = { callKey: 'leg-9', subject: 'Call', records: [ann] };
+    all(panel, 'c-unlinked-logs')[0]!.dispatchEvent(new CustomEvent('link', { detail }));
+    await turn();
+    expect(fake.added).toEqual([{ callKey: 'leg-9', subject: 'Call', links: { whoId: ann.recordId } }]);
   });
 
   it('says that a follow-up which was taken back too late is there, and leads to it', async () => {

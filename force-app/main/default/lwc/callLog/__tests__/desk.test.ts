@@ -105,6 +105,41 @@ describe('the desk', () => {
     expect(seen.state.confirmations[0]).toMatchObject({ taskId: '00T1' });
   });
 
+  it('says of a log that another tab saved that it is not by the rep here, after the settings were read again too', async () => {
+    const fake = fakeOutbox();
+    const [first, second] = [start({ fake }), start({ fake })];
+    await Promise.all([first, second].map(({ desk }) => desk.hear(interactionOf({ channel: 'chat' }))));
+    await first.desk.save('leg-1');
+    await second.desk.refresh();
+    expect(keys(second.seen.state)).toEqual([]);
+    await second.desk.restore();
+    fake.deliver('leg-1', '00T1');
+    await Promise.all([first, second].map(({ desk }) => desk.refresh()));
+    expect(first.seen.saved).toEqual([{ callKey: 'leg-1', taskId: '00T1', isByRep: true }]);
+    expect(second.seen.saved).toEqual([{ callKey: 'leg-1', taskId: '00T1', isByRep: false }]);
+  });
+
+  it('adds nothing but what a saved log is about, and does not take it back when the call goes on', async () => {
+    const { desk, fake } = start();
+    const ann = { recordId: '003000000000001AAA', name: 'Ann', objectName: 'Contact' };
+    const acme = { recordId: '001000000000001AAA', name: 'Acme', objectName: 'Account' };
+    await desk.hear(ongoing());
+    await desk.save('leg-1');
+    fake.deliver('leg-1');
+    await desk.link('leg-1', 'Call', [ann, acme]);
+    expect(fake.added).toEqual([
+      { callKey: 'leg-1', subject: 'Call', links: { whoId: ann.recordId, whatId: acme.recordId } }
+    ]);
+    await desk.hear(interactionOf());
+    expect(fake.submitted).toHaveLength(2);
+    expect(fake.submitted[1]).toMatchObject({ whoId: ann.recordId, whatId: acme.recordId });
+    await desk.link('leg-of-another-day', 'Call', [acme]);
+    await desk.link('leg-of-another-day', 'Call', []);
+    expect(fake.added.slice(1)).toEqual([
+      { callKey: 'leg-of-another-day', subject: 'Call', links: { whatId: acme.recordId } }
+    ]);
+  });
+
   it('keeps every open wrap-up when more calls come, and stays with the one that the rep writes in', async () => {
     const { desk, seen } = start();
     await desk.hear(ongoing());

@@ -1,0 +1,3 @@
+export type { Gap } from './completeness';
+export type { Disposition } from './settings';
+export type { FollowUp, WrapUp, WrapUpChange } from './wrapUp';

@@ -1,0 +1,24 @@
+import type { RelatedRecord } from 'c/relatedRecordPicker';
+import { relationOf } from './logOf';
+import type { QuietContext } from './quietLog';
+
+/** A saved log and what it is about. */
+export type LogLink = {
+  readonly callKey: string;
+  readonly subject: string;
+  readonly records: readonly RelatedRecord[];
+};
+
+/** Says what a saved log is about, and nothing else of it; what the phone says later of its call does not take that back. */
+export async function linkLog(context: QuietContext, { callKey, subject, records }: LogLink): Promise<void> {
+  const { outbox, submitted, keep } = context;
+  const links = relationOf(records);
+  if (Object.keys(links).length === 0) return;
+  const saved = submitted.get(callKey);
+  if (saved) {
+    const linked = { ...saved, records };
+    submitted.set(callKey, linked);
+    if (await outbox.draft(callKey)) await keep(linked);
+  }
+  await outbox.add({ callKey, subject, links });
+}
