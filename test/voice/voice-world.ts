@@ -3,6 +3,7 @@ import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { newCertificate } from '../../local/console/server/certificate';
+import { type Authenticators } from '../../web/session-service/authenticators/authenticator';
 import { everyAnswer, openerKept, windowHeaders } from '../../web/session-service/http/answer-headers';
 import { codeWindow } from '../../web/session-service/http/provider-window';
 import { type Pages } from '../../web/session-service/pages/pages';
@@ -44,9 +45,12 @@ export type WorldOptions = {
   /** Salesforce's page, and what else its host has, by path. */
   readonly host?: string;
   readonly hostScripts?: Readonly<Record<string, string>>;
+  /** How reps log in; then the sign-in window is the real one of these. Absent: the users of the tests. */
+  readonly authenticators?: Authenticators;
 };
 
 export async function openVoiceWorld(options: WorldOptions = {}): Promise<VoiceWorld> {
+  const { authenticators } = options;
   const assets = new Map([
     ...Object.entries(options.assets ?? {}).map(
       ([name, made]) =>
@@ -79,7 +83,8 @@ export async function openVoiceWorld(options: WorldOptions = {}): Promise<VoiceW
   const start = async (policy: Partial<Policy> = {}): Promise<TestService> => {
     const settings = testSettings();
     const orgs = settings.orgs.map((org) => ({ ...org, frameAncestors: [`https://${hostName}`] }));
-    return startTestService({ pages, policy, settings: { origin: `https://${voiceName}`, orgs } });
+    const settingsOfWorld = { origin: `https://${voiceName}`, orgs };
+    return startTestService({ pages, policy, settings: settingsOfWorld, ...(authenticators && { authenticators }) });
   };
 
   let service = await start();
@@ -99,7 +104,8 @@ export async function openVoiceWorld(options: WorldOptions = {}): Promise<VoiceW
       if (request.url === '/allow-cookies') isBlocked = false;
       if (isBlocked) delete request.headers.cookie;
       asked.push(`${request.method} ${request.url}`);
-      if (request.url?.includes('/oidc/start') && signInCode !== undefined) {
+      if (authenticators) service.app.routing(request, response);
+      else if (request.url?.includes('/oidc/start') && signInCode !== undefined) {
         response.writeHead(200, { ...everyAnswer, ...openerKept, ...windowHeaders('n'), 'content-type': 'text/html' });
         response.end(codeWindow(signInCode, 'n'));
       } else if (request.url?.includes('/oidc/start')) {
