@@ -1,0 +1,47 @@
+import { type Phrase } from './phrase';
+import { agentOf, type Stage } from './stage';
+
+const given = (words: string, does: Phrase<Stage>['does']): Phrase<Stage> => ({ keyword: 'Given', words, does });
+
+const remember = async (
+  { org, records }: Stage,
+  name: string,
+  object: string,
+  values: Readonly<Record<string, unknown>>
+): Promise<void> => void records.set(name, { object, id: await org.create(object, values) });
+
+/** The name of a person as Salesforce has it. */
+const nameIn = (name: string): Readonly<Record<string, string>> => {
+  const [FirstName = '', ...rest] = name.split(' ');
+  return { FirstName, LastName: rest.join(' ') };
+};
+
+/** What may be true before anything happens. */
+export const givens: readonly Phrase<Stage>[] = [
+  given('a contact {name} with the phone {number}', (stage, { name = '', number }) =>
+    remember(stage, name, 'Contact', { ...nameIn(name), Phone: number })
+  ),
+  given('a contact {name} with the phone {number} who does not want to be called', (stage, { name = '', number }) =>
+    remember(stage, name, 'Contact', { ...nameIn(name), Phone: number, DoNotCall: true })
+  ),
+  given('a case {name} of the contact {contact}', (stage, { name = '', contact = '' }) =>
+    remember(stage, name, 'Case', { Subject: name, ContactId: stage.records.get(contact)?.id })
+  ),
+  given('{who} is available', async (stage, { who = '' }) => {
+    const rep = await stage.rep(who);
+    await rep.chooses('Available');
+    await rep.isShown('Available');
+  }),
+  given('{who} serves the queue {queue}', async (stage, { who = '', queue }) => {
+    const agent = agentOf(who);
+    await stage.world.phone('PUT', `/agents/${agent}`, { name: agent, queues: [queue] });
+  }),
+  given('an unknown caller is offered a new {object}', ({ org }, { object = '' }) =>
+    org.set('ScreenPopRule', `${object}ByPhone`, { ...unknownCaller, SObjectName__c: object })
+  )
+];
+
+const unknownCaller = {
+  ...{ Attribute__c: 'caller-number', FieldName__c: 'Phone', Moment__c: 'Accepted', IsActive__c: true, Order__c: 60 },
+  ...{ OneMatch__c: 'Open', ManyMatches__c: 'Chooser', NoMatch__c: 'NewRecord' }
+};

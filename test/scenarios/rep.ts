@@ -1,0 +1,51 @@
+import { type BrowserContext, type Page } from 'playwright-core';
+
+/** The two reps of the scenarios, by the names of their agents. */
+export type Agent = 'priya' | 'sam';
+
+/** A rep with the console open, on either bridge: what they can do with the phone in front of them. */
+export type Rep = {
+  readonly agent: Agent;
+  readonly context: BrowserContext;
+  /** The tab that they look at. */
+  readonly page: () => Page;
+  readonly accept: () => Promise<void>;
+  readonly decline: () => Promise<void>;
+  readonly hangUp: () => Promise<void>;
+  readonly finish: () => Promise<void>;
+  /** Hands the call to a colleague without a word. */
+  readonly transferTo: (agent: Agent) => Promise<void>;
+  /** Asks a colleague while the caller waits. */
+  readonly consult: (agent: Agent) => Promise<void>;
+  /** Joins everybody; the colleague has answered. */
+  readonly join: () => Promise<void>;
+  /** Leaves a conference to the others. */
+  readonly leave: () => Promise<void>;
+  readonly chooses: (status: 'Available' | 'Break') => Promise<void>;
+  /** Waits until the rep is shown so. */
+  readonly isShown: (status: 'Available' | 'Break') => Promise<void>;
+  /** Clicks a phone number of a record. */
+  readonly click: (record: { readonly id: string; readonly object: string }, number: string) => Promise<void>;
+  /** The same place again, as after F5; settles when the phone is there. */
+  readonly reload: () => Promise<void>;
+  /** Another tab of the same browser comes to the front; settles when the phone is there. */
+  readonly openTab: () => Promise<void>;
+  /** Mistakes that pages noted. */
+  readonly said: readonly string[];
+  /** Closes every tab; the browser stays logged in. */
+  readonly close: () => Promise<void>;
+};
+
+/** What making a rep takes. */
+export type RepOptions = {
+  readonly agent: Agent;
+  readonly context: BrowserContext;
+  /** Of the console. */
+  readonly url: string;
+  readonly password: string;
+  /** Works the rep's desk phone: a command of the phone system for their call. */
+  readonly desk: (agent: Agent, command: string) => Promise<void>;
+};
+
+/** What a busy computer may take for one step, in milliseconds. */
+export const patience = 30_000;
