@@ -19,13 +19,14 @@ export function toldPhone(types: readonly string[], patience = 20_000): Promise<
   });
 }
 
-/** Plays the phone page: answers every `hello` on the channel with what the state lets the phone say. */
+/** Plays the phone page: answers every `hello`, and what else the state names, with what the state lets the phone say. */
 export function playPhone(messages: NonNullable<State['phone']>): void {
   if (messages.length === 0) return;
   const context = createMessageContext();
   subscribe(context, channel, (message) => {
-    if ((message as { readonly type?: string } | undefined)?.type !== 'hello') return;
+    const heard = (message as { readonly type?: string } | undefined)?.type;
+    const answers = messages.filter(({ after = 'hello' }) => after === heard);
     // The answer of another page never comes in the same turn.
-    queueMicrotask(() => messages.forEach((each) => publish(context, channel, each)));
+    queueMicrotask(() => answers.forEach(({ type, body }) => publish(context, channel, { type, body })));
   });
 }

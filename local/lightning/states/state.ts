@@ -41,8 +41,12 @@ export type State = {
   readonly configured?: false;
   /** False when the person is in no call center. */
   readonly callCenter?: false;
-  /** What the phone page answers to `hello`, and says once more after the component is there. */
-  readonly phone?: readonly { readonly type: string; readonly body: Readonly<Record<string, unknown>> }[];
+  /** What the phone page answers to `hello`, or to the message that `after` names. */
+  readonly phone?: readonly {
+    readonly type: string;
+    readonly body: Readonly<Record<string, unknown>>;
+    readonly after?: string;
+  }[];
   /** Of an app without console tabs; else the place of the component says how its app navigates. */
   readonly navigation?: 'standard';
   /** Labels of the other utilities in the bar, for a component that looks for one. */

@@ -1,3 +1,4 @@
+import { agentMonitor } from './agent-monitor';
 import { callHistory } from './call-history';
 import { callLog } from './call-log';
 import { callLogText } from './call-log-text';
@@ -17,6 +18,7 @@ export const states: readonly ComponentStates[] = [
   callHistory,
   callLogText,
   queueStatus,
+  agentMonitor,
   telephonySession,
   phonePreferences,
   phoneLauncher,

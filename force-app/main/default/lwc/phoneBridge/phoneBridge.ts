@@ -3,8 +3,19 @@ import PHONE_CHANNEL from '@salesforce/messageChannel/RingdownPhone__c';
 import { parsePhoneMessage, type FromPhone, type PhoneMessage, type ToPhone } from './phoneMessage';
 
 export { isFromPhone, parsePhoneMessage } from './phoneMessage';
+export { presenceLabels, presenceText } from './presenceWords';
 export type { Interaction } from 'c/callLogCore';
-export type { FromPhone, PhoneFailure, PhoneMessage, Presence, QueueStatus, Session, ToPhone } from './phoneMessage';
+export type {
+  FromPhone,
+  PhoneFailure,
+  PhoneMessage,
+  PhoneRefusal,
+  Presence,
+  QueueStatus,
+  Session,
+  SupervisorAction,
+  ToPhone
+} from './phoneMessage';
 
 /** A component's line to the page that is the phone, over the message channel RingdownPhone. */
 export type PhoneConnection = {

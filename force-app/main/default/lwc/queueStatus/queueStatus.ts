@@ -1,32 +1,22 @@
-import { LightningElement, wire } from 'lwc';
+import { api, LightningElement, wire } from 'lwc';
 import { MessageContext, type MessageContextValue } from 'lightning/messageService';
 import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
 import { readOrgSettings } from 'c/orgSettings';
 import {
   connectPhone,
+  presenceText,
   type PhoneConnection,
   type PhoneMessage,
   type Presence,
   type QueueStatus as Queue
 } from 'c/phoneBridge';
 import { labelUtility, titlePanel } from 'c/phoneUtility';
-import { clockText, everySecond } from 'c/secondHand';
+import { ageInSeconds, clockText, everySecond, liveSeconds, type Heard } from 'c/secondHand';
 import { fill } from 'c/labelFormat';
-import {
-  ageInSeconds,
-  liveSeconds,
-  presenceRows,
-  queueRows,
-  type Heard,
-  type PresenceRow,
-  type QueueRow
-} from './queueView';
+import { presenceRows, queueRows, type PresenceRow, type QueueRow } from './queueView';
 import age from '@salesforce/label/c.QueueStatusAge';
 import agents from '@salesforce/label/c.QueueStatusAgents';
 import agentsOf from '@salesforce/label/c.QueueStatusAgentsOf';
-import available from '@salesforce/label/c.QueueStatusAvailable';
-import onBreak from '@salesforce/label/c.QueueStatusBreak';
-import busy from '@salesforce/label/c.QueueStatusBusy';
 import live from '@salesforce/label/c.QueueStatusLive';
 import longestWait from '@salesforce/label/c.QueueStatusLongestWait';
 import mine from '@salesforce/label/c.QueueStatusMine';
@@ -34,7 +24,6 @@ import name from '@salesforce/label/c.QueueStatusName';
 import nobody from '@salesforce/label/c.QueueStatusNobody';
 import none from '@salesforce/label/c.QueueStatusNone';
 import noPhone from '@salesforce/label/c.QueueStatusNoPhone';
-import offline from '@salesforce/label/c.QueueStatusOffline';
 import others from '@salesforce/label/c.QueueStatusOthers';
 import queue from '@salesforce/label/c.QueueStatusQueue';
 import since from '@salesforce/label/c.QueueStatusSince';
@@ -43,12 +32,13 @@ import title from '@salesforce/label/c.QueueStatusTitle';
 import vendor from '@salesforce/label/c.QueueStatusVendor';
 import waiting from '@salesforce/label/c.QueueStatusWaiting';
 
-const statusLabels: Readonly<Record<Presence['status'], string>> = { available, busy, break: onBreak, offline };
-
 type Agents = { readonly mine: Presence; readonly others: readonly Presence[] };
 
 /** Queues, who waits in them and how long, my presence and others': as the phone tells it, with its age when it is not live. */
 export default class QueueStatus extends LightningElement {
+  /** Beside a list of agents: only the queues. */
+  @api isBesideAgents = false;
+
   label = { agents, longestWait, mine, name, nobody, none, others, queue, since, status, title, waiting };
   queues?: Heard<readonly Queue[]>;
   agents?: Heard<Agents>;
@@ -65,6 +55,7 @@ export default class QueueStatus extends LightningElement {
 
   @wire(EnclosingUtilityId)
   nameUtility(id?: string): void {
+    if (this.isBesideAgents) return;
     labelUtility(id, { label: title });
     titlePanel(id, title);
   }
@@ -116,6 +107,14 @@ export default class QueueStatus extends LightningElement {
     return this.colleagues.length === 0;
   }
 
+  get hasAgents(): boolean {
+    return this.agents !== undefined && !this.isBesideAgents;
+  }
+
+  get shownPresence(): PresenceRow | undefined {
+    return this.isBesideAgents ? undefined : this.myPresence;
+  }
+
   get isLive(): boolean {
     return this.ageInSeconds <= liveSeconds;
   }
@@ -159,12 +158,6 @@ export default class QueueStatus extends LightningElement {
   rowsOf(presences: readonly Presence[] | undefined): readonly PresenceRow[] {
     if (!presences || !this.agents) return [];
     const { at, heardAt } = this.agents;
-    return presenceRows({ said: presences, at, heardAt }, this.now, statusText);
+    return presenceRows({ said: presences, at, heardAt }, this.now, presenceText);
   }
-}
-
-/** In the person's language, with the phone system's own word where that says more. */
-function statusText({ status: kind, statusName }: Presence): string {
-  const known = statusLabels[kind];
-  return statusName === '' || statusName.toLowerCase() === known.toLowerCase() ? known : `${known} – ${statusName}`;
 }

@@ -1,3 +1,6 @@
+export { ageInSeconds, liveSeconds, secondsSince } from './newsAge';
+export type { Heard } from './newsAge';
+
 type Listener = (now: number) => void;
 
 const listeners = new Set<Listener>();
