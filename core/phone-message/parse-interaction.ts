@@ -62,7 +62,8 @@ export function readInteraction(fields: Fields): Interaction {
   };
 }
 
-const recordMatch: (value: unknown) => RecordMatch | undefined = objectOf((fields) => ({
+/** A record that somebody found for an interaction. */
+export const recordMatch: (value: unknown) => RecordMatch | undefined = objectOf((fields) => ({
   recordId: must(fields, 'recordId', (value) =>
     typeof value === 'string' && recordId.test(value) ? value : undefined
   ),

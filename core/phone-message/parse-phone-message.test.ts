@@ -62,6 +62,13 @@ const messages: readonly PhoneMessage[] = [
   },
   { type: 'screen-pop', body: { interactionKey: 'call-1', target: { kind: 'search', term: 'Ann' } } },
   {
+    type: 'record-found',
+    body: {
+      interactionKey: 'call-1',
+      record: { recordId: '003000000000001AAA', name: 'Ann', objectName: 'Contact' }
+    }
+  },
+  {
     type: 'refused',
     body: { refusal: { asked: 'supervise', subject: 'call-2', reason: 'not-allowed', detail: 'ada is no supervisor' } }
   }

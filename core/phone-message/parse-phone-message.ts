@@ -1,4 +1,4 @@
-import { longestInteractionText, readInteraction } from './parse-interaction';
+import { longestInteractionText, readInteraction, recordMatch } from './parse-interaction';
 import { type PhoneMessage } from './phone-message';
 import { asFields, type Fields, listOf, MessageRefused, may, must, objectOf, oneOf, text, time } from './read-fields';
 import {
@@ -91,6 +91,11 @@ function messageOf(type: unknown, body: Fields): PhoneMessage {
       return {
         type,
         body: { callId: must(body, 'callId', text), action: must(body, 'action', oneOf(supervisorActions)) }
+      };
+    case 'record-found':
+      return {
+        type,
+        body: { interactionKey: must(body, 'interactionKey', text), record: must(body, 'record', recordMatch) }
       };
     case 'screen-pop':
       return {

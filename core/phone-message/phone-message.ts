@@ -1,4 +1,4 @@
-import { type Interaction } from '../interaction/interaction';
+import { type Interaction, type RecordMatch } from '../interaction/interaction';
 import {
   type DialAnswer,
   type DialRequest,
@@ -39,6 +39,11 @@ export type ToPhone =
   | { readonly type: 'dial-answer'; readonly body: DialAnswer }
   | { readonly type: 'preferences'; readonly body: PhonePreferences }
   | { readonly type: 'supervise'; readonly body: { readonly callId: string; readonly action: SupervisorAction } }
+  /** A component found whom an interaction is with; the others take it for theirs. */
+  | {
+      readonly type: 'record-found';
+      readonly body: { readonly interactionKey: string; readonly record: RecordMatch };
+    }
   | { readonly type: 'screen-pop'; readonly body: { readonly interactionKey: string; readonly target: PopTarget } };
 
 /** Every message on the channel RingdownPhone__c. */

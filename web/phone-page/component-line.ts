@@ -148,6 +148,9 @@ export function openComponentLine(options: ComponentLineOptions): ComponentLine 
       case 'preferences':
         // Each page asks the org for these before it opens; what changes later counts from the next time.
         return;
+      case 'record-found':
+        // Components tell each other; the phone system has no use for it.
+        return;
       case 'log-saved':
         // The outbox of the components remembers what was saved; there is nothing to remember here.
         return;

@@ -1,12 +1,15 @@
 import type { MessageContextValue } from 'lightning/messageService';
 import { keepAgentActivities } from 'c/agentActivities';
-import { connectPhone, type Interaction, type PhoneConnection } from 'c/phoneBridge';
+import { connectPhone, type Interaction, type PhoneConnection, type PhoneMessage } from 'c/phoneBridge';
 
-/** Hears of interactions until it is closed, and keeps the record of presence meanwhile. */
+type RecordMatch = NonNullable<Interaction['match']>[number];
+
+/** Interactions whose record is remembered: a pop may come before the call is anybody's, and a log after its end. */
+const mostFound = 200;
+
+/** Hears of interactions until it is closed, each with the record that popped for it; keeps the record of presence meanwhile. */
 export function hearPhone(context: MessageContextValue, hear: (interaction: Interaction) => void): PhoneConnection {
-  const { send, close } = connectPhone(context, (message) => {
-    if (message.type === 'interaction') hear(message.body.interaction);
-  });
+  const { send, close } = connectPhone(context, withRecords(hear));
   // The panel is there from the first moment of a console session; so the record of presence is complete.
   const stopKeeping = keepAgentActivities();
   return {
@@ -16,4 +19,33 @@ export function hearPhone(context: MessageContextValue, hear: (interaction: Inte
       stopKeeping();
     }
   };
+}
+
+/** What popped is whom the interaction is with, unless the phone itself says so, or the rep. */
+function withRecords(hear: (interaction: Interaction) => void): (message: PhoneMessage) => void {
+  const found = new Map<string, RecordMatch>();
+  const last = new Map<string, Interaction>();
+  const tell = (interaction: Interaction): void => {
+    const record = found.get(interaction.interactionKey);
+    hear(record && !interaction.match?.length ? { ...interaction, match: [record] } : interaction);
+  };
+  return (message) => {
+    if (message.type === 'interaction') {
+      const { interaction } = message.body;
+      keep(last, interaction.callKey, interaction);
+      tell(interaction);
+    } else if (message.type === 'record-found') {
+      const { interactionKey, record } = message.body;
+      if (found.get(interactionKey)?.recordId === record.recordId) return;
+      keep(found, interactionKey, record);
+      for (const interaction of [...last.values()])
+        if (interaction.interactionKey === interactionKey) tell(interaction);
+    }
+  };
+}
+
+function keep<Value>(map: Map<string, Value>, key: string, value: Value): void {
+  map.delete(key);
+  map.set(key, value);
+  for (const oldest of [...map.keys()].slice(0, -mostFound)) map.delete(oldest);
 }

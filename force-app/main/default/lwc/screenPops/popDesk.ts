@@ -26,6 +26,8 @@ export type PopDesk = {
   opened(interactionKey: string, decision: PageDecision): void;
   open(interactionKey: string, decision: PageDecision): Promise<void>;
   retry(interactionKey: string): void;
+  /** Says anew which records belong to which interaction, for a component that has just begun to listen. */
+  tellAgain(): void;
 };
 
 /** Interactions whose moments are remembered: the phone may speak of one again after its end. */
@@ -44,8 +46,14 @@ export function openPopDesk(options: DeskOptions): PopDesk {
 
   const put = (interaction: Interaction, outcome: Outcome | undefined): void => {
     entries = withOutcome(entries, interaction, outcome);
+    if (outcome) tell({ interaction, outcome });
     changed(entries, outcome && { interaction, outcome });
   };
+  /** Whoever logs the interaction need not search again. */
+  function tell({ interaction: { interactionKey }, outcome }: Entry): void {
+    if (outcome.kind !== 'popped' || outcome.decision.kind !== 'open') return;
+    send({ type: 'record-found', body: { interactionKey, record: outcome.decision.record } });
+  }
   const entryOf = (key: string): Entry | undefined => entries.find((entry) => entry.interaction.interactionKey === key);
 
   /** One moment of a conversation after the other: the next may find that the one before has popped. */
@@ -126,6 +134,7 @@ export function openPopDesk(options: DeskOptions): PopDesk {
       const entry = entryOf(key);
       if (entry) put(entry.interaction, await shown(decision));
     },
+    tellAgain: () => entries.forEach(tell),
     retry: (key) => {
       const entry = entryOf(key);
       if (entry?.outcome.kind !== 'failed') return;

@@ -57,6 +57,7 @@ export default class ScreenPops extends NavigationMixin(LightningElement) {
     if (!context || this.#phone) return;
     this.#phone = connectPhone(context, (message) => {
       if (message.type === 'interaction') this.hear(message.body.interaction);
+      else if (message.type === 'hello') this.#desk?.tellAgain();
     });
   }
 
@@ -135,6 +136,7 @@ export default class ScreenPops extends NavigationMixin(LightningElement) {
       changed: (entries, news) => this.show(entries, news)
     });
     this.#desk = desk;
+    desk.tellAgain();
     this.countOnUtility();
     void this.readyUrls();
     const heard = [...this.#heard.values()];

@@ -77,6 +77,25 @@ async function press(panel: HTMLElement, place = 0): Promise<void> {
   await turn();
 }
 
+describe('the record that opened', () => {
+  it('is told to whoever logs the interaction, and again to one that begins to listen later', async () => {
+    await show();
+    await say(ringing(), active());
+    const told = (): unknown[] =>
+      phone.send.mock.calls.flatMap(([message]: [PhoneMessage]) =>
+        message.type === 'record-found' ? [message.body] : []
+      );
+    const { interactionKey } = active();
+    const record = { recordId: ann.Id, name: ann.Name, objectName: 'Contact' };
+    expect(told()).toEqual([{ interactionKey, record }]);
+    phone.said({ type: 'hello', body: {} });
+    expect(told()).toEqual([
+      { interactionKey, record },
+      { interactionKey, record }
+    ]);
+  });
+});
+
 describe('c-screen-pops', () => {
   it('rests until something comes', async () => {
     const panel = await show();
