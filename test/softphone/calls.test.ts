@@ -55,7 +55,7 @@ describe('calls in the softphone', function () {
     await ring(tab);
     await press(tab, 'Transfer');
     await tab.softphone.getByRole('searchbox').fill('020 7946 0111');
-    await press(tab, 'Ask +442079460111 first');
+    await press(tab, 'Ask first: +442079460111');
     const id = await tab.withPhone((phone) => phone.snapshot().calls[0]!.callId);
     await tab.softphone.getByText('calling', { exact: true }).waitFor();
     await tab.withPhone((phone) => {
@@ -79,7 +79,7 @@ describe('calls in the softphone', function () {
     ]);
     await ring(tab);
     await press(tab, 'Transfer');
-    await press(tab, 'Transfer to Bob now');
+    await press(tab, 'Transfer now: Bob');
     await press(tab, 'Finish wrap-up');
     assert.match((await done(tab, 9)).join(), /transfer call-\d+ c-1 blind/);
   });

@@ -10,10 +10,14 @@ import { durationOf } from './parts';
 export function drawCall(call: PhoneCall, screen: Screen, { words }: Language, hands: Hands): Drawn {
   const who = whoOf(call, words);
   const since = call.state === 'connected' ? (call.answeredAt ?? call.startedAt) : undefined;
+  const isTalking = call.state === 'connected';
+  const isWaiting = call.legs.some(({ role, state }) => role === 'customer' && state === 'held');
   const marks = [
     call.queue && fill(words.via, call.queue),
-    call.isMuted && words.muted,
-    call.state === 'connected' && call.recording === 'paused' && words.recordingPaused
+    // Beside somebody who is asked: the state is of the talk, and the customer waits.
+    isTalking && isWaiting && stateWord(call) !== 'onHold' && words.onHold,
+    isTalking && call.isMuted && words.muted,
+    isTalking && call.recording === 'paused' && words.recordingPaused
   ];
   return made(
     draw(

@@ -1,7 +1,6 @@
 import { type PhoneTarget } from '../../phone/phone';
 import { type Hands, type Screen } from '../screen';
 import { dialledOf } from '../dial-guard';
-import { fill } from '../words';
 import { type Words } from '../words/word';
 import { drawSearch, targetOf } from './draw-contacts';
 import { draw, made, type Drawn } from './drawn';
@@ -17,10 +16,10 @@ export function drawTransfer(callId: string, screen: Screen, words: Words, hands
   };
   const both = (target: PhoneTarget, name: string): readonly Drawn[] => [
     ...(can.blindTransfer
-      ? [button(words.transferNow, give(target, 'blind'), { 'aria-label': fill(words.transferTo, name) })]
+      ? [button(words.transferNow, give(target, 'blind'), { 'aria-label': `${words.transferNow}: ${name}` })]
       : []),
     ...(can.consult
-      ? [button(words.askFirst, give(target, 'consulted'), { 'aria-label': fill(words.askWhom, name) })]
+      ? [button(words.askFirst, give(target, 'consulted'), { 'aria-label': `${words.askFirst}: ${name}` })]
       : [])
   ];
   const number = dialledOf(text, screen.country);

@@ -34,7 +34,7 @@ export function keypad(label: string, press: (key: string) => void): Drawn {
         made(
           draw(
             'button',
-            { type: 'button', 'aria-label': key },
+            { type: 'button' },
             key,
             letters[key] !== undefined && draw('small', { 'aria-hidden': 'true' }, letters[key])
           ),

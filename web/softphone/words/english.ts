@@ -55,8 +55,6 @@ export const english: Words = {
   toWhom: 'Number or name',
   transferNow: 'Transfer now',
   askFirst: 'Ask first',
-  transferTo: 'Transfer to {0} now',
-  askWhom: 'Ask {0} first',
   number: 'Phone number',
   call: 'Call',
   callWhom: 'Call {0}',

@@ -56,8 +56,6 @@ export const french: Words = {
   toWhom: 'Numéro ou nom',
   transferNow: 'Transférer',
   askFirst: 'Consulter',
-  transferTo: 'Transférer à {0} maintenant',
-  askWhom: 'Consulter {0} d’abord',
   number: 'Numéro de téléphone',
   call: 'Appeler',
   callWhom: 'Appeler {0}',

@@ -56,8 +56,6 @@ export const german: Words = {
   toWhom: 'Nummer oder Name',
   transferNow: 'Sofort weiterleiten',
   askFirst: 'Erst fragen',
-  transferTo: 'Sofort an {0} weiterleiten',
-  askWhom: 'Erst {0} fragen',
   number: 'Telefonnummer',
   call: 'Anrufen',
   callWhom: '{0} anrufen',

@@ -55,8 +55,6 @@ export const japanese: Words = {
   toWhom: '番号または名前',
   transferNow: 'すぐに転送',
   askFirst: '先に相談',
-  transferTo: '{0} にすぐ転送',
-  askWhom: '先に {0} に相談',
   number: '電話番号',
   call: '発信',
   callWhom: '{0} に発信',

@@ -55,8 +55,6 @@ export const spanish: Words = {
   toWhom: 'Número o nombre',
   transferNow: 'Transferir ya',
   askFirst: 'Consultar antes',
-  transferTo: 'Transferir ya a {0}',
-  askWhom: 'Consultar antes a {0}',
   number: 'Número de teléfono',
   call: 'Llamar',
   callWhom: 'Llamar a {0}',

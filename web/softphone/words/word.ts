@@ -52,8 +52,6 @@ export type Word =
   | 'toWhom'
   | 'transferNow'
   | 'askFirst'
-  | 'transferTo'
-  | 'askWhom'
   | 'number'
   | 'call'
   | 'callWhom'
