@@ -48,10 +48,15 @@ function created(
     return byPerson(
       'a phone call of Salesforce Voice is logged as a VoiceCall, which only the telephony integration makes'
     );
-  if (rep.kind !== 'known') return byPerson('its agent is no user of the org, or several: npx ringdown agents check');
+  if (rep.kind === 'unknown') return byPerson('its agent is no user of the org: npx ringdown agents check says why');
+  if (rep.kind === 'ambiguous') return byPerson('its agent may be several users: npx ringdown agents check names them');
   if (!rep.isActive) return byPerson('its agent’s user is inactive, and Salesforce gives an inactive user no new Task');
   const keyField = namespaced(namespace, 'CallKey__c');
-  const { known, fresh } = taskOfCall(call, { namespace, timeZone: reps.timeZoneOf(rep.userId), repId: rep.userId });
+  const { known, fresh } = taskOfCall(call, {
+    namespace,
+    day: reps.dayOf(rep.userId, call.startedAt),
+    repId: rep.userId
+  });
   const fields = { [keyField]: call.callKey, ...known, ...fresh };
   return { kind: 'repair', repair: { finding, action: 'create', keyField, fields } };
 }
@@ -68,7 +73,7 @@ function completed(
     return byPerson('the telephony integration completes a VoiceCall, nothing else may');
   if (task === undefined) return byPerson('the phone system’s own page saved it without a call key');
   const keyField = namespaced(namespace, 'CallKey__c');
-  const { known } = taskOfCall(call, { namespace, timeZone: reps.timeZoneOf(log.repId), repId: log.repId });
+  const { known } = taskOfCall(call, { namespace, day: reps.dayOf(log.repId, call.startedAt), repId: log.repId });
   const empty = Object.entries(known).filter(([name]) => task[name] === null || task[name] === undefined);
   const fields = { ...Object.fromEntries(empty), ...(lacks.includes('open') && { Status: 'Completed' }) };
   if (Object.keys(fields).length === 0)

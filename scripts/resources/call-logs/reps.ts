@@ -9,8 +9,8 @@ import type { Answers } from '../question';
 export type Reps = {
   repOf(agent: string): Rep;
   usernameOf(userId: string): string;
-  /** Such as `Europe/Berlin`. */
-  timeZoneOf(userId: string): string;
+  /** The day of a moment where the user is, as Salesforce writes a Date. */
+  dayOf(userId: string, moment: string): string;
 };
 
 /** Finds reps by the same rule as `agents check`. */
@@ -21,6 +21,7 @@ export function findReps(users: readonly IdentityUser[], rule: IdentityRule, ans
     const row = rows.get(userId);
     return row && textAt(row, field);
   };
+  const dayIn = daysByZone();
   return {
     repOf: (agent) => {
       const [user, ...others] = find(agent);
@@ -29,6 +30,26 @@ export function findReps(users: readonly IdentityUser[], rule: IdentityRule, ans
       return { kind: 'known', userId: user.id, isActive: user.isActive };
     },
     usernameOf: (userId) => text(userId, 'Username') ?? userId,
-    timeZoneOf: (userId) => text(userId, 'TimeZoneSidKey') ?? 'UTC'
+    dayOf: (userId, moment) => dayIn(text(userId, 'TimeZoneSidKey') ?? 'UTC', moment)
   };
+}
+
+/** Making a formatter takes a thousand times as long as using it. */
+function daysByZone(): (timeZone: string, moment: string) => string {
+  const formats = new Map<string, Intl.DateTimeFormat | undefined>();
+  return (timeZone, moment) => {
+    if (!formats.has(timeZone)) formats.set(timeZone, formatOf(timeZone));
+    const parts = formats.get(timeZone)?.formatToParts(new Date(moment)) ?? [];
+    const { year, month, day } = Object.fromEntries(parts.map(({ type, value }): [string, string] => [type, value]));
+    return day === undefined ? moment.slice(0, 10) : `${year}-${month}-${day}`;
+  };
+}
+
+/** None where the org names a zone that this computer does not know: the day is that of UTC then. */
+function formatOf(timeZone: string): Intl.DateTimeFormat | undefined {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  } catch {
+    return undefined;
+  }
 }

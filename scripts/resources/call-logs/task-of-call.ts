@@ -16,10 +16,10 @@ export type TaskOfCall = {
   readonly fresh: TaskFields;
 };
 
-/** The Task of a call, as the package's outbox writes it, with what the export says. */
+/** The Task of a call, as the package's outbox writes it, with what the export says; `day` is that of the call where the rep is. */
 export function taskOfCall(
   call: ExportedCall,
-  { namespace, timeZone, repId }: { readonly namespace: string; readonly timeZone: string; readonly repId: string }
+  { namespace, day, repId }: { readonly namespace: string; readonly day: string; readonly repId: string }
 ): TaskOfCall {
   const interaction = interactionOf(call);
   const log = callLogOf(interaction, { subject: subjectLine(interaction, subjectWords) });
@@ -44,7 +44,7 @@ export function taskOfCall(
       CallType: directionValues[log.direction],
       CallObject: log.vendorCallId,
       CallDurationInSeconds: log.durationSeconds,
-      ActivityDate: dateIn(timeZone, log.startedAt)
+      ActivityDate: day
     }),
     fresh: withoutGaps({
       Subject: log.subject,
@@ -82,19 +82,6 @@ function interactionOf(call: ExportedCall): Interaction {
     holdSeconds,
     attributes: {}
   };
-}
-
-/** The day of a moment where the rep is; in UTC where the org names a zone that this computer does not know. */
-function dateIn(timeZone: string, moment: string): string {
-  try {
-    const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-      .formatToParts(new Date(moment))
-      .map(({ type, value }): [string, string] => [type, value]);
-    const { year, month, day } = Object.fromEntries(parts);
-    return `${year}-${month}-${day}`;
-  } catch {
-    return moment.slice(0, 10);
-  }
 }
 
 function withoutGaps(fields: Readonly<Record<string, TaskValue | undefined>>): TaskFields {
