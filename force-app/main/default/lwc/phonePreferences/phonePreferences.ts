@@ -1,7 +1,12 @@
 import { LightningElement } from 'lwc';
-import mine from '@salesforce/apex/RepPreferences.mine';
 import save from '@salesforce/apex/RepPreferences.save';
-import { preferenceNames, preferencesOf, type PreferenceName, type Preferences } from './preferences';
+import {
+  preferenceNames,
+  preferencesSaved,
+  readPreferences,
+  type PreferenceName,
+  type Preferences
+} from 'c/repPreferences';
 import autoLogin from '@salesforce/label/c.PhonePreferencesAutoLogin';
 import messageSound from '@salesforce/label/c.PhonePreferencesMessageSound';
 import notSaved from '@salesforce/label/c.PhonePreferencesNotSaved';
@@ -45,7 +50,7 @@ export default class PhonePreferences extends LightningElement {
   async read(): Promise<void> {
     this.readError = undefined;
     try {
-      this.preferences = preferencesOf(await mine());
+      this.preferences = await readPreferences();
     } catch (error) {
       this.readError = error;
     }
@@ -77,6 +82,7 @@ export default class PhonePreferences extends LightningElement {
     try {
       await save({ autoLogin: null, ringSound: null, messageSound: null, [name]: isOn });
       this.said = saved;
+      if (this.preferences) preferencesSaved(this.preferences);
     } catch (error) {
       this.show(name, !isOn);
       this.failed = { name, isOn, error };

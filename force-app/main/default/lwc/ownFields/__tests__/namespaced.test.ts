@@ -123,7 +123,7 @@ describe('in a package with a namespace', () => {
   });
 
   it('what a rep chose is shown', async () => {
-    const { preferencesOf } = await import('../../phonePreferences/preferences');
+    const { preferencesOf } = await import('../../repPreferences/preferences');
     const row = { SetupOwnerId: '005A', ns__AutoLogin__c: 'off', ns__RingSound__c: 'off', ns__MessageSound__c: 'on' };
     expect(preferencesOf([row])).toEqual({ autoLogin: false, ringSound: false, messageSound: true });
   });

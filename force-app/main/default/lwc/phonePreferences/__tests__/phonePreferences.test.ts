@@ -2,7 +2,7 @@ import { createElement } from 'lwc';
 import mine from '@salesforce/apex/RepPreferences.mine';
 import save from '@salesforce/apex/RepPreferences.save';
 import PhonePreferences from '../phonePreferences';
-import { preferencesOf } from '../preferences';
+import { preferencesOf } from 'c/repPreferences';
 
 jest.mock('@salesforce/apex/RepPreferences.mine', () => ({ default: jest.fn(), __esModule: true }), { virtual: true });
 jest.mock('@salesforce/apex/RepPreferences.save', () => ({ default: jest.fn(), __esModule: true }), { virtual: true });

@@ -1,0 +1,60 @@
+import contact from '@salesforce/apex/CalledRecords.contact';
+import contactOfCase from '@salesforce/apex/CalledRecords.contactOfCase';
+import lead from '@salesforce/apex/CalledRecords.lead';
+import personAccount from '@salesforce/apex/CalledRecords.personAccount';
+
+/** What is said of a number that somebody wants to dial. */
+export type DialVerdict =
+  | { readonly kind: 'allowed' }
+  /** Its owner wants no calls. */
+  | { readonly kind: 'refused'; readonly name: string }
+  /** Nobody knows, since the org did not answer; that is no reason not to dial. */
+  | { readonly kind: 'unchecked'; readonly failure: unknown };
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** By the key prefix that records of an object have in every org (Salesforce, standard object key prefixes). */
+const questions: Readonly<Record<string, typeof contact>> = {
+  '001': personAccount,
+  '003': contact,
+  '00Q': lead,
+  '500': contactOfCase
+};
+
+/** Milliseconds: a rep who clicked a number waits no longer. */
+const patience = 900;
+
+/** Whether a number of a record may be dialled, as far as the record says and the rep may see; within a second. */
+export async function judgeDial(recordId: string | undefined): Promise<DialVerdict> {
+  const ask = questions[recordId?.slice(0, 3) ?? ''];
+  if (!ask) return { kind: 'allowed' };
+  try {
+    return verdictOf(await inTime(ask({ recordId })));
+  } catch (failure) {
+    // A field that the rep may not see, or that an org without person accounts has not: then nothing is known of it.
+    return isClosed(failure) ? { kind: 'allowed' } : { kind: 'unchecked', failure };
+  }
+}
+
+function verdictOf(answer: unknown): DialVerdict {
+  const row = fieldsOf(Array.isArray(answer) ? (answer as readonly unknown[])[0] : undefined);
+  const person = row.Contact === undefined ? row : fieldsOf(row.Contact);
+  const isRefused = person.DoNotCall === true || person.PersonDoNotCall === true;
+  return isRefused ? { kind: 'refused', name: String(person.Name ?? '') } : { kind: 'allowed' };
+}
+
+function isClosed(failure: unknown): boolean {
+  return fieldsOf(fieldsOf(failure).body).exceptionType === 'System.QueryException';
+}
+
+function inTime(answer: Promise<unknown>): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    // eslint-disable-next-line @lwc/lwc/no-async-operation -- the deadline of one answer
+    const timer = setTimeout(() => reject(new Error(`No answer within ${patience} milliseconds.`)), patience);
+    answer.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+function fieldsOf(value: unknown): Fields {
+  return typeof value === 'object' && value !== null ? (value as Fields) : {};
+}
