@@ -16,7 +16,14 @@ const ringing = {
 };
 const active = { ...ringing, state: 'active', answeredAt: '2026-11-23T09:50:12.000Z' };
 const later = '2026-11-23T09:58:40.000Z';
-const second = { ...active, callKey: 'call-2:ada', interactionKey: 'call-2', from: '+14155550177', answeredAt: later };
+const second = {
+  ...active,
+  callKey: 'call-2:ada',
+  interactionKey: 'call-2',
+  from: '+14155550177',
+  startedAt: later,
+  answeredAt: later
+};
 /** The phone system says what the chat is about; nobody dialled. */
 const chat = {
   ...active,
@@ -42,6 +49,7 @@ const several: readonly SeedRecord[] = [
   { sobject: 'Contact', values: { FirstName: 'Sam', LastName: 'Kim', Phone: '+1 415 555 0132' } },
   { sobject: 'Contact', values: { LastName: 'محمد', Phone: '4155550132' } }
 ];
+const found = [{ recordId: '$alex', name: 'Alex Kim', objectName: 'Contact' }];
 const says = (...interactions: readonly object[]): readonly { type: string; body: { interaction: object } }[] =>
   interactions.map((interaction) => ({ type: 'interaction', body: { interaction } }));
 /** What is shown once the search is done and what was found is open. */
@@ -81,18 +89,12 @@ export const screenPops: ComponentStates = {
     },
     {
       name: 'session',
-      title: 'What opened so far: by the number of a case, by a number, and what the phone system had found',
+      title: 'What opened so far: what the phone system had found, by the number of a case, and by a number',
       records,
-      phone: says(active, second, chat, {
-        ...ringing,
-        callKey: 'sms-1:ada',
-        interactionKey: 'sms-1',
-        channel: 'sms',
-        state: 'active',
-        from: undefined,
-        match: [{ recordId: '$alex', name: 'Alex Kim', objectName: 'Contact' }]
-      }),
-      actions: ['call-1', 'call-2', 'chat-1', 'sms-1'].flatMap((key) => shown(pageOf(key)))
+      phone: says(active, chat, { ...second, from: undefined, channel: 'sms', match: found }),
+      // What is heard last is said last, however fast each search is.
+      apex: { 'ScreenPops.byNumber': { delay: 400 } },
+      actions: ['call-1', 'call-2', 'chat-1'].flatMap((key) => shown(pageOf(key)))
     },
     {
       name: 'chooser',
@@ -138,7 +140,7 @@ export const screenPops: ComponentStates = {
         },
         ...records
       ],
-      phone: says(active, second),
+      phone: says({ ...active, match: found }, second),
       actions: [...shown(pageOf('call-1')), ...shown(pageOf('call-2'))]
     },
     {

@@ -22,7 +22,9 @@ export type Entry = { readonly interaction: Interaction; readonly outcome: Outco
 
 const most = 20;
 
-/** The list with the outcome for an interaction, each once and in its place; a new one is on top, and the oldest goes. */
+const startOf = ({ startedAt }: Interaction): number => Date.parse(startedAt);
+
+/** The list with the outcome for an interaction, each once; what began last is on top, and the oldest goes. */
 export function withOutcome(
   entries: readonly Entry[],
   interaction: Interaction,
@@ -32,7 +34,8 @@ export function withOutcome(
   if (outcome === undefined) return entries.filter((entry) => !isIts(entry));
   const now = { interaction, outcome };
   if (entries.some(isIts)) return entries.map((entry) => (isIts(entry) ? now : entry));
-  return [now, ...entries].slice(0, most);
+  const before = entries.filter((entry) => startOf(entry.interaction) > startOf(interaction));
+  return [...before, now, ...entries.slice(before.length)].slice(0, most);
 }
 
 /** What this rep must still do something about. */

@@ -323,6 +323,17 @@ describe('c-screen-pops', () => {
     expect(all(panel, 'page')[0]!.dataset.key).toBe('call-22');
   });
 
+  it('lists what began last on top, however long its search took', async () => {
+    let answer: (value: unknown) => void = () => undefined;
+    mocked(byNumber).mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+    const panel = await show();
+    const earlier = active({ callKey: 'leg-0', interactionKey: 'call-0', startedAt: '2026-01-05T08:00:00Z' });
+    await say(active(), earlier);
+    answer([[ann]]);
+    await turn();
+    expect(all(panel, 'page').map(({ dataset }) => dataset.key)).toEqual(['call-1', 'call-0']);
+  });
+
   it('shows after a reload what the rep has still to choose', async () => {
     mocked(byNumber).mockResolvedValue([[ann, ben]]);
     const panel = await show();
