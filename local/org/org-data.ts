@@ -63,6 +63,8 @@ export type OrgSettings = {
   readonly acceptsCallCenters: boolean;
   /** Whether Omni-Channel is turned on; without it the org has neither its objects nor its metadata types. */
   readonly omniChannel: boolean;
+  /** Whether external client apps are turned on; without them the Metadata API knows none of their types. */
+  readonly externalClientApps: boolean;
   /** Metadata and REST API versions that the org answers to, such as `67.0`. */
   readonly apiVersions: readonly string[];
 };

@@ -140,6 +140,26 @@ describe('signing in to the session service with Salesforce', () => {
     assert.equal((await signIn(priya, tom)).status, 403, 'a colleague’s console');
   });
 
+  it('is handed to a person where the org has no external client apps, and goes on with the client id that he copies', async () => {
+    workspace.org.changeSettings({ externalClientApps: false });
+    const refused = await workspace.run('apply', '--org', 'uat');
+    assert.equal(refused.exitCode, 80);
+    assert.ok(
+      refused.lines.some((line) => line.includes(`${origin}/orgs/${orgId}/oidc/callback`)),
+      refused.lines.join('\n')
+    );
+    // What an earlier run knew stands until the file or the org says otherwise.
+    assert.deepEqual(signOn(), { issuer: workspace.org.url, clientId: clientId() });
+    workspace.write(
+      'config/ringdown.yaml',
+      config.replace('provider: salesforce', 'provider: salesforce, clientId: 3MVG9.copied')
+    );
+    assert.equal((await workspace.run('apply', '--org', 'uat')).exitCode, 0);
+    assert.deepEqual(signOn(), { issuer: workspace.org.url, clientId: '3MVG9.copied' });
+    workspace.write('config/ringdown.yaml', config);
+    workspace.org.changeSettings({ externalClientApps: true });
+  });
+
   it('is put right when somebody turned pre-authorisation off', async () => {
     const { data } = workspace.org;
     const policy = data.component('ExtlClntAppOauthConfigurablePolicies', 'Ringdown_Sign_On_defaultPolicy');

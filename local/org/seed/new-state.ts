@@ -62,6 +62,7 @@ const usualSettings: LocalSettings = {
   latency: 0,
   acceptsCallCenters: true,
   omniChannel: true,
+  externalClientApps: true,
   apiVersions: Array.from({ length: 37 }, (_, place) => `${31 + place}.0`),
   devHub: false
 };

@@ -18,6 +18,7 @@ const settings = z
     latency: z.number().min(0),
     acceptsCallCenters: z.boolean(),
     omniChannel: z.boolean(),
+    externalClientApps: z.boolean(),
     apiVersions: z.array(z.string().regex(/^\d+\.\d$/)).min(1),
     devHub: z.boolean()
   } satisfies Record<keyof LocalSettings, z.ZodType>)

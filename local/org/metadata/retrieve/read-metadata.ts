@@ -1,6 +1,7 @@
 import type { OrgData } from '../../org-data';
 import { fault, type Fault } from '../fault';
 import { isKnownType } from '../schema/metadata-types';
+import { knowsAppType } from '../validate/reference';
 import type { RawXml } from '../soap/soap-envelope';
 import { inCanonicalOrder } from '../xml/canonical-order';
 import { xmlElement } from '../xml/xml-element';
@@ -10,7 +11,8 @@ import { wholeComponent } from './whole-component';
 
 /** The `<records>` of up to ten components, 200 for two types; a component that is not there is a nil record. */
 export function readMetadata(org: OrgData, type: string, fullNames: readonly string[]): readonly RawXml[] | Fault {
-  if (!isKnownType(type)) return fault('INVALID_TYPE', `INVALID_TYPE: Unknown type:${type}`);
+  if (!isKnownType(type) || !knowsAppType(org, type))
+    return fault('INVALID_TYPE', `INVALID_TYPE: Unknown type:${type}`);
   const limit = type === 'CustomMetadata' || type === 'CustomApplication' ? 200 : 10;
   if (fullNames.length > limit) {
     return fault(

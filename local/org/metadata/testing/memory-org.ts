@@ -34,6 +34,7 @@ export function memoryOrg(kind: OrgData['kind'] = 'sandbox', settings: Partial<O
       latency: 0,
       acceptsCallCenters: true,
       omniChannel: true,
+      externalClientApps: true,
       apiVersions: ['67.0'],
       ...settings
     },

@@ -47,6 +47,11 @@ export function vendorInfoExists(org: OrgData, reference: string): boolean {
 export const hasVoiceLicence = (org: OrgData): boolean =>
   org.rows('PermissionSetLicense').some((row) => row.DeveloperName === 'ServiceCloudVoiceExternalTelephonyPsl');
 
+/** Whether external client apps are on, and the type is none of theirs otherwise; a state that was kept before this could be told has them. */
+export const knowsAppType = ({ settings }: OrgData, type: string): boolean =>
+  !/^(ExternalClientApplication$|ExtlClntApp)/.test(type) ||
+  (settings as Partial<OrgData['settings']>).externalClientApps !== false;
+
 /** Whether Omni-Channel is on; a state that was kept before this could be told has it. */
 export const hasOmniChannel = ({ settings }: OrgData): boolean =>
   (settings as Partial<OrgData['settings']>).omniChannel !== false;

@@ -23,7 +23,7 @@ import { layoutProblem } from './layout';
 import { lightningBundleProblem } from './lightning-bundle';
 import { permissionSetProblem } from './permission-set';
 import { quickActionProblem } from './quick-action';
-import { hasOmniChannel, type OrgView } from './reference';
+import { hasOmniChannel, knowsAppType, type OrgView } from './reference';
 import {
   customApplicationProblem,
   customLabelProblem,
@@ -87,6 +87,8 @@ function omniChannelProblem(_root: XmlElement, _draft: Draft, { org }: OrgView):
 
 /** The first thing that the org has against a component whose file is well formed; an org reports one at a time. */
 export function semanticProblem(draft: Draft, view: OrgView): Problem | undefined {
+  // [Metadata API guide, ExternalClientApplication: requires Opt in to External Client Apps.]
+  if (!knowsAppType(view.org, draft.type)) return { message: 'Not available for deploy for this organization' };
   const refused = nameProblem(view.org, draft.type, draft.fullName) ?? installedProblem(view.org, draft);
   if (refused) return refused;
   return draft.root && checks[draft.type]?.(draft.root, draft, view);
