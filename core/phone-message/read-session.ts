@@ -14,6 +14,7 @@ import {
   time
 } from './read-fields';
 import {
+  bridges,
   type DialAnswer,
   type DialRequest,
   failureKinds,
@@ -42,7 +43,8 @@ export const readSession = (fields: Fields): Session => ({
   ...may(fields, 'userName', text),
   ...may(fields, 'agentName', text),
   ...may(fields, 'expiresAt', time),
-  ...may(fields, 'connectedAt', time)
+  ...may(fields, 'connectedAt', time),
+  ...may(fields, 'bridge', oneOf(bridges))
 });
 
 export const readPresence = (fields: Fields): Presence => ({

@@ -7,7 +7,10 @@ export type Session = {
   readonly expiresAt?: string;
   /** ISO-8601. */
   readonly connectedAt?: string;
+  /** How Salesforce frames the phone: Salesforce Voice keeps presence itself. */
+  readonly bridge?: (typeof bridges)[number];
 };
+export const bridges = ['open-cti', 'voice'] as const;
 
 /** One queue now. */
 export type QueueStatus = {

@@ -107,6 +107,7 @@ export function startConnector({ window, settings, server, timers, makePhone }: 
     act
   });
   const components = openComponentLine({
+    bridge: 'voice',
     // What callers say and write is not for a log that can be downloaded.
     say: (message) => publish({ type: 'MESSAGE', payload: message, isLogged: false }),
     withRecord: withVoiceCall,

@@ -1,8 +1,16 @@
 import { type Interaction } from '../../core/interaction/interaction';
 import { parsePhoneMessage } from '../../core/phone-message/parse-phone-message';
 import { isFromPhone, type FromPhone, type ToPhone } from '../../core/phone-message/phone-message';
+import { type Session } from '../../core/phone-message/session';
 import { callIdOf, interactionOf } from '../phone/interaction-of';
-import { PhoneError, type Phone, type PhoneCall, type PhoneEvent, type PhoneSnapshot } from '../phone/phone';
+import {
+  PhoneError,
+  type Phone,
+  type PhoneCall,
+  type PhoneEvent,
+  type PhonePresence,
+  type PhoneSnapshot
+} from '../phone/phone';
 import { failureMessage, noticeMessage, presenceMessage, queuesMessage, sessionMessage } from './phone-messages';
 import { refusalMessage } from './refusal-message';
 import { type SessionKeeper } from './session-keeper';
@@ -20,6 +28,8 @@ export type ComponentLine = {
 };
 
 export type ComponentLineOptions = {
+  /** How Salesforce frames this page. */
+  readonly bridge: NonNullable<Session['bridge']>;
   /** Says it to every component that listens. */
   readonly say: (message: FromPhone) => void;
   /** The interaction with what Salesforce calls its record, where Salesforce makes one. */
@@ -52,7 +62,7 @@ export function openComponentLine(options: ComponentLineOptions): ComponentLine 
     // Components compare with the computer's clock, which may be wrong; what is left is not.
     const endsAt = ends && new Date(timers.wall() + Math.max(0, Math.min(...ends))).toISOString();
     const isWarned = session !== undefined && (session.deferred || timeUntil(session, session.warnAt) <= 0);
-    say(sessionMessage(state, isWarned, endsAt));
+    say(sessionMessage(state, isWarned, endsAt, options.bridge));
   };
 
   const tellPresence = (): void => {
@@ -122,7 +132,7 @@ export function openComponentLine(options: ComponentLineOptions): ComponentLine 
       }
       case 'set-presence': {
         const there = await phone();
-        const presence = there.snapshot().presences.find(({ name, id }) => [name, id].includes(message.body.status));
+        const presence = presenceNamed(message.body.status, there.snapshot().presences);
         if (!presence) throw new PhoneError('invalid-presence', `There is no presence ${message.body.status}`);
         await there.setPresence(presence);
         return;
@@ -174,4 +184,10 @@ export function openComponentLine(options: ComponentLineOptions): ComponentLine 
       });
     }
   };
+}
+
+/** By name or id; or the first of a kind, which is what a map of presence may say. */
+function presenceNamed(word: string, presences: readonly PhonePresence[]): PhonePresence | undefined {
+  const isWord = (text: string): boolean => text.toLowerCase() === word.trim().toLowerCase();
+  return presences.find(({ name, id }) => isWord(name) || isWord(id)) ?? presences.find(({ kind }) => isWord(kind));
 }

@@ -24,7 +24,12 @@ const failureKinds: Partial<Record<PhoneError['code'], PhoneFailure['kind']>> = 
 };
 
 /** Where the login stands, for the component that shows it. `endsAt` is in the rep's own clock. */
-export function sessionMessage(state: SessionState, isWarned: boolean, endsAt: string | undefined): FromPhone {
+export function sessionMessage(
+  state: SessionState,
+  isWarned: boolean,
+  endsAt: string | undefined,
+  bridge?: Session['bridge']
+): FromPhone {
   const session = 'session' in state ? state.session : undefined;
   const words: Readonly<Record<SessionState['name'], Session['state']>> = {
     looking: 'signing-in',
@@ -39,7 +44,8 @@ export function sessionMessage(state: SessionState, isWarned: boolean, endsAt: s
       session: {
         state: words[state.name],
         ...(session ? { userName: session.userName, agentName: session.agentName, connectedAt: session.issuedAt } : {}),
-        ...(session && endsAt ? { expiresAt: endsAt } : {})
+        ...(session && endsAt ? { expiresAt: endsAt } : {}),
+        ...(bridge ? { bridge } : {})
       }
     }
   };

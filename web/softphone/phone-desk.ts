@@ -133,6 +133,7 @@ export function openPhoneDesk(options: DeskOptions): PhoneDesk {
   const logOut = (): void => void keeper.logOut('component');
 
   const components = openComponentLine({
+    bridge: 'open-cti',
     say,
     withRecord: (interaction) => interaction,
     timers,
