@@ -33,7 +33,7 @@ function sourcesOf({ org, packages, callCenters }: ResolvedConfig): readonly Loc
   );
   // A file's certificate is made by somebody else, and needs nobody's token here.
   const tokens = callCenters.flatMap(({ key, sessionPages, voice }) =>
-    sessionPages === undefined || voice?.certificate !== undefined
+    sessionPages === undefined || voice === undefined || voice.certificate !== undefined
       ? []
       : [{ source: sessionPages.adminToken, path: ['callCenters', key, 'sessionPages', 'adminToken'] }]
   );

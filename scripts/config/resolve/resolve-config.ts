@@ -50,11 +50,13 @@ function checkInternalNames(callCenters: readonly ResolvedCallCenter[], { proble
   }
 }
 
-/** The session service signs for one contact center of an org. */
+/** The session service has one page of each kind for an org; an org that moves to Voice has both for a while. */
 function checkSessionPages(callCenters: readonly ResolvedCallCenter[], { problem }: Scope): void {
-  const [first, ...others] = callCenters.filter(({ sessionPages }) => sessionPages !== undefined);
-  for (const { key } of others) {
-    const fix = `callCenters.${first?.key ?? ''} has them: one contact center of an org can`;
-    problem(mustBe(['callCenters', key, 'pages'], 'in one call center only', 'ringdown', fix));
+  const ours = callCenters.filter(({ sessionPages }) => sessionPages !== undefined);
+  for (const { key, kind } of ours) {
+    const first = ours.find((other) => other.kind === kind);
+    if (first === undefined || first.key === key) continue;
+    const fix = `callCenters.${first.key} has them: one call center of each kind can`;
+    problem(mustBe(['callCenters', key, 'pages'], 'in one call center of its kind only', 'ringdown', fix));
   }
 }

@@ -8,10 +8,11 @@ const file = 'config/ringdown.yaml';
 const text = (
   callCenter: string,
   ringdown = 'sessionService: https://voice.example.com',
-  org = ''
+  org = '',
+  kind = 'voice'
 ): string => `version: 1
 callCenters:
-  voice: { kind: voice, internalName: AcmeVoice, displayName: Acme Voice, ${callCenter} }
+  voice: { kind: ${kind}, internalName: AcmeVoice, displayName: Acme Voice, ${callCenter} }
 ringdown: { ${ringdown} }
 orgs:
   uat: { kind: sandbox, login: { sf: uat }${org} }
@@ -41,6 +42,23 @@ describe('the pages of a contact center whose session service is ours', () => {
       orgsFile: 'config/session-service.json',
       adminToken: { env: 'RINGDOWN_ADMIN_TOKEN' }
     });
+  });
+
+  it('are the softphone alone for Open CTI, which shows the login page itself', () => {
+    const [callCenter] = load('pages: ringdown', undefined, ', orgId: 00D000000000001EAA', 'open-cti').callCenters;
+    assert.equal(callCenter?.adapterUrl, 'https://voice.example.com/orgs/00D000000000001EAA/softphone');
+    assert.equal(callCenter.loginUrl, undefined);
+    assert.equal(callCenter.sessionPages?.service, 'https://voice.example.com');
+    assert.deepEqual(problems('pages: ringdown, loginFrameHeight: 400', undefined, '', 'open-cti'), [
+      'callCenters.voice.loginFrameHeight'
+    ]);
+  });
+
+  it('are in one call center of each kind: an org that moves to Voice has both', () => {
+    const more = (kind: string, name: string): string =>
+      `pages: ringdown }\n  more: { kind: ${kind}, internalName: ${name}, displayName: ${name}, pages: ringdown`;
+    assert.deepEqual(problems(more('open-cti', 'Phone')), []);
+    assert.deepEqual(problems(more('voice', 'Other')), ['callCenters.more.pages']);
   });
 
   it('leave the place of an id that only the org knows', () => {

@@ -5,10 +5,11 @@ import type { Path } from '../source/path';
 import type { Scope } from './scope';
 import { secretBesideFile } from './secrets';
 
-/** What is derived for a contact center whose pages are ours. */
-export type DerivedPages = Required<Pick<ResolvedCallCenter, 'adapterUrl' | 'loginUrl' | 'sessionPages'>>;
+/** What is derived for a call center whose pages are ours; the softphone of Open CTI shows the login page itself. */
+export type DerivedPages = Pick<ResolvedCallCenter, 'loginUrl'> &
+  Required<Pick<ResolvedCallCenter, 'adapterUrl' | 'sessionPages'>>;
 
-/** Both pages of a contact center whose session service is ours; undefined when they are somebody else's, or once a problem is said. */
+/** The pages of a call center whose session service is ours; undefined when they are somebody else's, or once a problem is said. */
 export function resolveSessionPages(
   key: string,
   given: CallCenterSettings,
@@ -26,14 +27,16 @@ export function resolveSessionPages(
     return undefined;
   }
   refuseTyped(path, given, scope);
-  if (kind !== 'voice' && kind !== undefined)
-    scope.problem(
-      mustBe([...path, 'pages'], 'left out for open-cti', pages, 'They are pages of Voice: set kind: voice')
-    );
+  const isOpenCti = kind === 'open-cti';
+  if (isOpenCti && loginFrameHeight !== undefined) {
+    const fix = 'The softphone shows the login page inside it: softphone.height is the height of both';
+    const problem = mustBe([...path, 'loginFrameHeight'], 'left out for open-cti', loginFrameHeight, fix);
+    scope.problem({ ...problem, atKey: true });
+  }
   const service = originOf(path, scope);
   const base = `${service}/orgs/${scope.org.orgId ?? '{orgId}'}`;
   const derived = 'derived: ringdown.sessionService and the org’s id';
-  for (const field of ['adapterUrl', 'loginUrl']) scope.trace([...path, field], derived);
+  for (const field of isOpenCti ? ['adapterUrl'] : ['adapterUrl', 'loginUrl']) scope.trace([...path, field], derived);
   const at = (field: string): Path => [...path, 'sessionPages', field];
   scope.trace(at('loginFrameHeight'), [...path, 'loginFrameHeight']);
   scope.trace(at('service'), ['ringdown', 'sessionService']);
@@ -41,8 +44,8 @@ export function resolveSessionPages(
   scope.trace(at('adminToken'), ['ringdown', 'adminToken']);
   const { sessionServiceFile = 'session-service.json', adminToken } = scope.settings.ringdown ?? {};
   return {
-    adapterUrl: `${base}/connector`,
-    loginUrl: `${base}/login`,
+    adapterUrl: `${base}/${isOpenCti ? 'softphone' : 'connector'}`,
+    ...(isOpenCti ? {} : { loginUrl: `${base}/login` }),
     sessionPages: {
       service,
       loginFrameHeight: loginFrameHeight ?? 350,

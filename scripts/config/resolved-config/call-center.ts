@@ -29,7 +29,7 @@ export type ResolvedCallCenter = {
   readonly loginUrl?: string;
   /** The vendor's app by which it knows reps by their login in Salesforce. */
   readonly connectedApp?: ResolvedConnectedApp;
-  /** Set where both pages are those of our session service, at addresses that hold the org's id, or `{orgId}` before it is known. */
+  /** Set where the pages are those of our session service, at addresses that hold the org's id, or `{orgId}` before it is known. */
   readonly sessionPages?: SessionPages;
   readonly softphone: {
     /** Pixels: 240 to 2560. */

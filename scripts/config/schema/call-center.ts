@@ -59,11 +59,11 @@ export const callCenter = z.strictObject({
     flag
   ).optional(),
   pages: about(
-    'ringdown: the connector and login pages are those of ringdown.sessionService; their URLs are derived.',
+    'ringdown: the pages are those of ringdown.sessionService, connector and login for voice, the softphone for open-cti; their URLs are derived.',
     oneOf(['ringdown'])
   ).optional(),
   loginFrameHeight: about(
-    'Of the login page in Omni-Channel, in pixels, with pages: ringdown.',
+    'Of the login page in Omni-Channel, in pixels, with pages: ringdown and kind: voice.',
     wholeNumber(200, 1200, 'pixels'),
     350
   ).optional(),

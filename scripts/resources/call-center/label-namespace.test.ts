@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { answersOf, codesOf, compare } from '../../../test/fixtures/answers';
-import { aConfig, voiceCallCenter } from '../../../test/fixtures/resolved-config';
+import { aConfig, openCtiCallCenter, voiceCallCenter } from '../../../test/fixtures/resolved-config';
 import type { ResolvedCallCenter } from '../../config/resolved-config/call-center';
 import type { ResolvedRingdown, SourcePackage } from '../../config/resolved-config/packages';
 import { buildDefinition } from './build-definition';
@@ -38,6 +38,14 @@ describe('the namespace of our labels in a contact center', () => {
   it('is that of the release, and c where the package comes from source', () => {
     assert.equal(namespaceFor(ours, released), 'acmephone');
     assert.equal(namespaceFor(ours, fromSource), 'c');
+  });
+
+  it('is in a call center of Open CTI where the package says who the rep is', () => {
+    const openCti = openCtiCallCenter({ sessionPages: ours.sessionPages! });
+    assert.equal(namespaceFor(openCti, released), 'acmephone');
+    const members = [{ type: 'ApexClass', fullName: 'PhoneUser' }];
+    assert.equal(namespaceFor(openCti, { namespace: '', packages: [{ ...packageWith('ApexClass'), members }] }), 'c');
+    assert.equal(namespaceFor(openCti, fromSource), undefined);
   });
 
   it('is left out where the pages are not ours', () => {

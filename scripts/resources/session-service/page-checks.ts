@@ -7,7 +7,7 @@ import type { PageAnswer } from './page-answer';
 /** A page that Salesforce shows in a frame, and what is to be true of it. */
 export type CheckedPage = {
   readonly callCenter: string;
-  readonly page: 'connector' | 'login';
+  readonly page: 'connector' | 'softphone' | 'login';
   readonly url: string;
   /** Origins that must be able to frame it; for a vendor's page those of Lightning alone. */
   readonly framedBy: readonly string[];
@@ -27,21 +27,35 @@ export type PageCheck = {
   readonly fix?: string;
 };
 
-/** The pages of every contact center that are not the org's own. */
+/** The pages of every contact center that are not the org's own, and our own softphone of Open CTI with its login page. */
 export function checkedPages(config: ResolvedConfig): readonly CheckedPage[] {
   const domains = config.org.myDomain === undefined ? undefined : orgDomains(config.org.myDomain);
   return config.callCenters
-    .filter(({ kind }) => kind === 'voice')
-    .flatMap((callCenter) => {
-      const urls = { connector: callCenter.adapterUrl, login: callCenter.loginUrl };
-      return (['connector', 'login'] as const).flatMap((page): readonly CheckedPage[] => {
-        const url = urls[page];
+    .filter(({ kind, sessionPages }) => kind === 'voice' || sessionPages !== undefined)
+    .flatMap((callCenter) =>
+      urlsOf(callCenter).flatMap(([page, url]): readonly CheckedPage[] => {
         if (url === undefined || !URL.canParse(url)) return [];
         return [
           { callCenter: callCenter.key, page, url, ...expectations(callCenter, url, domains?.frameAncestors ?? []) }
         ];
-      });
-    });
+      })
+    );
+}
+
+function urlsOf({
+  kind,
+  adapterUrl,
+  loginUrl
+}: ResolvedCallCenter): readonly (readonly [CheckedPage['page'], string | undefined])[] {
+  if (kind === 'voice')
+    return [
+      ['connector', adapterUrl],
+      ['login', loginUrl]
+    ];
+  return [
+    ['softphone', adapterUrl],
+    ['login', adapterUrl.replace(/softphone$/, 'login')]
+  ];
 }
 
 function expectations(

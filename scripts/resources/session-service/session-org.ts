@@ -14,9 +14,10 @@ export type SessionOrg = OrgDomains & {
 
 export type SessionCallCenter = ResolvedCallCenter & { readonly sessionPages: SessionPages };
 
-/** The contact center whose pages are ours; there is one at most. */
+/** The call center whose pages are ours: the one of Voice, for which calls are signed, or else that of Open CTI. */
 export function sessionCallCenter({ callCenters }: Pick<ResolvedConfig, 'callCenters'>): SessionCallCenter | undefined {
-  return callCenters.find((callCenter): callCenter is SessionCallCenter => callCenter.sessionPages !== undefined);
+  const ours = callCenters.filter((each): each is SessionCallCenter => each.sessionPages !== undefined);
+  return ours.find(({ kind }) => kind === 'voice') ?? ours[0];
 }
 
 /** What stands in a URL until the org has said its id. */
