@@ -142,4 +142,20 @@ describe('the settings of the session service', () => {
       ['authenticators.*.0.issuer', 'phone.url']
     );
   });
+
+  it('take from the tool how reps of an org sign in with it, over encryption only', () => {
+    const withSignOn = (issuer: string): unknown => ({
+      version: 1,
+      orgs: [{ ...org, signOn: { issuer, clientId: 'k' } }]
+    });
+    const issuer = 'https://one.my.salesforce.com';
+    assert.deepEqual(read(settings, withSignOn(issuer)).service.orgs[0]?.signOn, { issuer, clientId: 'k' });
+    const [problem] = problemsOf(settings, withSignOn('http://one.my.salesforce.com'));
+    assert.match(problem ?? '', /^session-service\.json orgs\.0\.signOn\.issuer /);
+  });
+
+  it('take a provider’s client without a secret', () => {
+    const oidc = { kind: 'oidc', issuer: 'https://idp.example.com', clientId: 'x', label: 'X' };
+    assert.deepEqual(problemsOf({ ...settings, authenticators: { '*': [oidc] } }), []);
+  });
 });
