@@ -30,7 +30,7 @@ export function agentKey(agent: IdentityAgent, { matchBy }: IdentityRule): strin
 
 /**
  * The key as it was before the org was copied into a sandbox: usernames get the sandbox's name behind a dot, e-mail addresses
- * `.invalid` (Salesforce Help, "Sandbox Setup Considerations"), and before Spring '20 addresses became `ann=acme.com@example.com`.
+ * `.invalid` (Salesforce Help, "Sandbox Setup Considerations"), and before Spring '20 addresses became `ann=example.org@example.com`.
  */
 export function originalKey(key: string, { matchBy, usernameSuffix, isSandbox }: IdentityRule): string {
   if (!isSandbox) return key;

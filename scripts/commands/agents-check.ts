@@ -1,13 +1,11 @@
 import { resolve } from 'node:path';
-import { compareIdentities } from '../../core/identity/compare-identities';
-import type { IdentityAgent } from '../../core/identity/identity';
 import { loadConfig } from '../config/load-config';
 import { exportInvalid, noAgentsWanted } from '../errors/export-file';
 import { exitCode } from '../exit-code';
-import { agentQuestions, identityRule, identityUsers, unknownUsernames } from '../resources/agents/expected-users';
+import { agentQuestions, compareAgents } from '../resources/agents/expected-users';
 import { describeIdentities } from '../resources/agents/describe-identities';
 import { identityData, isDifferent } from '../resources/agents/identity-data';
-import { agentOf } from '../resources/agents/read-agents';
+import { agentOf, type IdentityAgent } from '../resources/agents/read-agents';
 import { askOrStop } from './ask-or-stop';
 import type { CommandContext, CommandResult } from './command';
 import { requireOrg } from './open-run';
@@ -23,10 +21,12 @@ export async function run(context: CommandContext): Promise<CommandResult> {
   emit({ type: 'step-started', step: 'read', title: `Reading the users of ${config.org.name}` });
   const answers = await askOrStop(org, agentQuestions(config), 'reading the users');
   emit({ type: 'step-finished', step: 'read', outcome: 'done', detail: `${org.requestCount()} requests` });
-  const rule = identityRule(config, answers, org.domain);
-  const report = compareIdentities(identityUsers(config, answers), agents ?? [], rule);
-  const unknown = unknownUsernames(config, answers);
-  const compared = { org: config.org.name, rule, agentsFile: options.agents, unknown, report };
+  const compared = compareAgents(config, {
+    answers,
+    domain: org.domain,
+    agents: agents ?? [],
+    agentsFile: options.agents
+  });
   return {
     exitCode: isDifferent(compared) ? exitCode.changesPending : exitCode.done,
     data: { ...identityData(compared), requests: org.requestCount() },

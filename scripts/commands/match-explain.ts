@@ -1,11 +1,12 @@
 import { loadConfig } from '../config/load-config';
-import { wrongCommandLine } from '../errors/run';
+import { orgRefused, wrongCommandLine } from '../errors/run';
 import { exitCode } from '../exit-code';
 import { describeNumber } from '../resources/number-matches/describe-number';
 import {
   explainDecisions,
   explained,
   explainSearch,
+  hasNumberingPlan,
   readNumber,
   searchesFor
 } from '../resources/number-matches/explain-number';
@@ -14,9 +15,7 @@ import { popSettingQuestions, popSettings } from '../resources/number-matches/po
 import { objectQuestions, recordSearch } from '../resources/number-matches/record-searches';
 import { organizationQuestion } from '../resources/organization/read-organization';
 import { refusalOf } from '../resources/org-record';
-import { orgRefused } from '../errors/run';
 import type { Answers } from '../resources/question';
-import { knownCountry } from '../../core/phone-number/numbering-library';
 import type { CommandContext, CommandResult } from './command';
 import { requireOrg } from './open-run';
 
@@ -26,7 +25,7 @@ export async function run(context: CommandContext): Promise<CommandResult> {
   const text = positionals.join(' ').trim();
   if (text === '') throw wrongCommandLine('which number?', 'npx ringdown match explain --help');
   const given = options.country?.toUpperCase();
-  if (given !== undefined && knownCountry(given) === undefined)
+  if (given !== undefined && !hasNumberingPlan(given))
     throw wrongCommandLine(
       `--country ${options.country ?? ''}: no country that has a numbering plan`,
       'npx ringdown match explain --help'

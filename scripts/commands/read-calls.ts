@@ -1,6 +1,5 @@
-import type { ExportedCall } from '../../core/reconcile/exported-call';
 import { exportInvalid } from '../errors/export-file';
-import { callOf } from '../resources/call-logs/read-calls';
+import { callOf, type ExportedCall } from '../resources/call-logs/read-calls';
 import { readExport } from './read-export';
 
 /** Which calls of an export count: milliseconds since 1970, `to` itself not. */

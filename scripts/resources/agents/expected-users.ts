@@ -1,10 +1,12 @@
-import type { IdentityRule, IdentityUser } from '../../../core/identity/identity';
+import { compareIdentities } from '../../../core/identity/compare-identities';
+import type { IdentityAgent, IdentityRule, IdentityUser } from '../../../core/identity/identity';
 import type { ResolvedConfig } from '../../config/resolved-config';
 import { flagAt, recordsOf, textAt } from '../org-record';
 import { organizationQuestion, readOrganization } from '../organization/read-organization';
 import type { Answers, OrgRecord, Question } from '../question';
 import { matchUsers, unmatchedUsernames } from '../user-assignment/match-users';
 import { selectorQuestions } from '../user-assignment/selectors';
+import type { ComparedIdentities } from './identity-data';
 
 /** Everybody who works in the org: who left is recognised too, and so is who should be in a call center and is not. */
 export const usersQuestion: Question = {
@@ -31,7 +33,7 @@ export function unknownUsernames(config: ResolvedConfig, answers: Answers): read
   return config.users.callCenters.flatMap(({ match }) => unmatchedUsernames(match, answers).unknown);
 }
 
-/** How users and agents are compared in this org; a sandbox's name stands in its domain, as in `acme--uat.sandbox.my.salesforce.com`. */
+/** How users and agents are compared in this org; a sandbox's name stands in its domain, as in `example--uat.sandbox.my.salesforce.com`. */
 export function identityRule(config: ResolvedConfig, answers: Answers, domain: string): IdentityRule {
   const { matchBy = 'Username', usernameSuffix } = config.agents ?? {};
   const isSandbox = readOrganization(answers).kind === 'sandbox';
@@ -39,6 +41,28 @@ export function identityRule(config: ResolvedConfig, answers: Answers, domain: s
   const suffix = usernameSuffix ?? named ?? config.org.name;
   return { matchBy, isSandbox, ...(isSandbox && { usernameSuffix: suffix }) };
 }
+
+/** Compares the users of the org with the agents of the phone system; without an export only the users are known. */
+export function compareAgents(
+  config: ResolvedConfig,
+  { answers, domain, agents, agentsFile }: AgentsInput
+): ComparedIdentities {
+  const rule = identityRule(config, answers, domain);
+  return {
+    org: config.org.name,
+    rule,
+    ...(agentsFile !== undefined && { agentsFile }),
+    unknown: unknownUsernames(config, answers),
+    report: compareIdentities(identityUsers(config, answers), agents, rule)
+  };
+}
+
+export type AgentsInput = {
+  readonly answers: Answers;
+  readonly domain: string;
+  readonly agents: readonly IdentityAgent[];
+  readonly agentsFile?: string;
+};
 
 /** The rules of permission sets say nothing of who is an agent. */
 function onlyCallCenters(config: ResolvedConfig): ResolvedConfig {

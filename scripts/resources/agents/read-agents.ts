@@ -2,6 +2,8 @@ import type { IdentityAgent } from '../../../core/identity/identity';
 import { valueIn, type Column } from '../export-file/column';
 import type { ExportRow } from '../export-file/export-rows';
 
+export type { IdentityAgent };
+
 /** The columns of an export of agents, each with other names that it may have. */
 export const agentColumns = {
   id: ['id', 'agentid', 'userid'],

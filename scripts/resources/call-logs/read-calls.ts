@@ -3,6 +3,8 @@ import type { ExportedCall } from '../../../core/reconcile/exported-call';
 import { valueIn, type Column } from '../export-file/column';
 import { columnName, type ExportRow } from '../export-file/export-rows';
 
+export type { ExportedCall };
+
 /** The columns of an export of calls, each with other names that it may have. */
 export const callColumns = {
   callKey: ['callkey', 'legid', 'callid', 'transactionid'],

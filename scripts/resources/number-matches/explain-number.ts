@@ -2,6 +2,7 @@ import type { Interaction } from '../../../core/interaction/interaction';
 import type { Candidate } from '../../../core/match/candidate';
 import { explainMatches, type MatchReason } from '../../../core/match/explain-match';
 import { rankMatches } from '../../../core/match/rank-matches';
+import { knownCountry } from '../../../core/phone-number/numbering-library';
 import { parsePhoneNumber } from '../../../core/phone-number/parse-phone-number';
 import type { ParsedNumber } from '../../../core/phone-number/phone-number';
 import { phoneNumberVariants } from '../../../core/phone-number/phone-number-variants';
@@ -41,6 +42,11 @@ export type ExplainedDecision = {
 };
 
 const moments: readonly PopMoment[] = ['offered', 'accepted', 'completed'];
+
+/** Whether numbers can be read in a country: ISO 3166-1, two capital letters. */
+export function hasNumberingPlan(country: string): boolean {
+  return knownCountry(country) !== undefined;
+}
 
 /** Reads a number as the package does. */
 export function readNumber(text: string, country: string | undefined): ReadNumber {
