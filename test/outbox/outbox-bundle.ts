@@ -14,9 +14,13 @@ export type Change = {
 };
 
 /** The page's script with the outbox in it, as it is or with changes; the platform's modules call the local org. */
-export async function bundleOutbox(...changes: readonly Change[]): Promise<string> {
+export const bundleOutbox = (...changes: readonly Change[]): Promise<string> =>
+  bundlePage(path.join(page, 'page.ts'), changes);
+
+/** The script of another page that has the outbox in it. */
+export async function bundlePage(entry: string, changes: readonly Change[]): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [path.join(page, 'page.ts')],
+    entryPoints: [entry],
     bundle: true,
     write: false,
     format: 'iife',
@@ -56,6 +60,8 @@ function platformModule(name: string): string {
       return `export default new URLSearchParams(location.search).get('user');`;
     case 'i18n':
       return `export default 'Europe/Berlin';`;
+    case 'label':
+      return `export default ${JSON.stringify(rest)};`;
     default:
       throw new Error(`The outbox imports ${name}, which no test gives it.`);
   }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { deploy } from '../../local/console/server/contact-center';
 
 type Row = Readonly<Record<string, unknown>> & { readonly Id: string };
@@ -6,7 +8,7 @@ type Row = Readonly<Record<string, unknown>> & { readonly Id: string };
 export type OrgSide = {
   readonly query: (soql: string) => Promise<readonly Row[]>;
   readonly create: (object: string, values: Readonly<Record<string, unknown>>) => Promise<string>;
-  /** Everything that reps work on is taken out, and no request fails on command any more. */
+  /** Everything that reps work on is taken out, no request fails on command, and settings are the package's again. */
   readonly clean: () => Promise<void>;
   /** Lets requests fail, as local/org/faults has it, until `clean` or `repair`. */
   readonly fail: (rule: object) => Promise<void>;
@@ -38,6 +40,9 @@ export function orgSide(org: { readonly url: string; readonly accessToken: strin
   const query: OrgSide['query'] = async (soql) =>
     ((await ask('GET', `${data}/query?q=${encodeURIComponent(soql)}`)) as { readonly records: readonly Row[] }).records;
   const repair: OrgSide['repair'] = async () => void (await ask('DELETE', '/__local/faults'));
+  const changed = new Map<string, string>();
+  const put = (type: string, name: string, text: string): Promise<void> =>
+    deploy(org, 'CustomMetadata', `${type}.${name}`, { [`customMetadata/${type}.${name}.md`]: text });
   return {
     query,
     repair,
@@ -45,17 +50,22 @@ export function orgSide(org: { readonly url: string; readonly accessToken: strin
       ((await ask('POST', `${data}/sobjects/${object}`, values)) as { readonly id: string }).id,
     clean: async () => {
       await repair();
+      for (const [name, type] of changed) await put(type, name, readFileSync(fileOf(type, name), 'utf8'));
+      changed.clear();
       for (const object of workedOn)
         for (const { Id } of await query(`SELECT Id FROM ${object}`))
           await ask('DELETE', `${data}/sobjects/${object}/${Id}`);
     },
     fail: async (rule) => void (await ask('POST', '/__local/faults', rule)),
-    set: (type, name, values) =>
-      deploy(org, 'CustomMetadata', `${type}.${name}`, {
-        [`customMetadata/${type}.${name}.md`]: customMetadata(name, values)
-      })
+    set: async (type, name, values) => {
+      changed.set(name, type);
+      await put(type, name, customMetadata(name, values));
+    }
   };
 }
+
+const fileOf = (type: string, name: string): string =>
+  path.join(__dirname, '../../force-app/main/default/customMetadata', `${type}.${name}.md-meta.xml`);
 
 function customMetadata(label: string, values: Readonly<Record<string, string | number | boolean>>): string {
   const kind = (value: string | number | boolean): string =>

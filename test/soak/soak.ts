@@ -1,0 +1,164 @@
+import path from 'node:path';
+import { launchChromium, type Tab } from '../outbox/chromium';
+import { bundlePage } from '../outbox/outbox-bundle';
+import { serveOutboxSite } from '../outbox/outbox-site';
+import { startPackageOrg } from '../outbox/package-org';
+import { rowsByCall, whatIsWrong, type Written } from './kept-leg';
+import { legsOf, type Leg } from './legs';
+import { randomFrom } from './random';
+import { settingsOfOrg, troubleOf } from './troubles';
+
+/** How a soak goes. */
+export type SoakOptions = {
+  readonly seed: number;
+  readonly interactions: number;
+  /** Told now and then how far it is. */
+  readonly progress?: (done: number, faults: Readonly<Record<string, number>>) => void;
+};
+
+/** What came out of it. */
+export type Soaked = {
+  readonly legs: number;
+  readonly faults: Readonly<Record<string, number>>;
+  /** What is wrong, by call key; empty is what it should be. */
+  readonly wrong: Readonly<Record<string, readonly string[]>>;
+};
+
+/** Minutes of waiting become moments. */
+const quick = [
+  { file: 'schedule.ts', words: 'firstWait = 1000', become: 'firstWait = 5' },
+  { file: 'schedule.ts', words: 'longestWait = 300_000', become: 'longestWait = 40' },
+  { file: 'sendNewest.ts', words: 'settling = 15_000', become: 'settling = 300' }
+];
+
+type Live = { readonly leg: Leg; place: number };
+
+/** Plays so many conversations through the panel and the outbox of one rep, with faults, and looks into the org when all is quiet. */
+export async function soak({ seed, interactions, progress }: SoakOptions): Promise<Soaked> {
+  const random = randomFrom(seed);
+  const faults: Record<string, number> = {};
+  const count = (fault: string): void => void (faults[fault] = (faults[fault] ?? 0) + 1);
+  const [browser, org] = await Promise.all([launchChromium(), startPackageOrg()]);
+  const site = await serveOutboxSite(await bundlePage(path.join(__dirname, 'page/page.mts'), quick), org);
+  const storm = { isOn: true, isCut: false };
+  const written = new Map<string, Written>();
+  const told = new Map<string, Live>();
+  let pages = 0;
+  const url = (): string => {
+    pages += 1;
+    const page = `soak-${pages}`;
+    const trouble = troubleOf(seed, page);
+    site.watch(page, {
+      refuse: (method) => {
+        const known = settingsOfOrg(method);
+        if (known) return known;
+        if (storm.isCut) return 'lost-before';
+        const found = storm.isOn ? trouble(method) : undefined;
+        if (found) count(found.name);
+        return found?.answer;
+      }
+    });
+    return site.url(page);
+  };
+  /** Who opens a page hears of everything that the phone still speaks of, as from a phone page that was loaded. */
+  const enter = async (tab: Tab): Promise<void> => {
+    await tab.evaluate('soak.ready()');
+    await hear(
+      tab,
+      [...told.values()].slice(-12).map(({ leg, place }) => leg.words[place - 1])
+    );
+  };
+  const hear = (tab: Tab, words: readonly unknown[]): Promise<void> =>
+    tab.evaluate(`soak.hear(${JSON.stringify(words)})`);
+  const tabs: Tab[] = [];
+  const openTab = async (): Promise<void> => {
+    const tab = await browser.openTab(url());
+    tabs.push(tab);
+    await enter(tab);
+  };
+  const front = (): Tab => tabs[random.below(tabs.length)]!;
+
+  const fault = async (): Promise<void> => {
+    const kind = random.oneOf(['reload', 'crash', 'cut', 'back', 'open', 'close', 'switch', 'clock'] as const);
+    if (kind === 'cut') storm.isCut = random.chance(0.5);
+    else if (kind === 'back') storm.isCut = false;
+    else if (kind === 'open') {
+      if (tabs.length > 2) return;
+      await openTab();
+    } else if (kind === 'close') {
+      if (tabs.length < 2) return;
+      await tabs.splice(random.below(tabs.length), 1)[0]!.close();
+    } else if (kind === 'switch') await front().send('Page.bringToFront');
+    else if (kind === 'clock') await front().evaluate(`soak.stepClock(${(random.below(48) - 24) * 3_600_000})`);
+    else {
+      const tab = front();
+      if (kind === 'crash') {
+        tab.kill();
+        await tab.gone();
+      }
+      await tab.open(url());
+      await enter(tab);
+    }
+    count(kind);
+  };
+
+  const write = async ({ leg, place }: Live): Promise<void> => {
+    const { callKey, answeredAt } = leg.words[place - 1]!;
+    if (answeredAt === undefined) return;
+    const note = {
+      disposition: random.oneOf(['Resolved', 'Escalated', 'Spam']),
+      notes: `Note ${random.below(1e9)} of ${callKey}.`
+    };
+    const isSaved = await front().evaluate<boolean>(
+      `soak.save(${JSON.stringify(callKey)}, ${JSON.stringify(note.disposition)}, ${JSON.stringify(note.notes)})`
+    );
+    if (isSaved) written.set(callKey, note);
+  };
+
+  await openTab();
+  const legs: Leg[] = [];
+  let live: Live[] = [];
+  for (let begun = 0; begun < interactions || live.length > 0;) {
+    if (begun < interactions && (live.length === 0 || (live.length < 4 && random.chance(0.4)))) {
+      const made = legsOf(random, begun);
+      begun += 1;
+      legs.push(...made);
+      live.push(...made.map((leg) => ({ leg, place: 0 })));
+      if (begun % 100 === 0) progress?.(begun, faults);
+    }
+    const one = random.oneOf(live);
+    one.place += 1;
+    const said = one.leg.words[one.place - 1]!;
+    told.delete(said.callKey);
+    told.set(said.callKey, one);
+    for (const tab of tabs) await hear(tab, [said]);
+    if (random.chance(0.15)) await write(one);
+    if (random.chance(0.12)) await fault();
+    live = live.filter(({ leg, place }) => place < leg.words.length);
+  }
+  storm.isOn = storm.isCut = false;
+  await settle(tabs);
+  const rows = rowsByCall(org);
+  const wrong = legs.flatMap(({ words, isLogged }) => {
+    const last = words.at(-1)!;
+    const found = whatIsWrong(rows, last, isLogged, written.get(last.callKey));
+    return found.length > 0 ? [[last.callKey, found] as const] : [];
+  });
+  await browser.close();
+  await site.close();
+  await org.close();
+  return { legs: legs.length, faults, wrong: Object.fromEntries(wrong) };
+}
+
+/** Waits until no tab has anything left to send. */
+async function settle(tabs: readonly Tab[]): Promise<void> {
+  for (const end = Date.now() + 120_000; ; await new Promise((resolve) => setTimeout(resolve, 50))) {
+    const waiting: string[] = [];
+    for (const tab of tabs) {
+      await tab.evaluate('soak.drain()');
+      waiting.push(...(await tab.evaluate<readonly string[]>('soak.waiting()')));
+    }
+    if (waiting.length === 0) return;
+    if (Date.now() > end) throw new Error(`Still on their way after two minutes: ${waiting.slice(0, 5).join(' ')}`);
+  }
+}
