@@ -129,6 +129,12 @@ describe('the softphone and Salesforce', function () {
     await context.close();
   });
 
+  it('does not take a Salesforce that says nothing for one that refuses', async () => {
+    const tab = await shown({ query: { silent: 'getCallCenterSettings' } });
+    await tab.softphone.getByText('could not be loaded', { exact: false }).waitFor({ timeout: 15_000 });
+    assert.equal(await tab.withHost((host) => host.said.length), 0);
+  });
+
   it('believes no session of another user of the org', async () => {
     const first = await signedIn();
     const second = await shown({ context: first.context, query: { user: '005000000000002AAA' } });

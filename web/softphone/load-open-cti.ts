@@ -4,12 +4,14 @@ import { openCtiOf, type OpenCti } from './open-cti';
 /** A host of Salesforce that says nothing for so long is not the one. */
 const patience = 10_000;
 
-/** Loads Salesforce's library from the first of the addresses that has it; undefined when none has. */
+/** Loads Salesforce's library, if it is not there, from the first of the addresses that has it; undefined when none has. */
 export async function loadOpenCti(
   window: Window,
   timers: Timers,
   addresses: readonly string[]
 ): Promise<OpenCti | undefined> {
+  const loaded = openCtiOf(window, timers);
+  if (loaded) return loaded;
   for (const address of addresses) {
     await loadScript(window.document, timers, address);
     const library = openCtiOf(window, timers);

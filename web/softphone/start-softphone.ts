@@ -50,6 +50,8 @@ async function findGround({ window, settings, timers }: SoftphoneOptions): Promi
   if (openCti === undefined) return 'noLibrary';
   // Only who is in a call center is shown a softphone, and is answered.
   const found = await openCti.getCallCenterSettings();
+  // A page that nobody frames, or that lost its Salesforce, is answered by nobody.
+  if (!found.ok && found.why !== 'refused') return 'noLibrary';
   const callCenter = found.ok ? readCallCenter(found.value) : undefined;
   if (callCenter === undefined) {
     void openCti.publish('RingdownPhone__c', {
@@ -60,6 +62,7 @@ async function findGround({ window, settings, timers }: SoftphoneOptions): Promi
     return 'notInCallCenter';
   }
   const said = await openCti.runApex(`${callCenter.classPrefix}${whoClass}`, whoMethod);
+  if (!said.ok && said.why !== 'refused') return 'noLibrary';
   const rep = said.ok ? readRep(said.value) : undefined;
   if (rep) return { openCti, callCenter, rep };
   void openCti.notifyInitializationComplete();
