@@ -179,6 +179,14 @@ describe('What an adapter does to the pages of the app and to the records of the
     });
   });
 
+  it('opens another window of the app at an address of Lightning', async () => {
+    const opened = app.page.waitForEvent('popup');
+    await app.page.evaluate((recordId) => void open(`/lightning/r/Contact/${recordId}/view`), alex);
+    const other = await opened;
+    await other.getByRole('tab', { name: 'Alex Kim' }).waitFor();
+    await other.close();
+  });
+
   it('can be used by everybody', async () => {
     await pop('sobject', { recordId: alex });
     await app.page.getByRole('button', { name: 'Click to dial +14155550123' }).waitFor();

@@ -1,3 +1,4 @@
+import { recordIn } from '../../opencti/record-address';
 import type { ScreenPop } from '../../opencti/screen-pop';
 import { newRecord } from './new-record';
 import type { Pages } from './pages';
@@ -12,9 +13,7 @@ export async function go(pop: ScreenPop, pages: Pages, around: Surroundings, def
       return pages.open(await recordView(pop.params.recordId, around));
     case 'url': {
       const { url } = pop.params;
-      const recordId = /^\/(?:lightning\/r\/(?:\w+\/)?)?([a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?)(?:\/view)?(?:\?|$)/.exec(
-        url
-      )?.[1];
+      const recordId = recordIn(url);
       return pages.open(
         recordId === undefined
           ? otherView(url, url, 'A page of the org that this console does not have.')

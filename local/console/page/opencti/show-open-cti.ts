@@ -105,6 +105,8 @@ export async function showOpenCti(query: URLSearchParams): Promise<void> {
     bar.element
   );
   pages.open(homeView(around));
+  const begun = query.get('open');
+  if (begun !== null) await go({ type: 'url', params: { url: begun } }, pages, around);
 
   const callCenter = await readCallCenter();
   if (callCenter) org.callCenter = callCenter;

@@ -7,7 +7,7 @@ import type { Certificate } from '../certificate';
 import { forward } from '../forward';
 import { openCtiLibrary } from './library';
 import type { OrgRep } from './open-cti-reps';
-import { orgPlace } from './open-cti-page';
+import { openedWindow, orgPlace } from './open-cti-page';
 import { readCallCenter } from './read-call-center';
 
 /** Who asks for what. */
@@ -43,6 +43,12 @@ export async function answerOpenCti(asked: Asked): Promise<boolean> {
     const isScript = pathname.endsWith('.js');
     const file = path.join(root, 'local/console/testing/adapter', isScript ? 'adapter.js' : 'adapter.html');
     send(response, isScript ? 'text/javascript;charset=UTF-8' : 'text/html;charset=UTF-8', readFileSync(file, 'utf8'));
+    return true;
+  }
+  const begun = host === names.console ? openedWindow(url, message.headers.referer) : undefined;
+  if (begun !== undefined) {
+    response.writeHead(302, { location: begun, 'cache-control': 'no-store' });
+    response.end();
     return true;
   }
   const isOwn = host === names.console && message.headers['sec-fetch-site'] === 'same-origin';

@@ -32,3 +32,15 @@ export function openCtiPage(
     pageConfig: { ...components.pageConfig(userId, navigation), org: place }
   };
 }
+
+/**
+ * Where a window goes that a page of Open CTI opened at an address of Lightning: to the same app, which begins there. The page that
+ * opened it is named in `referer`; undefined for other addresses and other pages.
+ */
+export function openedWindow({ pathname, search }: URL, referer: string | undefined): string | undefined {
+  if (!/^\/lightning\/[a-z]+\//.test(pathname) || referer === undefined || !URL.canParse(referer)) return undefined;
+  const query = new URL(referer).searchParams;
+  if (query.get('phone') !== 'open-cti') return undefined;
+  query.set('open', `${pathname}${search}`);
+  return `/lightning?${query.toString()}`;
+}

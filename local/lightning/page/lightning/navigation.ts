@@ -71,6 +71,11 @@ function checked(to: PageReference): PageReference {
 function urlOf({ type, attributes, state }: PageReference): string {
   const words = Object.values(attributes).map(String).join('/');
   if (type === 'standard__webPage') return String(attributes['url']);
+  if (type === 'standard__recordPage') {
+    const { objectApiName, recordId, actionName } = attributes;
+    const place = [objectApiName, recordId, actionName].filter((part) => part !== undefined);
+    return `/lightning/r/${place.map(String).join('/')}`;
+  }
   const query = state && Object.keys(state).length > 0 ? `?${new URLSearchParams(state).toString()}` : '';
   return `/lightning/${type.replace('standard__', '')}/${words}${query}`;
 }
