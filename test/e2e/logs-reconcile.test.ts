@@ -163,6 +163,22 @@ describe('logs reconcile', function () {
     }
   });
 
+  it('goes on where it was stopped, and ends with every call logged once', async () => {
+    await open(file(...Array.from({ length: 2100 }, (_, at) => row(`leg-${at}`))));
+    workspace.org.faults.add({
+      match: { path: '*/composite/batch' },
+      skip: 3,
+      times: 1,
+      fault: { kind: 'request-limit', which: 'total' }
+    });
+    const stopped = await workspace.fail('logs', 'reconcile', '--org', 'uat', '--export', 'calls.csv', '--repair');
+    assert.deepEqual([stopped.code, stopped.exitCode], ['REQUEST_LIMIT_EXCEEDED', 75]);
+    const made = logs().length;
+    assert.ok(made > 0 && made < 2100, String(made));
+    const { code, data } = await reconcile('--repair');
+    assert.deepEqual([code, data['created'], logs().length], [0, 2100 - made, 2100]);
+  });
+
   it('tells which records the org refuses, writes the others, and ends with 68', async () => {
     await open(file(row('leg-1'), row('leg-2')).replace('Support', 'Q'.repeat(20)));
     workspace.org.faults.add({ match: { path: '*/composite' }, fault: { kind: 'row-lock' } });
