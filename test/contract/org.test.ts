@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { strToU8, zipSync } from 'fflate';
 import { connectToOrg, type Connection } from './connection';
 import { permissionSet } from './permission-set';
+import { validateDeploy } from './validate-deploy';
 
 const data = '/services/data/v67.0';
 const query = (soql: string): string => `${data}/query?q=${encodeURIComponent(soql)}`;
@@ -152,48 +152,24 @@ describe(`the contract with an org (${process.env['TEST_ORG'] ?? 'local'})`, fun
     );
   });
 
+  const validate = (field: string): ReturnType<typeof validateDeploy> =>
+    validateDeploy(org, [
+      {
+        type: 'PermissionSet',
+        name: 'RingdownContract',
+        path: 'permissionsets/RingdownContract.permissionset',
+        content: permissionSet(field)
+      }
+    ]);
+
   it('accepts Task.Type in a permission set, by REST and without changing anything', async () => {
-    const { success, failures } = await validate(permissionSet('Task.Type'));
+    const { success, failures } = await validate('Task.Type');
     assert.deepEqual([success, failures], [true, []]);
   });
 
   it('refuses a field that is spelled with Activity, and says where', async () => {
-    const { success, failures } = await validate(permissionSet('Activity.Nope__c'));
+    const { success, failures } = await validate('Activity.Nope__c');
     assert.equal(success, false);
     assert.equal(failures[0]?.componentType, 'PermissionSet');
   });
-
-  type Failure = { readonly componentType: string; readonly problem: string };
-
-  async function validate(content: string): Promise<{ success: boolean; failures: readonly Failure[] }> {
-    const boundary = 'ringdown-contract';
-    const zip = zipSync({
-      'package.xml': strToU8(
-        '<?xml version="1.0" encoding="UTF-8"?><Package xmlns="http://soap.sforce.com/2006/04/metadata"><types><members>RingdownContract</members><name>PermissionSet</name></types><version>67.0</version></Package>'
-      ),
-      'permissionsets/RingdownContract.permissionset': strToU8(content)
-    });
-    const head =
-      `--${boundary}\r\nContent-Disposition: form-data; name="json"\r\nContent-Type: application/json\r\n\r\n${JSON.stringify({ deployOptions: { checkOnly: true, rollbackOnError: true, singlePackage: true } })}\r\n` +
-      `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="package.zip"\r\nContent-Type: application/zip\r\n\r\n`;
-    const sent = await org.request(
-      'POST',
-      `${data}/metadata/deployRequest`,
-      Buffer.concat([Buffer.from(head), zip, Buffer.from(`\r\n--${boundary}--\r\n`)]),
-      {
-        'content-type': `multipart/form-data; boundary=${boundary}`
-      }
-    );
-    assert.equal(sent.status, 201, sent.text);
-    const { id } = sent.body as { id: string };
-    for (let read = 0; read < 60; read += 1) {
-      const { body } = await org.request('GET', `${data}/metadata/deployRequest/${id}?includeDetails=true`);
-      const { deployResult } = body as {
-        deployResult: { done: boolean; success: boolean; details: { componentFailures: readonly Failure[] } };
-      };
-      if (deployResult.done) return { success: deployResult.success, failures: deployResult.details.componentFailures };
-      await new Promise((resolve) => setTimeout(resolve, org.real ? 1_000 : 0));
-    }
-    throw new Error('the validation did not end');
-  }
 });
