@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { orgId, voiceName } from '../voice/voice-world';
 import { softphoneGround } from './softphone-tests';
 
 describe('the login in the softphone', function () {
@@ -46,6 +47,34 @@ describe('the login in the softphone', function () {
     await tab.softphone.frameLocator('iframe.login').locator('#notice:not(:empty)').waitFor();
     const { session } = await tab.message('session');
     assert.equal((session as unknown as { state: string }).state, 'signed-out');
+  });
+
+  it('is done with one click in the window of an identity provider, which hands its code to the login page in the softphone', async () => {
+    const methods = [{ kind: 'oidc', label: 'Salesforce', startUrl: `/orgs/${orgId}/oidc/start?attempt=x` }];
+    const tab = await shown({
+      prepare: (context) =>
+        context.addInitScript((offered) => {
+          const real = window.fetch;
+          window.fetch = async (...given) => {
+            const answer = await real(...given);
+            if (!String(given[0]).endsWith('/attempts')) return answer;
+            const attempt = (await answer.json()) as object;
+            Object.assign(window, { attempt });
+            return Response.json({ ...attempt, methods: offered }, { status: 201 });
+          };
+        }, methods)
+    });
+    const button = tab.softphone.frameLocator('iframe.login').getByText('Sign in with Salesforce');
+    await button.waitFor();
+    const attempt = await tab.frame().evaluate(() => (window as unknown as { attempt: object }).attempt);
+    const { attemptId, secret } = attempt as Record<string, string>;
+    const body = { attemptId, secret, username: 'ada', password: 'correct horse' };
+    const headers = { origin: `https://${voiceName}` };
+    const answer = await world().service().browser().ask('POST', `/orgs/${orgId}/login`, { body, headers });
+    world().endSignInWithCode(answer.body.code);
+    await button.click();
+    await tab.softphone.locator('#presence').waitFor();
+    assert.equal(tab.context.pages().length, 1, 'the window is closed');
   });
 
   it('goes on while the service is lost, and comes back when it is there again', async () => {

@@ -37,12 +37,14 @@ export type SoftphoneOptions = {
   readonly language?: string;
   /** Of Salesforce's side: `fail`, `silent`, `auto`, `namespace`, `user`, `width`. */
   readonly query?: Readonly<Record<string, string>>;
+  readonly prepare?: (context: BrowserContext) => Promise<unknown>;
 };
 
 export async function openSoftphone(browser: Browser, options: SoftphoneOptions = {}): Promise<SoftphoneConsole> {
   const locale = options.language ?? 'en-US';
   const context = options.context ?? (await browser.newContext({ ignoreHTTPSErrors: true, locale }));
   context.setDefaultTimeout(10_000);
+  await options.prepare?.(context);
   const page = await context.newPage();
   const said: string[] = [];
   page.on('pageerror', (error) => said.push(error.message));
