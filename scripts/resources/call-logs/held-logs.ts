@@ -4,6 +4,7 @@ import { flagAt, numberAt, recordsOf, textAt } from '../org-record';
 import type { Answers, OrgRecord, Question } from '../question';
 import { soqlList } from '../soql';
 import { chunkNames } from '../user-assignment/name-chunks';
+import { taskLog, vendorLog, voiceLog, type PartCount } from './log-of-row';
 
 /** What an org has: our package's fields with their namespace, and VoiceCalls or not. */
 export type LogPlace = { readonly namespace: string; readonly hasVoice: boolean };
@@ -118,50 +119,6 @@ export function heldLogs(
     })
   );
 }
-
-function taskLog(row: OrgRecord, own: (name: string) => string, parts: PartCount | undefined): HeldLog {
-  const continues = flagAt(row, own('ContinuesElsewhere__c'));
-  return {
-    ...standardLog(row, 'Task'),
-    isOpen: !flagAt(row, 'IsClosed'),
-    answeredAt: textAt(row, own('AnsweredAt__c')),
-    endedAt: textAt(row, own('EndedAt__c')),
-    outcome: textAt(row, own('Outcome__c')),
-    recordingUrl: textAt(row, own('RecordingUrl__c')),
-    transcriptUrl: textAt(row, own('TranscriptUrl__c')),
-    ...(continues && { parts: parts ?? { held: 0, wanted: 1 } })
-  };
-}
-
-/** The platform keeps a VoiceCall's recording and outcome elsewhere: only its times say whether it is whole. */
-function voiceLog(row: OrgRecord): HeldLog {
-  const log = standardLog(row, 'VoiceCall');
-  const endedAt = textAt(row, 'CallEndDateTime');
-  const answeredAt = textAt(row, 'CallAcceptDateTime');
-  const known = {
-    outcome: 'kept by the platform',
-    recordingUrl: 'kept by the platform',
-    transcriptUrl: 'kept by the platform'
-  };
-  return {
-    ...log,
-    ...known,
-    repId: textAt(row, 'UserId') ?? log.repId,
-    isOpen: false,
-    endedAt,
-    answeredAt: answeredAt ?? endedAt
-  };
-}
-
-function vendorLog(row: OrgRecord): HeldLog {
-  return { ...standardLog(row, 'Task'), isOpen: !flagAt(row, 'IsClosed'), isWithoutKey: true };
-}
-
-function standardLog(row: OrgRecord, objectName: HeldLog['objectName']): Pick<HeldLog, 'id' | 'objectName' | 'repId'> {
-  return { id: textAt(row, 'Id') ?? '', objectName, repId: textAt(row, 'OwnerId') ?? '' };
-}
-
-type PartCount = { readonly held: number; readonly wanted: number };
 
 function partCounts(answers: Answers): ReadonlyMap<string, PartCount> {
   const rows = [...answers.keys()]
