@@ -92,13 +92,14 @@ function convertCode(type: SourceType, file: SourceFile, beside: readonly Source
 }
 
 function convertBundle(type: SourceType, name: string, files: readonly SourceFile[]): ConvertedSource {
-  const described = files.some(({ path }) => path === `${type.folder}/${name}/${name}.js-meta.xml`);
+  const description = `${name}.${type.suffix}-meta.xml`;
+  const described = files.some(({ path }) => path === `${type.folder}/${name}/${description}`);
   // Folders of shared types and settings hold no component.
   if (!described && files.every(({ path }) => path.split('/').length < 3)) return nothing;
   if (!described)
     return {
       ...nothing,
-      problems: [problem(`${type.folder}/${name}`, `has no ${name}.js-meta.xml, so that it is no component`)]
+      problems: [problem(`${type.folder}/${name}`, `has no ${description}, so that it is no component`)]
     };
   return {
     files: files.map(({ path, text }) => ({ path, content: text })),

@@ -22,6 +22,7 @@ const code = (name: string, folder: string, suffix: string): SourceType => ({ na
 export const sourceTypes: readonly SourceType[] = [
   code('ApexClass', 'classes', 'cls'),
   code('ApexTrigger', 'triggers', 'trigger'),
+  { name: 'AuraDefinitionBundle', folder: 'aura', suffix: 'cmp', shape: 'bundle' },
   file('CustomApplication', 'applications', 'app'),
   file('CustomLabels', 'labels', 'labels'),
   file('CustomMetadata', 'customMetadata', 'md'),
@@ -33,7 +34,7 @@ export const sourceTypes: readonly SourceType[] = [
   file('FlexiPage', 'flexipages', 'flexipage'),
   file('GlobalValueSet', 'globalValueSets', 'globalValueSet'),
   file('Layout', 'layouts', 'layout'),
-  { name: 'LightningComponentBundle', folder: 'lwc', suffix: '', shape: 'bundle' },
+  { name: 'LightningComponentBundle', folder: 'lwc', suffix: 'js', shape: 'bundle' },
   file('LightningMessageChannel', 'messageChannels', 'messageChannel'),
   file('PathAssistant', 'pathAssistants', 'pathAssistant'),
   file('PermissionSet', 'permissionsets', 'permissionset'),

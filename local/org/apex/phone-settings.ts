@@ -49,5 +49,8 @@ export const phoneSettings: ApexClass = {
          FROM PresenceMapping__mdt ORDER BY DeveloperName`
       ),
     cacheable
+  ),
+  presenceStatuses: method('', 'List<SObject>', (context) =>
+    query(context, 'SELECT Id, DeveloperName, MasterLabel FROM ServicePresenceStatus ORDER BY DeveloperName')
   )
 };

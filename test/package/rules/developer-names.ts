@@ -17,7 +17,7 @@ export const developerNames: Rule = (files) =>
     .flatMap((component) => (isWellNamed(component) ? [] : [`${component.path} is not named like ours`]));
 
 function isWellNamed({ type, name }: Component): boolean {
-  if (type === 'LightningComponentBundle') return /^[a-z][A-Za-z0-9]*$/.test(name);
+  if (type === 'LightningComponentBundle' || type === 'AuraDefinitionBundle') return /^[a-z][A-Za-z0-9]*$/.test(name);
   if (type === 'CustomMetadata' || type === 'QuickAction') return name.split('.').every((part) => pascal.test(part));
   if (name.includes('/')) return name.split('/').every((part) => pascal.test(part));
   return pascal.test(name.replace(/__(c|mdt)$/, ''));

@@ -58,6 +58,8 @@ function componentProblems(page: Component, placed: XmlElement, tree: PackageTre
   if (name.includes(':') && !name.startsWith('c:'))
     return standardComponents.has(name) ? [] : [`${place} ${name} is no standard component`];
   const component = tree.find('LightningComponentBundle', name.replace(/^c:/, ''));
+  // What an Aura component may stand on, its markup says.
+  if (!component && tree.find('AuraDefinitionBundle', name.replace(/^c:/, ''))) return [];
   if (!component) return [`${place} there is no component ${name}`];
   const target = `lightning__${textOf(page.root, 'type')}`;
   if (!isExposed(component)) return [`${place} ${name} is not exposed`];

@@ -3,7 +3,7 @@ import { treeOf } from '../tree/package-tree';
 
 /** What a managed second-generation package may hold, of what ours could [Packaging guide, components available in managed packages]. */
 const packageable = new Set(
-  `ApexClass ApexPage ApexTrigger CompactLayout CustomApplication CustomField CustomFieldTranslation CustomLabels CustomMetadata
+  `ApexClass ApexPage ApexTrigger AuraDefinitionBundle CompactLayout CustomApplication CustomField CustomFieldTranslation CustomLabels CustomMetadata
   CustomObject CustomObjectTranslation CustomPermission CustomTab Dashboard DashboardFolder FieldSet FlexiPage GlobalValueSet Layout
   LightningComponentBundle LightningMessageChannel ListView PermissionSet PermissionSetGroup QuickAction RecordType Report
   ReportFolder ReportType StaticResource Translations ValidationRule`.split(/\s+/)
@@ -28,5 +28,8 @@ export const packageableTypes: Rule = (files) => {
 function isContent(path: string, described: ReadonlySet<string>): boolean {
   const [, folder, bundle] = /^(.+\/lwc)\/([^/]+)\//.exec(path) ?? [];
   if (folder !== undefined && bundle !== undefined) return described.has(`${folder}/${bundle}/${bundle}.js-meta.xml`);
+  const [, aura, component] = /^(.+\/aura)\/([^/]+)\//.exec(path) ?? [];
+  if (aura !== undefined && component !== undefined)
+    return described.has(`${aura}/${component}/${component}.cmp-meta.xml`);
   return described.has(`${path}-meta.xml`);
 }
