@@ -31,7 +31,11 @@ export function pageComponents(root: string): PageComponents {
   if (!softphone) throw new Error('RingdownUtilityBar has no softphone of Open CTI');
   const pages = existsSync(folder) ? readdirSync(folder).map((file) => path.join(folder, file)) : [];
   return {
-    utilities: bar.filter(isOurs).map(described),
+    utilities: bar
+      .filter(isOurs)
+      .flatMap((instance) =>
+        lightningComponents(root, instance.component).map((name) => ({ ...described(instance), name }))
+      ),
     record: Object.fromEntries(pages.map(recordPage).filter((page) => page !== undefined)),
     softphone: described(softphone),
     channels: packageFolders(root)
@@ -40,6 +44,18 @@ export function pageComponents(root: string): PageComponents {
       .flatMap((each) => readdirSync(each))
       .map((file) => file.replace(/\.messageChannel-meta\.xml$/, '__c'))
   };
+}
+
+/**
+ * The Lightning web components of an instance: itself, or for a component of Aura those that its markup holds. The console runs no
+ * Aura: what such a component does besides is not played.
+ */
+function lightningComponents(root: string, name: string): readonly string[] {
+  const markup = packageFolders(root)
+    .map((folder) => path.join(folder, 'aura', name, `${name}.cmp`))
+    .find((file) => existsSync(file));
+  if (markup === undefined) return [name];
+  return [...readFileSync(markup, 'utf8').matchAll(/<c:(\w+)/g)].map(([, held = '']) => held);
 }
 
 /** Components of the platform and of other packages have a namespace; the platform's own parts of a page are drawn by the console. */
