@@ -44,7 +44,9 @@ describe('A scenario file', () => {
       vocabulary
     );
     assert.deepEqual(only, { bridge: 'Voice', because: 'it has queues' });
-    assert.equal(pending, 'nobody built it');
+    assert.deepEqual(pending, { because: 'nobody built it' });
+    const one = readScenario('a.scenario', 'Scenario: A\nPending on Voice: later\nThen there are no logs', vocabulary);
+    assert.deepEqual(one.pending, { because: 'later', bridge: 'Voice' });
   });
 
   it('is refused with every line that nobody understands', () => {

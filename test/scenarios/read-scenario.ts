@@ -11,8 +11,8 @@ export type Scenario<World> = {
   readonly file: string;
   /** The bridge that has it, and why the other has not. */
   readonly only?: { readonly bridge: Bridge; readonly because: string };
-  /** Why it is told and not yet true. */
-  readonly pending?: string;
+  /** Why it is told and not yet true, there or everywhere. */
+  readonly pending?: { readonly because: string; readonly bridge?: Bridge };
   readonly steps: readonly Step<World>[];
 };
 
@@ -33,20 +33,22 @@ const keywords = ['Given', 'When', 'Then'] as const;
 export function readScenario<World>(file: string, text: string, vocabulary: readonly Phrase<World>[]): Scenario<World> {
   const problems: string[] = [];
   const steps: Step<World>[] = [];
-  const told: { title?: string; only?: Scenario<World>['only']; pending?: string } = {};
+  const told: { title?: string; only?: Scenario<World>['only']; pending?: Scenario<World>['pending'] } = {};
   let keyword: (typeof keywords)[number] | undefined;
   for (const [place, raw] of text.split(/\r?\n/).entries()) {
     const [line, words] = [place + 1, raw.trim()];
     const wrong = (problem: string): number => problems.push(`${file}:${line} ${problem}`);
     if (words === '' || words.startsWith('#')) continue;
-    const head = /^(Scenario|Only on|Pending): (.+)$/.exec(words);
+    const head = /^(Scenario|Only on|Pending(?: on (?:Open CTI|Voice))?): (.+)$/.exec(words);
     if (head) {
       const [, name, said = ''] = head;
       if (steps.length > 0) wrong(`${name} must stand before the first step`);
       if (name === 'Scenario' && told.title !== undefined) wrong('a file has one scenario');
       else if (name === 'Scenario') told.title = said;
-      else if (name === 'Pending') told.pending = said;
-      else {
+      else if (name?.startsWith('Pending')) {
+        const bridge = bridges.find((each) => name.endsWith(each));
+        told.pending = { because: said, ...(bridge === undefined ? {} : { bridge }) };
+      } else {
         const [, bridge, because] = /^(Open CTI|Voice), because (.+)$/.exec(said) ?? [];
         if (because === undefined) wrong('must be "Only on: Open CTI, because …" or "Only on: Voice, because …"');
         else told.only = { bridge: bridge as Bridge, because };

@@ -30,7 +30,7 @@ for (const bridge of bridges)
 function tell(scenario: Scenario<Stage>, bridge: Bridge, stage: () => Stage): void {
   const { title, only, pending } = scenario;
   if (only && only.bridge !== bridge) return;
-  if (pending !== undefined) return void it(`${title} (not yet: ${pending})`);
+  if (pending && (pending.bridge ?? bridge) === bridge) return void it(`${title} (not yet: ${pending.because})`);
   it(title, () => play(scenario, stage()));
 }
 

@@ -26,9 +26,11 @@ export const thens: readonly Phrase<Stage>[] = [
   then('the record of {name} is not open in front of {who}', async (stage, { name = '', who = '' }) =>
     assert.equal(await (await tabOf(stage, who, name)).count(), 0)
   ),
-  then('no record is open in front of {who}', async (stage, { who = '' }) =>
-    assert.equal(await (await stage.rep(who)).page().locator('[id^="tab-record-"]').count(), 0)
-  ),
+  then('no record is open in front of {who}', async (stage, { who = '' }) => {
+    const page = (await stage.rep(who)).page();
+    for (const [name, { id }] of stage.records)
+      assert.equal(await page.locator(`[id="tab-record-${id}"]`).count(), 0, `the record of ${name}`);
+  }),
   then('the record of {name} is open once in the tabs of {who}', async (stage, { name = '', who = '' }) => {
     const rep = await stage.rep(who);
     const open = async (): Promise<number> => {

@@ -28,7 +28,7 @@ export type Soaked = {
 const quick = [
   { file: 'schedule.ts', words: 'firstWait = 1000', become: 'firstWait = 5' },
   { file: 'schedule.ts', words: 'longestWait = 300_000', become: 'longestWait = 40' },
-  { file: 'sendNewest.ts', words: 'settling = 15_000', become: 'settling = 300' }
+  { file: 'sendNewest.ts', words: 'settling = 15_000', become: 'settling = 1_500' }
 ];
 
 type Live = { readonly leg: Leg; place: number };
@@ -38,6 +38,8 @@ export async function soak({ seed, interactions, progress }: SoakOptions): Promi
   const random = randomFrom(seed);
   const faults: Record<string, number> = {};
   const count = (fault: string): void => void (faults[fault] = (faults[fault] ?? 0) + 1);
+  /** What was done, in order; of a leg with a fault all that happened from its first word to its last is told. */
+  const course: string[] = [];
   const [browser, org] = await Promise.all([launchChromium(), startPackageOrg()]);
   const site = await serveOutboxSite(await bundlePage(path.join(__dirname, 'page/page.mts'), quick), org);
   const storm = { isOn: true, isCut: false };
@@ -77,6 +79,7 @@ export async function soak({ seed, interactions, progress }: SoakOptions): Promi
     await enter(tab);
   };
   const front = (): Tab => tabs[random.below(tabs.length)]!;
+  const placeOf = (tab: Tab): string => `tab ${tabs.indexOf(tab) + 1} of ${tabs.length}`;
 
   const fault = async (): Promise<void> => {
     const kind = random.oneOf(['reload', 'crash', 'cut', 'back', 'open', 'close', 'switch', 'clock'] as const);
@@ -100,6 +103,7 @@ export async function soak({ seed, interactions, progress }: SoakOptions): Promi
       await enter(tab);
     }
     count(kind);
+    course.push(`fault: ${kind}`);
   };
 
   const write = async ({ leg, place }: Live): Promise<void> => {
@@ -109,9 +113,11 @@ export async function soak({ seed, interactions, progress }: SoakOptions): Promi
       disposition: random.oneOf(['Resolved', 'Escalated', 'Spam']),
       notes: `Note ${random.below(1e9)} of ${callKey}.`
     };
-    const isSaved = await front().evaluate<boolean>(
+    const tab = front();
+    const isSaved = await tab.evaluate<boolean>(
       `soak.save(${JSON.stringify(callKey)}, ${JSON.stringify(note.disposition)}, ${JSON.stringify(note.notes)})`
     );
+    course.push(`${callKey} ${isSaved ? 'saved' : 'not open'} in ${placeOf(tab)}`);
     if (isSaved) written.set(callKey, note);
   };
 
@@ -131,6 +137,7 @@ export async function soak({ seed, interactions, progress }: SoakOptions): Promi
     const said = one.leg.words[one.place - 1]!;
     told.delete(said.callKey);
     told.set(said.callKey, one);
+    course.push(`${said.callKey} is ${said.state}`);
     for (const tab of tabs) await hear(tab, [said]);
     if (random.chance(0.15)) await write(one);
     if (random.chance(0.12)) await fault();
@@ -142,7 +149,7 @@ export async function soak({ seed, interactions, progress }: SoakOptions): Promi
   const wrong = legs.flatMap(({ words, isLogged }) => {
     const last = words.at(-1)!;
     const found = whatIsWrong(rows, last, isLogged, written.get(last.callKey));
-    return found.length > 0 ? [[last.callKey, found] as const] : [];
+    return found.length > 0 ? [[last.callKey, [...found, ...courseOf(course, last.callKey)]] as const] : [];
   });
   await browser.close();
   await site.close();
@@ -161,4 +168,12 @@ async function settle(tabs: readonly Tab[]): Promise<void> {
     if (waiting.length === 0) return;
     if (Date.now() > end) throw new Error(`Still on their way after two minutes: ${waiting.slice(0, 5).join(' ')}`);
   }
+}
+
+/** What was done from the first word of a leg to its last, without the other legs. */
+function courseOf(course: readonly string[], callKey: string): readonly string[] {
+  const isOf = (deed: string): boolean => deed.startsWith(`${callKey} `);
+  return course
+    .slice(course.findIndex(isOf), course.findLastIndex(isOf) + 1)
+    .filter((deed) => isOf(deed) || deed.startsWith('fault: '));
 }

@@ -43,7 +43,8 @@ const soak: SoakPage = {
   ready: () => read,
   hear: async (interactions) => {
     for (const interaction of interactions) panel.hear(interaction);
-    await panel.desk()?.flush();
+    // The desk does one thing after the other: this comes after all that it was told.
+    await panel.desk()?.refresh();
   },
   type: (callKey, notes) => panel.desk()?.change(callKey, { notes }),
   save: async (callKey, disposition, notes) => {
