@@ -1,46 +1,6 @@
-import { vendorsOrg, type ComponentStates, type SeedRecord } from './state';
-
-const ended = {
-  callKey: 'call-1:ada',
-  interactionKey: 'call-1',
-  channel: 'phone',
-  direction: 'inbound',
-  state: 'wrap-up',
-  queue: 'Support',
-  from: '+14155550132',
-  to: '+18005550100',
-  startedAt: '2026-11-23T09:50:00.000Z',
-  answeredAt: '2026-11-23T09:50:12.000Z',
-  endedAt: '2026-11-23T09:57:31.000Z',
-  talkSeconds: 401,
-  holdSeconds: 38,
-  outcome: 'answered',
-  attributes: {}
-};
-const { endedAt: _endedAt, outcome: _outcome, ...active } = { ...ended, state: 'active' };
-const { answeredAt: _answeredAt, ...ringing } = { ...active, callKey: 'call-2:ada', state: 'ringing', talkSeconds: 0 };
-const chat = {
-  ...ended,
-  callKey: 'chat-1:ada',
-  channel: 'chat',
-  text: 'Visitor: Hello\nAda: Good morning. How can I help?'
-};
-const { from: _from, ...withheld } = { ...ended, callKey: 'call-3:ada' };
-
-const records: readonly SeedRecord[] = [
-  { name: 'acme', sobject: 'Account', values: { Name: 'Acme Tools', Phone: '(415) 555-0132' } },
-  {
-    name: 'alex',
-    sobject: 'Contact',
-    values: { FirstName: 'Alex', LastName: 'Kim', Phone: '(415) 555-0132', AccountId: '$acme' }
-  },
-  { name: 'sam', sobject: 'Contact', values: { FirstName: 'Sam', LastName: 'Kim', Phone: '(415) 555-0132' } }
-];
-const alex = { recordId: '$alex', name: 'Alex Kim', objectName: 'Contact' };
-const sam = { recordId: '$sam', name: 'Sam Kim', objectName: 'Contact' };
-const says = (interaction: object): readonly { type: string; body: { interaction: object } }[] => [
-  { type: 'interaction', body: { interaction } }
-];
+import { savedLogStates } from './call-log-links';
+import { active, alex, chat, ended, records, ringing, sam, says, withheld } from './calls';
+import { vendorsOrg, type ComponentStates } from './state';
 
 /** What logs itself is in Salesforce: until then a line may say that it is being sent. */
 const logged = { until: ['log-saved'] };
@@ -188,6 +148,7 @@ export const callLog: ComponentStates = {
         { do: 'wait', on: '[data-id="correct"]' }
       ]
     },
+    ...savedLogStates,
     {
       name: 'new-log',
       title: 'The rep logs without a phone',

@@ -1,4 +1,4 @@
-import { vendorsOrg, type ComponentStates, type State } from './state';
+import { vendorsOrg, type ComponentStates, type SeedRecord, type State } from './state';
 
 const people = { userName: 'ada.morgan', agentName: 'Ada Morgan' };
 const session = (state: string, more: object = {}): NonNullable<State['phone']> => [
@@ -9,6 +9,21 @@ const failure = (kind: string, detail?: string): NonNullable<State['phone']> => 
   { type: 'failure', body: { failure: { kind, ...(detail === undefined ? {} : { detail }) } } }
 ];
 const signedIn = { ...people, connectedAt: '2026-11-23T08:01:00.000Z', expiresAt: '2026-11-23T16:00:00.000Z' };
+
+const at = '2026-11-23T09:58:00.000Z';
+const notice = (noticeId: string, text: string): NonNullable<State['phone']>[number] => ({
+  type: 'notice',
+  body: { notice: { noticeId, text, at } }
+});
+const dial: NonNullable<State['phone']>[number] = {
+  type: 'dial-request',
+  body: { request: { requestId: 'dial-1', number: '+14155550132', recordId: '$alex', objectName: 'Contact' } }
+};
+const alex: SeedRecord = {
+  name: 'alex',
+  sobject: 'Contact',
+  values: { FirstName: 'Alex', LastName: 'Kim', Phone: '(415) 555-0132', DoNotCall: true }
+};
 
 export const telephonySession: ComponentStates = {
   component: 'telephonySession',
@@ -52,6 +67,35 @@ export const telephonySession: ComponentStates = {
     { name: 'signed-out', title: 'Signed out', phone: session('signed-out') },
     { name: 'signing-in', title: 'Signing in', phone: session('signing-in') },
     { name: 'signed-in', title: 'Signed in, with six hours left', phone: session('signed-in', signedIn) },
+    {
+      name: 'notices',
+      title: 'The phone has two messages for the rep',
+      phone: [
+        ...session('signed-in', signedIn),
+        notice('1', 'The night shift needs two more people.'),
+        notice('2', 'Queue Support closes at five today.\nTransfer what comes later to Sales.')
+      ],
+      actions: [{ do: 'wait', on: '[data-id="entry"]' }]
+    },
+    {
+      name: 'not-dialled',
+      title: 'A number was clicked whose owner wants no calls',
+      records: [alex],
+      // The guard waits a second at most, which a busy computer may need for an answer of the org.
+      apex: { 'CalledRecords.contact': { answer: [{ Name: 'Alex Kim', DoNotCall: true }] } },
+      phone: [...session('signed-in', signedIn), dial],
+      until: ['dial-answer'],
+      actions: [{ do: 'wait', on: '[data-kind="refused"]' }]
+    },
+    {
+      name: 'unchecked-dial',
+      title: 'Whether a number may be dialled could not be checked',
+      records: [alex],
+      apex: { 'CalledRecords.contact': { offline: true } },
+      phone: [...session('signed-in', signedIn), dial],
+      until: ['dial-answer'],
+      actions: [{ do: 'wait', on: '[data-kind="unchecked"]' }]
+    },
     {
       name: 'expiring',
       title: 'The login ends in two minutes',

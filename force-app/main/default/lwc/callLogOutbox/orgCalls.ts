@@ -35,16 +35,20 @@ export const apexCalls: OrgCalls = {
     await removePartsAfter({ callKey, lastPart });
   },
   personContact: async (accountId) => {
+    if (!hasPersonAccounts) return undefined;
     try {
       const { PersonContactId } = firstOf(await personAccount({ recordId: accountId }));
       return typeof PersonContactId === 'string' ? PersonContactId : undefined;
     } catch (failure) {
-      // The org knows no such field, or the rep may not see it: then the account is what the log is about.
-      if (sendProblem(failure).kind === 'refused') return undefined;
-      throw failure;
+      if (sendProblem(failure).kind !== 'refused') throw failure;
+      // The org knows no such field, or the rep may not see it: then accounts are what logs are about, while the page lives.
+      hasPersonAccounts = false;
+      return undefined;
     }
   }
 };
+
+let hasPersonAccounts = true;
 
 /** The same calls, each of which rejects when no answer comes in time: a long text takes many, each of which may take long. */
 export function inTime(calls: OrgCalls, clock: Clock): OrgCalls {

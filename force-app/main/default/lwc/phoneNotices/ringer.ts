@@ -21,8 +21,8 @@ export function openRinger(tones: Tones, locks: LockManager | undefined): Ringer
   /** Runs the work unless another tab makes the same sound, and holds that off until it is done. */
   async function alone(name: string, work: () => Promise<void>): Promise<void> {
     try {
-      if (!locks) return await work();
-      await locks.request(name, { ifAvailable: true }, (lock) => (lock ? work() : undefined));
+      if (locks) await locks.request(name, { ifAvailable: true }, (lock) => (lock ? work() : undefined));
+      else await work();
     } catch {
       // A browser that refuses locks by an error: several tabs may be heard then.
       await work();

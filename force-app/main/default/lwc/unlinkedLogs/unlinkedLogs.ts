@@ -56,11 +56,15 @@ export default class UnlinkedLogs extends LightningElement {
   }
 
   get isShown(): boolean {
-    return this.rows.length > 0 || this.#hasLinked || this.list.failure !== undefined;
+    return this.hasRows || this.#hasLinked || this.list.failure !== undefined;
+  }
+
+  get hasRows(): boolean {
+    return this.rows.length > 0;
   }
 
   get isDone(): boolean {
-    return this.rows.length === 0 && this.list.failure === undefined && !this.list.isLoading;
+    return !this.hasRows && this.list.failure === undefined && !this.list.isLoading;
   }
 
   get toggleLabel(): string {

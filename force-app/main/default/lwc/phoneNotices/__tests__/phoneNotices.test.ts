@@ -60,6 +60,22 @@ const session = (state: 'signed-out' | 'signed-in'): PhoneMessage => ({
   body: { session: { state } }
 });
 
+async function answers(verdict: DialVerdict, isAllowed: boolean, words: string | undefined): Promise<void> {
+  mocked(judgeDial).mockResolvedValue(verdict);
+  const element = await show();
+  const request = { requestId: 'r-1', number: '+442079460958', recordId: '003000000000001AAA' };
+  say({ type: 'dial-request', body: { request } });
+  await turn();
+  expect(judgeDial).toHaveBeenCalledWith(request.recordId);
+  expect(phone.send.mock.calls).toEqual([[{ type: 'dial-answer', body: { requestId: 'r-1', isAllowed } }]]);
+  const shown = all(element, '[data-id="text"]').map(({ textContent }) => textContent);
+  expect(shown).toEqual(words === undefined ? [] : [words]);
+  expect(toasts.map(({ message, variant }) => [message, variant])).toEqual(
+    words === undefined ? [] : [[words, 'warning']]
+  );
+  await expect(element).toBeAccessible();
+}
+
 describe('c-phone-notices', () => {
   it('shows nothing until there is something to say', async () => {
     const element = await show();
@@ -102,21 +118,8 @@ describe('c-phone-notices', () => {
     [{ kind: 'unchecked', failure: {} }, true, 'c.PhoneNoticesUnchecked']
   ];
   for (const [verdict, isAllowed, words] of verdicts) {
-    it(`answers a number that is ${verdict.kind}, and says so where there is something to say`, async () => {
-      mocked(judgeDial).mockResolvedValue(verdict);
-      const element = await show();
-      const request = { requestId: 'r-1', number: '+442079460958', recordId: '003000000000001AAA' };
-      say({ type: 'dial-request', body: { request } });
-      await turn();
-      expect(judgeDial).toHaveBeenCalledWith(request.recordId);
-      expect(phone.send.mock.calls).toEqual([[{ type: 'dial-answer', body: { requestId: 'r-1', isAllowed } }]]);
-      const shown = all(element, '[data-id="text"]').map(({ textContent }) => textContent);
-      expect(shown).toEqual(words === undefined ? [] : [words]);
-      expect(toasts.map(({ message, variant }) => [message, variant])).toEqual(
-        words === undefined ? [] : [[words, 'warning']]
-      );
-      await expect(element).toBeAccessible();
-    });
+    it(`answers a number that is ${verdict.kind}, and says so where there is something to say`, () =>
+      answers(verdict, isAllowed, words));
   }
 
   it('tells the phone page what the rep chose: when it is known, when it changes, and when the page opens', async () => {

@@ -31,10 +31,10 @@ function fakeLocks(): LockManager {
     _options: LockOptions,
     work: (lock: object | null) => Promise<void> | undefined
   ) => {
-    if (held.has(name)) return work(null);
+    const isFree = !held.has(name);
     held.add(name);
-    await work({ name });
-    held.delete(name);
+    await work(isFree ? { name } : null);
+    if (isFree) held.delete(name);
   };
   return { request } as unknown as LockManager;
 }
