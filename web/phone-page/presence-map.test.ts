@@ -45,6 +45,16 @@ describe('presence in Salesforce and in the phone', () => {
     assert.deepEqual([hostFor('1'), hostFor('3'), hostFor('4'), hostFor('5')], ['0N51', '0N52', '0N53', '0']);
   });
 
+  it('is found by a part of its name: On Break is the break, and no call', () => {
+    const phone: readonly PhonePresence[] = [presences[1]!, { id: '6', name: 'Break', kind: 'break' }];
+    assert.equal(presenceFor({ statusName: 'On Break', kind: 'busy' }, phone)?.id, '6');
+    const statuses = [
+      { statusId: '0N54', statusName: 'Busy', kind: 'busy' },
+      { statusId: '0N55', statusName: 'On Break', kind: 'busy' }
+    ] as const;
+    assert.equal(statusFor(phone[1]!, statuses)?.statusId, '0N55');
+  });
+
   it('is nothing where the other side has nothing like it', () => {
     assert.equal(presenceFor({ statusName: 'Available', kind: 'available' }, presences.slice(1)), undefined);
     assert.equal(statusFor(presences[0]!, []), undefined);

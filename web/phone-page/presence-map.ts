@@ -23,25 +23,30 @@ export function readStatuses(text: string | undefined): readonly HostStatus[] {
   });
 }
 
-/** The phone's presence for a status of Salesforce: the one of the same name, or else the first of the same kind. */
+/** The phone's presence for a status of Salesforce: the one of the same or a like name, or else the first of the same kind. */
 export function presenceFor(
   status: Pick<HostStatus, 'statusName' | 'kind'>,
   presences: readonly PhonePresence[]
 ): PhonePresence | undefined {
   const kinds = status.kind === 'busy' ? ['break', 'busy'] : [status.kind];
   const fitting = presences.filter(({ kind }) => kinds.includes(kind));
-  return fitting.find(({ name }) => isSameName(name, status.statusName)) ?? fitting[0];
+  return named(fitting, ({ name }) => name, status.statusName);
 }
 
 /** The status of Salesforce for the phone's presence, likewise. */
 export function statusFor(presence: PhonePresence, statuses: readonly HostStatus[]): HostStatus | undefined {
   const kind = presence.kind === 'break' ? 'busy' : presence.kind;
   const fitting = statuses.filter((status) => status.kind === kind);
-  return fitting.find(({ statusName }) => isSameName(statusName, presence.name)) ?? fitting[0];
+  return named(fitting, ({ statusName }) => statusName, presence.name);
 }
 
-function isSameName(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.trim().toLowerCase();
+/** Break is On Break, more than any other: a name counts that is the whole of the other, then one that is a part of it. */
+function named<Item>(items: readonly Item[], nameOf: (item: Item) => string, wanted: string): Item | undefined {
+  const plain = (name: string): string => name.trim().toLowerCase();
+  const isPart = (one: string, other: string): boolean => one !== '' && ` ${other} `.includes(` ${one} `);
+  const isLike = (item: Item): boolean =>
+    isPart(plain(nameOf(item)), plain(wanted)) || isPart(plain(wanted), plain(nameOf(item)));
+  return items.find((item) => plain(nameOf(item)) === plain(wanted)) ?? items.find(isLike) ?? items[0];
 }
 
 function isTrue(value: unknown): boolean {
