@@ -32,11 +32,13 @@ export const jobs = [
   suite('whole runs of the tool', { specs: wholeRuns }),
   suite('tests', {
     specs: ['core', 'scripts', 'web', 'local', 'test'].map((folder) => `${folder}/**/*.test.ts`),
-    without: [...wholeRuns, ...inBrowser, 'test/browser/**', 'test/outbox/**', 'test/release/**']
+    without: [...wholeRuns, ...inBrowser, 'test/browser/**', 'test/outbox/**', 'test/soak/**', 'test/release/**']
   }),
   suite('components in a browser', { specs: ['test/browser/**/*.test.ts'] }),
   suite('the connector and the console in a browser', { specs: inBrowser, without: thorough }),
-  suite('the outbox, killed at every step', { specs: ['test/outbox/**/*.test.ts'] }),
+  suite('the outbox, killed at every step, and soaked', {
+    specs: ['outbox', 'soak'].map((folder) => `test/${folder}/**/*.test.ts`)
+  }),
   suite('the release workflow', { specs: ['test/release/**/*.test.ts'] }),
   check('lint', ['eslint', 'eslint', '.', '--max-warnings=0']),
   check('lint with types', ['oxlint', 'oxlint', '--deny-warnings']),
