@@ -67,7 +67,7 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
       });
       return gone;
     });
-    say(`The console is open at ${url}`);
+    say(`The console is open at ${url}${isOpenCti ? '?phone=open-cti' : ''}`);
     const windows = launched.filter((gone) => gone !== undefined);
     const ended = windows.length > 0 ? Promise.all(windows).then(() => undefined) : new Promise<void>(() => undefined);
     return {
