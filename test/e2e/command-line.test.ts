@@ -92,6 +92,9 @@ describe('the command line', function () {
       ['verify', '--org', 'uat'],
       ['config', 'explain', '--org', 'uat'],
       ['local', 'status', '--org', 'uat'],
+      ['agents', 'check', '--org', 'uat'],
+      ['match', 'explain', '+1 415 555 0100', '--org', 'uat'],
+      ['logs', 'reconcile', '--org', 'uat', '--export', 'nothing.csv'],
       ['plan', '--org', 'nowhere'],
       ['nonsense']
     ]) {
