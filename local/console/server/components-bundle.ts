@@ -13,7 +13,8 @@ export const shownComponents = {
     { name: 'telephonySession', label: 'Phone', icon: 'call' },
     { name: 'callLog', label: 'Call Log', icon: 'log_a_call' },
     { name: 'screenPops', label: 'Screen Pop', icon: 'new_window' },
-    { name: 'queueStatus', label: 'Queues', icon: 'people' }
+    { name: 'queueStatus', label: 'Queues', icon: 'people' },
+    { name: 'agentMonitor', label: 'Monitor', icon: 'preview' }
   ],
   record: ['callHistory'],
   bridge: 'voiceBridge'

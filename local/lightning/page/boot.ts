@@ -1,5 +1,6 @@
 import { createElement } from 'lwc';
 import { playPhone, toldPhone } from './phone';
+import { playOmniChannel } from './omni-channel';
 import { perform } from './actions';
 import { freshStorage } from './fresh-storage';
 import { happenings } from './happenings';
@@ -24,6 +25,7 @@ async function boot(): Promise<void> {
   Object.assign(element, page.properties);
   const isReached = toldPhone(page.until);
   playPhone(page.phone);
+  playOmniChannel(page.omni);
   place.append(element);
   whenIdle(() => performance.mark('interactive'));
   if (page.actions.length > 0) await settled();

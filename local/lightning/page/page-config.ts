@@ -5,6 +5,7 @@ export type PageConfig = Required<
   Pick<State, 'properties' | 'phone' | 'utilities' | 'apex' | 'actions' | 'until' | 'now'>
 > & {
   readonly storage?: State['storage'];
+  readonly omni?: State['omni'];
   readonly component: string;
   readonly title: string;
   readonly host: ComponentStates['host'];

@@ -154,6 +154,7 @@ function configOf(given: {
     until: found.until ?? [],
     now: found.now ?? usualNow,
     ...(found.storage === undefined ? {} : { storage: found.storage }),
+    ...(found.omni === undefined ? {} : { omni: found.omni }),
     values: { ...i18nOf(language), 'user/Id': userId },
     labels: wordsOf(app.labels, language),
     org: `/orgs/${session}`,

@@ -47,6 +47,14 @@ export type State = {
     readonly body: Readonly<Record<string, unknown>>;
     readonly after?: string;
   }[];
+  /** Omni-Channel beside the component, behind the Aura component omniPresence: its status, and what it does instead of what is asked. */
+  readonly omni?: {
+    readonly statusId?: string;
+    readonly refusal?: string;
+    readonly isAbsent?: true;
+    /** As Salesforce gives it, such as DuplicateLogin. */
+    readonly loggedOutFor?: string;
+  };
   /** Of an app without console tabs; else the place of the component says how its app navigates. */
   readonly navigation?: 'standard';
   /** Labels of the other utilities in the bar, for a component that looks for one. */

@@ -5,6 +5,7 @@ import { callLogText } from './call-log-text';
 import { errorPanel } from './error-panel';
 import { phoneLauncher } from './phone-launcher';
 import { phonePreferences } from './phone-preferences';
+import { presenceSync } from './presence-sync';
 import { queueStatus } from './queue-status';
 import { screenPops } from './screen-pops';
 import { setupHealth } from './setup-health';
@@ -19,6 +20,7 @@ export const states: readonly ComponentStates[] = [
   callLogText,
   queueStatus,
   agentMonitor,
+  presenceSync,
   telephonySession,
   phonePreferences,
   phoneLauncher,

@@ -15,6 +15,9 @@ export type PageComponents = {
   readonly channels: readonly string[];
 };
 
+/** Nothing here runs Aura: in place of an Aura component stands the one that it shows. */
+const shownFor: Readonly<Record<string, string>> = { omniPresence: 'presenceSync' };
+
 type Instance = { readonly component: string; readonly properties: Readonly<Record<string, string>> };
 
 /** Reads the utility bar and the record pages of the base package. */
@@ -23,7 +26,7 @@ export function pageComponents(root: string): PageComponents {
   const folder = path.join(base, 'flexipages');
   const bar = instances(path.join(folder, 'RingdownUtilityBar.flexipage-meta.xml'));
   const described = ({ component, properties }: Instance) => ({
-    name: component,
+    name: shownFor[component] ?? component,
     label: properties['label'] ?? component,
     icon: properties['icon'] ?? 'record'
   });
