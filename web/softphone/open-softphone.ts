@@ -15,7 +15,7 @@ import { type Rep } from './rep';
 import { screenPopOf } from './screen-pop';
 import { type Notice } from './screen';
 import { searcher } from './search-contacts';
-import { type SoftphoneOptions } from './start-softphone';
+import { type SoftphoneOptions } from './softphone-options';
 import { type Language } from './words';
 
 export type OpenOptions = SoftphoneOptions & {

@@ -13,7 +13,9 @@ import { askForCookies, keepsCookies } from '../shared/keeps-cookies';
 import { type SessionServer } from '../shared/session-server';
 import { type PageSettings } from '../shared/session-wire/page-settings';
 import { doWish } from './do-wish';
-import { abilitiesOf, liveCalls, type Answer, type LoginPicture, type Picture, type Wish } from './picture';
+import { firstPresence } from './first-presence';
+import { isSignedOut, loginPicture } from './login-picture';
+import { abilitiesOf, liveCalls, type Answer, type Picture, type Wish } from './picture';
 import { type Rep } from './rep';
 
 /** The one phone of a rep, wherever it is shown. */
@@ -58,7 +60,8 @@ export function openPhoneDesk(options: DeskOptions): PhoneDesk {
     makePhone: () => makePhone(() => phonePass(server, () => void keeper.check())),
     timers,
     opened: (snapshot) => {
-      if (isFreshLogin) beginInBreak(snapshot);
+      const first = isFreshLogin ? firstPresence(snapshot) : undefined;
+      if (first) void doWish(line.phone, { type: 'presence', presenceId: first.id });
       isFreshLogin = false;
       inCallMayHaveChanged();
       components.tellAll();
@@ -74,13 +77,6 @@ export function openPhoneDesk(options: DeskOptions): PhoneDesk {
       changed();
     }
   });
-
-  /** Nobody is called before they say that they are ready, unless they are in a call already. */
-  const beginInBreak = ({ calls, presence, presences }: PhoneSnapshot): void => {
-    const pause = presences.find(({ kind }) => kind === 'break') ?? presences.find(({ kind }) => kind === 'busy');
-    if (calls.length === 0 && presence.kind !== 'break' && pause)
-      void doWish(line.phone, { type: 'presence', presenceId: pause.id });
-  };
 
   const act = (deed: SessionDeed, state: SessionState): void => {
     switch (deed) {
@@ -146,7 +142,7 @@ export function openPhoneDesk(options: DeskOptions): PhoneDesk {
     forPage: () => undefined
   });
 
-  const isSignedIn = (): boolean => !['signed-out', 'ended'].includes(keeper.state().name);
+  const isSignedIn = (): boolean => !isSignedOut(keeper.state());
   const login = openLoginDesk({
     orgId: settings.orgId,
     timers,
@@ -176,28 +172,15 @@ export function openPhoneDesk(options: DeskOptions): PhoneDesk {
   window.addEventListener('online', lookAgain);
   void keeper.check().then(changed);
 
-  const loginPicture = (): LoginPicture => {
-    const state = keeper.state();
-    const session = 'session' in state ? state.session : undefined;
-    const left =
-      session && Math.min(...[session.expiresAt, session.idleExpiresAt].map((at) => keeper.timeUntil(session, at)));
-    const isWarned = session !== undefined && (session.deferred || keeper.timeUntil(session, session.warnAt) <= 0);
-    return {
-      state: state.name === 'ended' ? 'signed-out' : state.name,
-      isOpen: isLoginOpen && !isSignedIn(),
-      ...(state.name === 'ended' ? { reason: state.reason } : {}),
-      ...(session ? { agentName: session.agentName } : {}),
-      ...(isWarned && left !== undefined ? { endsAt: new Date(timers.wall() + Math.max(0, left)).toISOString() } : {})
-    };
-  };
-
+  const picturedLogin = (): LoginPicture => loginPicture(keeper, isLoginOpen, timers.wall());
   return {
     picture: () => {
+      const picturedLogin = loginPicture(keeper, isLoginOpen, timers.wall());
       const known = line.snapshot();
-      if (known === undefined) return { login: loginPicture() };
+      if (known === undefined) return { login: picturedLogin };
       const { connection, agent, presence, presences, abilities, calls } = known;
       const shown = { connection, agentName: agent.name, presence, presences, calls };
-      return { login: loginPicture(), phone: { ...shown, abilities: abilitiesOf(abilities) } };
+      return { login: picturedLogin, phone: { ...shown, abilities: abilitiesOf(abilities) } };
     },
     ask: async (wish) => {
       switch (wish.type) {

@@ -1,7 +1,3 @@
-import { type Phone } from '../phone/phone';
-import { type Timers } from '../phone-page/timers';
-import { type SessionServer } from '../shared/session-server';
-import { type PageSettings } from '../shared/session-wire/page-settings';
 import { readCallCenter, type CallCenter } from './call-center';
 import { libraryAddresses } from './library-addresses';
 import { loadOpenCti } from './load-open-cti';
@@ -10,16 +6,8 @@ import { openSoftphone } from './open-softphone';
 import { openPage } from './page';
 import { readRep, whoClass, whoMethod, type Rep } from './rep';
 import { type StartProblem } from './screen';
+import { type SoftphoneOptions } from './softphone-options';
 import { languageOf } from './words';
-
-export type SoftphoneOptions = {
-  readonly window: Window;
-  readonly settings: PageSettings;
-  readonly server: SessionServer;
-  readonly timers: Timers;
-  /** Makes the phone; it asks for a ticket at each connection. */
-  readonly makePhone: (ticket: SessionServer['phoneTicket']) => Phone;
-};
 
 /** What the phone needs of Salesforce before it is one. */
 type Ground = { readonly openCti: OpenCti; readonly callCenter: CallCenter; readonly rep: Rep };
