@@ -83,10 +83,6 @@ export function openPhoneDesk(options: DeskOptions): PhoneDesk {
       case 'publish-login':
         isFreshLogin = true;
         break;
-      case 'publish-refusal':
-      case 'publish-logout':
-        // Nobody frames the login here who would have to be told.
-        break;
       case 'begin-attempt':
         isLoginOpen = rep.wantsAutoLogin;
         login.begin(state.name === 'ended' ? state.reason : undefined);
@@ -105,6 +101,10 @@ export function openPhoneDesk(options: DeskOptions): PhoneDesk {
         break;
       case 'tell-components':
         components.tellSession(state);
+        break;
+      case 'publish-refusal':
+      case 'publish-logout':
+        // Nobody frames the login here who would have to be told.
         break;
       default:
         return deed satisfies never;
@@ -172,7 +172,6 @@ export function openPhoneDesk(options: DeskOptions): PhoneDesk {
   window.addEventListener('online', lookAgain);
   void keeper.check().then(changed);
 
-  const picturedLogin = (): LoginPicture => loginPicture(keeper, isLoginOpen, timers.wall());
   return {
     picture: () => {
       const picturedLogin = loginPicture(keeper, isLoginOpen, timers.wall());
