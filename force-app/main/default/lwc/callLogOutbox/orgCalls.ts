@@ -25,6 +25,8 @@ export type OrgCalls = {
   readonly personContact: (accountId: string) => Promise<string | undefined>;
 };
 
+let hasPersonAccounts = true;
+
 /** The org, by Apex. Nothing is asked of a wire: the answer must be the org's own, never a cached one. */
 export const apexCalls: OrgCalls = {
   userId: async () => String(firstOf(await agentsMe()).Id),
@@ -47,8 +49,6 @@ export const apexCalls: OrgCalls = {
     }
   }
 };
-
-let hasPersonAccounts = true;
 
 /** The same calls, each of which rejects when no answer comes in time: a long text takes many, each of which may take long. */
 export function inTime(calls: OrgCalls, clock: Clock): OrgCalls {
