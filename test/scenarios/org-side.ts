@@ -7,6 +7,7 @@ type Row = Readonly<Record<string, unknown>> & { readonly Id: string };
 /** The org as an administrator has it, and as a scenario changes it. */
 export type OrgSide = {
   readonly query: (soql: string) => Promise<readonly Row[]>;
+  readonly update: (object: string, id: string, values: Readonly<Record<string, unknown>>) => Promise<void>;
   readonly create: (object: string, values: Readonly<Record<string, unknown>>) => Promise<string>;
   /** Everything that reps work on is taken out, no request fails on command, and settings are the package's again. */
   readonly clean: () => Promise<void>;
@@ -46,6 +47,7 @@ export function orgSide(org: { readonly url: string; readonly accessToken: strin
   return {
     query,
     repair,
+    update: async (object, id, values) => void (await ask('PATCH', `${data}/sobjects/${object}/${id}`, values)),
     create: async (object, values) =>
       ((await ask('POST', `${data}/sobjects/${object}`, values)) as { readonly id: string }).id,
     clean: async () => {

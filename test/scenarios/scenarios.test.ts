@@ -1,18 +1,11 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { logsOf } from './logs';
-import { bridges, readScenario, type Bridge, type Scenario } from './read-scenario';
+import { bridges, type Bridge, type Scenario } from './read-scenario';
+import { scenariosIn } from './scenarios-in';
 import { openStage, type Stage } from './stage';
 import { vocabulary } from './vocabulary';
 
-const folder = path.join(__dirname, 'situations');
-const scenarios = readdirSync(folder)
-  .filter((file) => file.endsWith('.scenario'))
-  .sort()
-  .map((file) =>
-    readScenario(`test/scenarios/situations/${file}`, readFileSync(path.join(folder, file), 'utf8'), vocabulary)
-  );
+const scenarios = scenariosIn(__dirname, vocabulary);
 
 for (const bridge of bridges)
   describe(`Situations of a rep's day on ${bridge}`, function () {
