@@ -180,14 +180,31 @@ describe('The simulator over the phone system', function () {
       .first()
       .waitFor({ state: 'attached' });
     const said = page.locator('.simulator').getByRole('status');
-    for (const name of ['Send transcript', 'Send event', 'Run flow', 'Route', 'Clear routing', 'Request callback']) {
+    const names = [
+      'Send transcript',
+      'Send event',
+      'Run flow',
+      'Route',
+      'Clear routing',
+      'Reroute',
+      'Request callback'
+    ];
+    for (const name of names) {
       await press(name);
       await said.getByText(`${name}: `).waitFor();
     }
     const sent = world.salesforce.seen.map(({ url }) => /\/voiceCalls\/[^/]+\/(\w+)$/.exec(url)?.[1]);
     assert.deepEqual(
       sent.filter((what) => what !== undefined),
-      ['messages', 'realtimeConversationEvents', 'omniFlow', 'routeVoiceCall', 'clearRouting', 'requestCallback']
+      [
+        'messages',
+        'realtimeConversationEvents',
+        'omniFlow',
+        'routeVoiceCall',
+        'clearRouting',
+        'reroute',
+        'requestCallback'
+      ]
     );
     await press(`End-${callId}`);
     await wrapped(callId);

@@ -3,7 +3,7 @@ import type { OrgData } from '../org-data';
 import { hasVoiceLicence } from '../metadata/validate/reference';
 import { authorize } from './authorize';
 import { addEvents, addMessage } from './conversation';
-import { clearRouting, executeFlow, requestCallback, routeCall } from './routing';
+import { clearRouting, executeFlow, requestCallback, rerouteCall, routeCall } from './routing';
 import { createVoiceCall, updateVoiceCall, type Answer, type Given } from './voice-calls';
 
 export const isTelephonyPath = (path: string): boolean => path.startsWith('/telephony/v1/');
@@ -42,6 +42,7 @@ const parts: Readonly<Record<string, (org: OrgData, id: string, given: Given) =>
   'PATCH omniFlow': executeFlow,
   'POST routeVoiceCall': routeCall,
   'PATCH clearRouting': clearRouting,
+  'PATCH reroute': rerouteCall,
   'POST requestCallback': requestCallback
 };
 
@@ -52,7 +53,7 @@ function told(result: Answer): ApiResponse {
 function bodyOf({ body }: ApiRequest): Given | undefined {
   try {
     const text = body.toString('utf8');
-    // Clearing the routing needs no body; Salesforce's own functions send null.
+    // Clearing the routing and rerouting need no body; Salesforce's own functions send null.
     const value: unknown = text === '' || text === 'null' ? {} : JSON.parse(text);
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Given) : undefined;
   } catch {

@@ -1,5 +1,5 @@
 import type { OrgData, Row } from '../org-data';
-import { callOf, type Answer, type Given } from './voice-calls';
+import { automatedUser, callOf, type Answer, type Given } from './voice-calls';
 
 /**
  * Runs the flow of a dialed number [Execute an Omni-Channel Flow]. There are no flows here: a call goes to the queue that the request
@@ -33,6 +33,18 @@ export function clearRouting(org: OrgData, id: string): Answer {
   const call = callOf(org, id);
   if (!call) return { refused: `There is no voice call ${id}` };
   org.update('VoiceCall', call.Id, { QueueName: null });
+  return { status: 'Success' };
+}
+
+/**
+ * Takes the call from the rep who has it and routes it anew [Reroute a Voice Call]. There is no Omni-Channel here that would find another
+ * rep: the call waits where it was routed to, and no rep owns it.
+ */
+export function rerouteCall(org: OrgData, id: string): Answer {
+  const call = callOf(org, id);
+  if (!call) return { refused: `There is no voice call ${id}` };
+  if (call.CallDisposition === 'completed') return { refused: `Voice call ${id} is over` };
+  org.update('VoiceCall', call.Id, { OwnerId: automatedUser(org) });
   return { status: 'Success' };
 }
 

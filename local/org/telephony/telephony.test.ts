@@ -213,6 +213,22 @@ describe('the Telephony Integration REST API', () => {
     assert.deepEqual([wish?.CallType, wish?.ToPhoneNumber], ['Callback', '+443']);
   });
 
+  it('reroutes a call: the rep loses it, its queue keeps it; not one that is over, or by another method', async () => {
+    const { voiceCallId } = (await ask('POST', '/voiceCalls', { ...call, vendorCallKey: 'rerouted' })).body;
+    const before = org.data.row('VoiceCall', voiceCallId)?.OwnerId;
+    const rep = org.data.insert('User', { Username: 'rep@reroute.test', LastName: 'Rep' });
+    org.data.update('VoiceCall', voiceCallId, { OwnerId: rep.Id, QueueName: 'Sales' });
+    assert.equal((await ask('POST', '/voiceCalls/rerouted/reroute', {})).status, 404);
+    assert.equal(org.data.row('VoiceCall', voiceCallId)?.OwnerId, rep.Id);
+    const answer = await ask('PATCH', '/voiceCalls/rerouted/reroute', {});
+    assert.deepEqual([answer.status, answer.body], [200, { status: 'Success' }]);
+    const { OwnerId, QueueName } = org.data.row('VoiceCall', voiceCallId)!;
+    assert.deepEqual([OwnerId, QueueName], [before, 'Sales']);
+    assert.equal((await ask('PATCH', '/voiceCalls/never/reroute', {})).status, 400);
+    await ask('PATCH', '/voiceCalls/rerouted', { endTime: '2026-11-01T10:01:00.000Z' });
+    assert.equal((await ask('PATCH', '/voiceCalls/rerouted/reroute', {})).status, 400);
+  });
+
   it('is not there without the licence', async () => {
     const plain = await startOrg({ kind: 'sandbox' });
     const response = await fetch(`${plain.url}/telephony/v1/voiceCalls`, { method: 'POST', body: '{}' });

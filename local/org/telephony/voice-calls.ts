@@ -99,6 +99,6 @@ export function callOf(org: OrgData, id: unknown): Row | undefined {
 }
 
 /** Until a rep accepts, nobody who takes calls owns it. */
-function automatedUser(org: OrgData): string | null {
+export function automatedUser(org: OrgData): string | null {
   return org.rows('User').find((row) => row.Alias === 'autoproc')?.Id ?? org.rows('User')[0]?.Id ?? null;
 }

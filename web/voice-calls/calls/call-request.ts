@@ -43,6 +43,7 @@ const requests = {
   flow: { method: 'PATCH', path: 'omniFlow', body: flow },
   route: { method: 'POST', path: 'routeVoiceCall', body: z.object({ routingTarget: word }) },
   'clear-routing': { method: 'PATCH', path: 'clearRouting', body: z.object({}) },
+  reroute: { method: 'PATCH', path: 'reroute', body: z.object({}) },
   callback: { method: 'POST', path: 'requestCallback', body: z.object({ callbackNumber: word }) }
 } as const;
 

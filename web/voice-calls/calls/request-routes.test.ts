@@ -64,6 +64,7 @@ describe('Requests of a phone system about a call', () => {
     await about('flow', { dialedNumber: '+442', fallbackQueue: 'Support' }, 'k1');
     await about('route', { routingTarget: 'Support' }, 'k1');
     await about('clear-routing', {}, 'k1');
+    await about('reroute', {}, 'k1');
     await about('callback', { callbackNumber: '+441' }, 'k1');
     assert.deepEqual(
       sent().map(({ method, url, body }) => [method, url.split('/voiceCalls/')[1], body]),
@@ -84,6 +85,7 @@ describe('Requests of a phone system about a call', () => {
         ['PATCH', 'k1/omniFlow', { dialedNumber: '+442', fallbackQueue: 'Support' }],
         ['POST', 'k1/routeVoiceCall', { routingTarget: 'Support' }],
         ['PATCH', 'k1/clearRouting', {}],
+        ['PATCH', 'k1/reroute', {}],
         ['POST', 'k1/requestCallback', { callbackNumber: '+441' }]
       ]
     );

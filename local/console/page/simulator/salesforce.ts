@@ -68,7 +68,8 @@ export function showSalesforce(world: World): HTMLElement {
     buttons(
       ask('Run flow', 'flow', () => ({ dialedNumber: dialed.input.value, fallbackQueue: queue.input.value })),
       ask('Route', 'route', () => ({ routingTarget: queue.input.value })),
-      ask('Clear routing', 'clear-routing', () => ({}))
+      ask('Clear routing', 'clear-routing', () => ({})),
+      ask('Reroute', 'reroute', () => ({}))
     ),
     number.row,
     buttons(ask('Request callback', 'callback', () => ({ callbackNumber: number.input.value }))),

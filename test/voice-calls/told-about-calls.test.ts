@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { openCallsWorld, type CallsWorld } from './calls-world';
+import { until } from './until';
+
+type Answered = { readonly status: number; readonly body: Readonly<Record<string, unknown>> };
+
+describe('what a phone system tells and asks Salesforce about calls', function () {
+  this.timeout(60_000);
+  let world: CallsWorld;
+  beforeEach(async () => {
+    world = await openCallsWorld();
+    const keyId = await world.newKey();
+    await world.admin('POST', `/keys/${keyId}/activate`);
+    system().addAgent('ada', { name: 'Ada', queues: ['Support'] });
+    system().setPresence('ada', 'available');
+  });
+  afterEach(() => world.close());
+
+  const system = () => world.phone.org(world.org.orgId);
+  /** As somebody at the controls of the phone system says it. */
+  const say = async (place: string, body: object): Promise<Answered> => {
+    const url = `${world.phone.control}/__local/orgs/${world.org.orgId}${place}`;
+    const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
+    return { status: response.status, body: (await response.json()) as Answered['body'] };
+  };
+  const about = (callId: string, what: string, body: object = {}) => say(`/calls/${callId}/salesforce/${what}`, body);
+  const rowOf = (voiceCallId: string | undefined) => world.calls().find(({ Id }) => Id === voiceCallId);
+  const talk = async (): Promise<{ readonly callId: string; readonly voiceCallId: string }> => {
+    const { callId = '' } = await system().comeIn({ channel: 'phone', from: '+4420', to: '+4430', agent: 'ada' });
+    system().command('ada', 'accept', { callId });
+    const { voiceCallId = '' } = system()
+      .snapshot('ada')
+      .calls.find((each) => each.callId === callId)!;
+    return { callId, voiceCallId };
+  };
+
+  it('reroutes a call that goes on, and hears that one that is over cannot be', async () => {
+    const { callId, voiceCallId } = await talk();
+    const before = rowOf(voiceCallId)?.OwnerId;
+    const rep = world.org.data.insert('User', { Username: 'rep@reroute.test', LastName: 'Rep' });
+    world.org.data.update('VoiceCall', voiceCallId, { OwnerId: rep.Id });
+    assert.deepEqual(await about(callId, 'reroute'), { status: 200, body: { answer: { status: 'Success' } } });
+    assert.equal(rowOf(voiceCallId)?.OwnerId, before);
+    system().customer(callId, 'hang-up', undefined);
+    await until('completed', () => rowOf(voiceCallId)?.CallDisposition === 'completed');
+    const late = await about(callId, 'reroute');
+    assert.deepEqual([late.status, late.body.code], [422, 'REFUSED']);
+  });
+});
