@@ -46,10 +46,10 @@ export function openPhoneDesk(options: DeskOptions): PhoneDesk {
   const owed = keptValue(window, `ringdown-logout-owed-${settings.orgId}`);
   let isLoginOpen = rep.wantsAutoLogin;
   let isFreshLogin = false;
+  let wasInCall = false;
 
   const callsNow = (): PhoneSnapshot['calls'] => line.snapshot()?.calls ?? [];
   const isInCall = (): boolean => callsNow().some(({ state }) => state !== 'ended');
-  let wasInCall = false;
   const inCallMayHaveChanged = (): void => {
     // The server must know who is in a call before the session's time is up.
     if (wasInCall !== isInCall()) keeper.worked(true);
@@ -164,9 +164,7 @@ export function openPhoneDesk(options: DeskOptions): PhoneDesk {
     heightNeeded: () => undefined
   });
 
-  const lookAgain = (): void => {
-    if (document.visibilityState === 'visible') void keeper.check();
-  };
+  const lookAgain = (): unknown => document.visibilityState === 'visible' && keeper.check();
   document.addEventListener('visibilitychange', lookAgain);
   window.addEventListener('pageshow', lookAgain);
   window.addEventListener('online', lookAgain);
