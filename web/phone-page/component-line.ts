@@ -156,7 +156,7 @@ export function openComponentLine(options: ComponentLineOptions): ComponentLine 
       case 'screen-pop':
         return options.forPage(message);
       case 'preferences':
-        // Each page asks the org for these before it opens; what changes later counts from the next time.
+        // A page that signs in by itself reads them from the org before it opens; a later choice counts from the next time.
         return;
       case 'record-found':
         // Components tell each other; the phone system has no use for it.
