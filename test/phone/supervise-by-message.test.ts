@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
+import { servePhone } from '../../local/phone/serve-phone';
+import { parsePhoneMessage } from '../../core/phone-message/parse-phone-message';
+import { type FromPhone, type ToPhone } from '../../core/phone-message/phone-message';
+import { createSimulatedPhone } from '../../web/phone/drivers/simulated/simulated-phone';
+import { type Phone } from '../../web/phone/phone';
+import { openComponentLine, type ComponentLine } from '../../web/phone-page/component-line';
+import { type SessionKeeper } from '../../web/phone-page/session-keeper';
+import { type Timers } from '../../web/phone-page/timers';
+import { signTicket } from './phone-ticket';
+
+const ticketSecret = 'a secret of this test';
+const deadline = 5_000;
+
+/** What components hear from the page of one agent, and their line to it. */
+type Page = { readonly phone: Phone; readonly line: ComponentLine; readonly said: FromPhone[] };
+
+describe('a supervisor at the components', () => {
+  let system: Awaited<ReturnType<typeof servePhone>>;
+  const open: Phone[] = [];
+
+  const pageOf = async (agentId: string): Promise<Page> => {
+    const phone = createSimulatedPhone({
+      ticket: () =>
+        Promise.resolve({
+          url: system.url,
+          ticket: signTicket(ticketSecret, { sub: agentId, org: 'o', aud: system.url, exp: Date.now() / 1000 + 60 })
+        })
+    });
+    open.push(phone);
+    const said: FromPhone[] = [];
+    const line = openComponentLine({
+      bridge: 'open-cti',
+      say: (message) => said.push(parsePhoneMessage(message) as FromPhone),
+      withRecord: (interaction) => interaction,
+      timers: { wall: () => Date.now() } as Timers,
+      keeper: () => ({ state: () => ({ name: 'signed-out' }) }) as unknown as SessionKeeper,
+      phone: () => Promise.resolve(phone),
+      known: () => phone.snapshot(),
+      logOut: () => undefined,
+      beginLogin: () => undefined,
+      forPage: () => undefined
+    });
+    phone.subscribe(line.hearPhone);
+    await phone.connect();
+    return { phone, line, said };
+  };
+  const callOfAda = ({ said }: Page): unknown => {
+    const last = said.filter((message) => message.type === 'presence').at(-1);
+    return last?.body.others.find(({ agentName }) => agentName === 'Ada')?.call;
+  };
+  const until = async (isSo: () => boolean): Promise<void> => {
+    const end = Date.now() + deadline;
+    while (!isSo()) {
+      assert.ok(Date.now() < end, 'it did not happen in time');
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+
+  beforeEach(async () => {
+    system = await servePhone({ ticketSecret });
+    const org = system.org('o');
+    org.addAgent('ada', { name: 'Ada' });
+    org.addAgent('bob', { name: 'Bob' });
+    org.addAgent('sue', { name: 'Sue', isSupervisor: true });
+  });
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map((phone) => phone.disconnect()));
+    await system.stop();
+  });
+
+  it('sees a call, listens, barges in and stops, all by message', async () => {
+    const [ada, sue] = [await pageOf('ada'), await pageOf('sue')];
+    await system.org('o').comeIn({ channel: 'phone', from: '+442079460958', to: '+442079460000', agent: 'ada' });
+    await until(() => ada.phone.snapshot().calls.length === 1);
+    const { callId = '' } = ada.phone.snapshot().calls[0] ?? {};
+    const { answeredAt } = await ada.phone.accept(callId);
+    await until(() => callOfAda(sue) !== undefined);
+    const call = { callId, number: '+442079460958', since: answeredAt };
+    assert.deepEqual(callOfAda(sue), { ...call, actions: ['listen', 'barge-in'] });
+    const steps: readonly (readonly [Extract<ToPhone, { readonly type: 'supervise' }>['body']['action'], object])[] = [
+      ['listen', { supervision: 'listening', actions: ['listen', 'barge-in', 'stop'] }],
+      ['barge-in', { supervision: 'barged-in', actions: ['listen', 'barge-in', 'stop'] }],
+      ['stop', { actions: ['listen', 'barge-in'] }]
+    ];
+    for (const [action, then] of steps) {
+      sue.said.length = 0;
+      sue.line.take({ type: 'supervise', body: { callId, action } });
+      await until(() => isDeepStrictEqual(callOfAda(sue), { ...call, ...then }));
+    }
+  });
+
+  it('is told why when the phone system counts them as no supervisor', async () => {
+    const [ada, bob] = [await pageOf('ada'), await pageOf('bob')];
+    await system.org('o').comeIn({ channel: 'phone', from: '+442079460958', to: '+442079460000', agent: 'ada' });
+    await until(() => ada.phone.snapshot().calls.length === 1);
+    const { callId = '' } = ada.phone.snapshot().calls[0] ?? {};
+    await ada.phone.accept(callId);
+    bob.line.take({ type: 'supervise', body: { callId, action: 'listen' } });
+    await until(() => bob.said.some(({ type }) => type === 'refused'));
+    const refused = bob.said.find((message) => message.type === 'refused');
+    const { asked, subject, reason } = refused!.body.refusal;
+    assert.deepEqual({ asked, subject, reason }, { asked: 'supervise', subject: callId, reason: 'not-allowed' });
+    assert.equal(callOfAda(bob), undefined);
+  });
+});
