@@ -37,11 +37,11 @@ export async function openCtiRep({ agent, context, url, password }: RepOptions):
     finish: () => press('Finish wrap-up'),
     transferTo: async (other) => {
       await search(other);
-      await press(new RegExp(`^Transfer to ${other} now$`, 'i'));
+      await press(new RegExp(`^Transfer now: ${other}$`, 'i'));
     },
     consult: async (other) => {
       await search(other);
-      await press(new RegExp(`^Ask ${other} first$`, 'i'));
+      await press(new RegExp(`^Ask first: ${other}$`, 'i'));
     },
     join: () => press('Conference'),
     leave: () => press('Hand over'),
