@@ -9,7 +9,7 @@ import {
   type PresenceDeed,
   type PresenceNews,
   type ToOmni
-} from './core';
+} from 'c/presenceCore';
 import type { OmniStatusRow, PresenceSettings } from './presenceSettings';
 
 /** What the rep is told besides, and where both sides stand. */
@@ -45,23 +45,25 @@ export function openPresenceDesk({ rows, statuses, askPhone, askOmni, changed }:
     view = { ...view, ...change };
     changed(view);
   };
-  const take = (news: PresenceNews): void => {
+  function take(news: PresenceNews): void {
     const { state, deeds } = followPresence(following, news, rows);
     following = state;
     // What was told before is over with the next wish.
     if (view.told && deeds.length > 0) show({ told: undefined });
     for (const deed of deeds) perform(deed, news.at);
-    if (deeds.length > 0 || news.type !== 'time') show({ phone: state.phone?.statusName, omni: state.omni });
-  };
-  const perform = (deed: PresenceDeed, at: number): void => {
-    if (deed.type === 'tell') return show({ told: deed });
-    if (deed.type === 'set-phone') return askPhone({ type: 'set-presence', body: { status: deed.state } });
-    const status = statuses.find(({ developerName }) => isSame(developerName, deed.status));
-    if (status) return askOmni({ type: 'omni-set-status', body: { statusId: status.id } });
-    if (isSame(deed.status, loggedOut)) return askOmni({ type: 'omni-log-out', body: {} });
-    // The map names a status that the org does not have.
-    take({ type: 'refused', side: 'omni', at });
-  };
+    if (deeds.length > 0 || news.type !== 'time') show({ phone: following.phone?.statusName, omni: following.omni });
+  }
+  function perform(deed: PresenceDeed, at: number): void {
+    if (deed.type === 'tell') show({ told: deed });
+    else if (deed.type === 'set-phone') askPhone({ type: 'set-presence', body: { status: deed.state } });
+    else {
+      const status = statuses.find(({ developerName }) => isSame(developerName, deed.status));
+      if (status) askOmni({ type: 'omni-set-status', body: { statusId: status.id } });
+      else if (isSame(deed.status, loggedOut)) askOmni({ type: 'omni-log-out', body: {} });
+      // The map names a status that the org does not have.
+      else take({ type: 'refused', side: 'omni', at });
+    }
+  }
   const isResting = (): boolean => view.bridge !== 'open-cti' || view.isElsewhere;
 
   return {
@@ -87,17 +89,23 @@ export function openPresenceDesk({ rows, statuses, askPhone, askOmni, changed }:
     },
     hearOmni: (message) => {
       const at = Date.now();
-      if (message.type === 'omni-absent') return show({ isAbsent: true });
+      if (message.type === 'omni-absent') {
+        show({ isAbsent: true });
+        return;
+      }
       // Whoever logs in elsewhere is not logged out: the other tab or browser keeps the two together.
       if (message.type === 'omni-logged-out' && /^DuplicateLogin/.test(message.body.reason ?? '')) {
         following = notFollowing;
-        return show({ isElsewhere: true, omni: undefined });
+        show({ isElsewhere: true, omni: undefined });
+        return;
       }
       if (message.type === 'omni-status' && message.body.statusId && view.isElsewhere) show({ isElsewhere: false });
-      if (isResting()) return undefined;
-      if (message.type === 'omni-refused') return take({ type: 'refused', side: 'omni', at });
-      show({ isAbsent: false });
-      return take({ type: 'omni', status: nameOf(message, statuses), at });
+      if (isResting()) return;
+      if (message.type === 'omni-refused') take({ type: 'refused', side: 'omni', at });
+      else {
+        show({ isAbsent: false });
+        take({ type: 'omni', status: nameOf(message, statuses), at });
+      }
     },
     passTime: (at) => take({ type: 'time', at })
   };

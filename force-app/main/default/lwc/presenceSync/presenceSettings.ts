@@ -2,7 +2,7 @@ import presenceMap from '@salesforce/apex/PhoneSettings.presenceMap';
 import presenceStatuses from '@salesforce/apex/PhoneSettings.presenceStatuses';
 import { readOrgSettings } from 'c/orgSettings';
 import { ownFields } from 'c/ownFields';
-import type { PresenceRow } from './core';
+import type { PresenceRow } from 'c/presenceCore';
 
 /** A presence status of the org. */
 export type OmniStatusRow = { readonly id: string; readonly developerName: string };
@@ -44,4 +44,6 @@ function listOf(value: unknown): readonly Readonly<Record<string, unknown>>[] {
   return Array.isArray(value) ? (value as readonly Readonly<Record<string, unknown>>[]) : [];
 }
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
+}

@@ -14,7 +14,7 @@ import { fill } from 'c/labelFormat';
 import { connectPhone, type PhoneConnection } from 'c/phoneBridge';
 import { labelUtility, titlePanel } from 'c/phoneUtility';
 import { everySecond } from 'c/secondHand';
-import { isSame, loggedOut, parseFromOmni } from './core';
+import { isSame, loggedOut, parseFromOmni } from 'c/presenceCore';
 import { labels } from './labels';
 import { takeRole } from './oneTab';
 import { openPresenceDesk, type DeskView, type PresenceDesk } from './presenceDesk';
@@ -109,6 +109,10 @@ export default class PresenceSync extends LightningElement {
   /** Once it is known that there is something to do and this tab is the one that does it. */
   join(): void {
     if (!this.settings || !this.#context || this.#letGo) return;
+    this.takeRole();
+  }
+
+  takeRole(): void {
     this.#letGo = takeRole(`ringdown-presence-${USER_ID}`, () => {
       this.hasRole = true;
       this.open();
@@ -139,9 +143,13 @@ export default class PresenceSync extends LightningElement {
   }
 
   show(view: DeskView): void {
+    const { isElsewhere: wasElsewhere } = this.view;
     const wasTold = this.view.told !== undefined;
     this.view = view;
     const isTold = view.told !== undefined;
+    // Another tab of this browser that has Omni-Channel now is the one that does it.
+    if (view.isElsewhere && !wasElsewhere) this.#letGo?.();
+    else if (wasElsewhere && !view.isElsewhere) this.takeRole();
     if (isTold !== wasTold) labelUtility(this.utilityId, { label: labels.title, highlighted: isTold });
   }
 
