@@ -193,6 +193,13 @@ describe('The simulator over the phone system', function () {
       await press(name);
       await said.getByText(`${name}: `).waitFor();
     }
+    const { voiceCallId } = await state('connected');
+    await press(`End-${callId}`);
+    await becomes('Salesforce closed the conversation', () =>
+      world.salesforce.seen.some(({ did, url }) => did === 'complete' && url.endsWith(`/${voiceCallId}`))
+    );
+    await press('Send event after the call');
+    await said.getByText('Send event after the call: ').waitFor();
     const sent = world.salesforce.seen.map(({ url }) => /\/voiceCalls\/[^/]+\/(\w+)$/.exec(url)?.[1]);
     assert.deepEqual(
       sent.filter((what) => what !== undefined),
@@ -203,10 +210,10 @@ describe('The simulator over the phone system', function () {
         'routeVoiceCall',
         'clearRouting',
         'reroute',
-        'requestCallback'
+        'requestCallback',
+        'postConversationEvents'
       ]
     );
-    await press(`End-${callId}`);
     await wrapped(callId);
   });
 

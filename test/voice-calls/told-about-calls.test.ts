@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { conversationOf } from '../../local/org/telephony/conversation';
 import { openCallsWorld, type CallsWorld } from './calls-world';
 import { until } from './until';
 
@@ -33,6 +34,27 @@ describe('what a phone system tells and asks Salesforce about calls', function (
       .calls.find((each) => each.callId === callId)!;
     return { callId, voiceCallId };
   };
+
+  it('tells what was noticed in a call once it is closed, sorted by start', async () => {
+    const { callId, voiceCallId } = await talk();
+    const noticed = { type: 'IntelligenceSignal__Sentiment', value: '10', participant: 'AGENT' };
+    const [early, late] = ['2026-11-01T10:00:00.000Z', '2026-11-01T10:00:09.000Z'] as const;
+    const events = [late, early].map((startedAt) => ({ ...noticed, startedAt, endedAt: late }));
+    const tooSoon = await about(callId, 'post-events', { service: 'Ear', events });
+    assert.deepEqual([tooSoon.status, tooSoon.body.code], [409, 'NOT_OVER']);
+    system().customer(callId, 'hang-up', undefined);
+    await until('completed', () => rowOf(voiceCallId)?.CallDisposition === 'completed');
+    let told: Answered | undefined;
+    for (const end = Date.now() + 10_000; told === undefined || (told.status === 409 && Date.now() < end);)
+      told = await about(callId, 'post-events', { service: 'Ear', events });
+    assert.deepEqual(told, { status: 200, body: { answer: { status: '202 Accepted' } } });
+    assert.deepEqual(
+      conversationOf(world.org.data, voiceCallId).signals.map(({ startTime }) => startTime),
+      [Date.parse(early), Date.parse(late)]
+    );
+    const unknown = { service: 'Ear', events: [{ ...events[0], type: 'Mood' }] };
+    assert.deepEqual((await about(callId, 'post-events', unknown)).body.code, 'REFUSED');
+  });
 
   it('reroutes a call that goes on, and hears that one that is over cannot be', async () => {
     const { callId, voiceCallId } = await talk();

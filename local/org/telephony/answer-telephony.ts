@@ -2,7 +2,7 @@ import type { ApiRequest, ApiResponse } from '../api';
 import type { OrgData } from '../org-data';
 import { hasVoiceLicence } from '../metadata/validate/reference';
 import { authorize } from './authorize';
-import { addEvents, addMessage } from './conversation';
+import { addEvents, addMessage, addSignals } from './conversation';
 import { clearRouting, executeFlow, requestCallback, rerouteCall, routeCall } from './routing';
 import { createVoiceCall, updateVoiceCall, type Answer, type Given } from './voice-calls';
 
@@ -31,7 +31,11 @@ export function answerTelephony(org: OrgData, request: ApiRequest): ApiResponse 
   if (callId !== undefined && method === 'PATCH' && what === '')
     return told(org.transaction(() => updateVoiceCall(org, authorized.callCenter, id, given)));
   const work = callId === undefined ? undefined : parts[`${method} ${what}`];
-  if (work) return told(org.transaction(() => work(org, id, given)));
+  if (work)
+    return told(
+      org.transaction(() => work(org, id, given)),
+      what === 'postConversationEvents' ? 202 : 200
+    );
   return failed(404, 'There is nothing here');
 }
 
@@ -39,6 +43,7 @@ export function answerTelephony(org: OrgData, request: ApiRequest): ApiResponse 
 const parts: Readonly<Record<string, (org: OrgData, id: string, given: Given) => Answer>> = {
   'POST messages': addMessage,
   'POST realtimeConversationEvents': addEvents,
+  'POST postConversationEvents': addSignals,
   'PATCH omniFlow': executeFlow,
   'POST routeVoiceCall': routeCall,
   'PATCH clearRouting': clearRouting,
@@ -46,8 +51,8 @@ const parts: Readonly<Record<string, (org: OrgData, id: string, given: Given) =>
   'POST requestCallback': requestCallback
 };
 
-function told(result: Answer): ApiResponse {
-  return 'refused' in result ? failed(400, String(result.refused)) : { status: 200, body: result };
+function told(result: Answer, status = 200): ApiResponse {
+  return 'refused' in result ? failed(400, String(result.refused)) : { status, body: result };
 }
 
 function bodyOf({ body }: ApiRequest): Given | undefined {

@@ -15,11 +15,22 @@ export type SpokenMessage = {
 export type Conversation = {
   readonly messages: readonly SpokenMessage[];
   readonly events: readonly Readonly<Record<string, unknown>>[];
+  /** What a service made of it when it was closed. */
+  readonly signals: readonly Signal[];
+};
+
+/** How somebody sounded, and when: -1000 is the worst, 1000 the best. */
+export type Signal = {
+  readonly type: string;
+  readonly value: string;
+  readonly startTime: number;
+  readonly endTime: number;
+  readonly participant: string;
 };
 
 const senders = ['END_USER', 'EXTERNAL_USER', 'HUMAN_AGENT', 'SUPERVISOR', 'VIRTUAL_AGENT'];
 const conversations = new WeakMap<OrgData, Map<string, Conversation>>();
-const nothing: Conversation = { messages: [], events: [] };
+const nothing: Conversation = { messages: [], events: [], signals: [] };
 
 /** What is kept of a call's conversation, by the id of the VoiceCall. */
 export const conversationOf = (org: OrgData, callId: string): Conversation =>
@@ -53,6 +64,39 @@ export function addEvents(org: OrgData, vendorCallKey: string, given: Given): An
   const known = conversationOf(org, call.Id);
   keep(org, call.Id, { ...known, events: [...known.events, ...(events as Readonly<Record<string, unknown>>[])] });
   return { result: 'Success' };
+}
+
+/** Takes what a service made of a conversation that is closed [Store a Post-Call Conversation Event]. */
+export function addSignals(org: OrgData, vendorCallKey: string, given: Given): Answer {
+  const call = callOf(org, vendorCallKey);
+  // The documents rule out Salesforce's own id, and every call of the conversation but the first.
+  if (call?.VendorCallKey !== vendorCallKey) return { refused: `There is no voice call with the key ${vendorCallKey}` };
+  if (call.CallType === 'Transfer') return { refused: 'The key must be that of the first call of the conversation' };
+  if (call.CallDisposition !== 'completed') return { refused: 'The conversation is not closed' };
+  const { service, events } = given;
+  if (typeof service !== 'string' || service === '' || !Array.isArray(events) || events.length === 0)
+    return { refused: 'Required: service, events' };
+  const signals = events as readonly unknown[];
+  if (!signals.every(isSignal))
+    return { refused: 'Required of each event: type, value, startTime, endTime, participant, with values that exist' };
+  if (signals.some(({ startTime }, index) => startTime < (signals[index - 1]?.startTime ?? startTime)))
+    return { refused: 'events must be sorted by startTime' };
+  const known = conversationOf(org, call.Id);
+  keep(org, call.Id, { ...known, signals: [...known.signals, ...signals] });
+  return { status: '202 Accepted' };
+}
+
+function isSignal(given: unknown): given is Signal {
+  if (typeof given !== 'object' || given === null) return false;
+  const { type, value, startTime, endTime, participant } = given as Given;
+  const isSentiment = typeof value === 'string' && /^-?\d{1,4}$/.test(value) && Math.abs(Number(value)) <= 1000;
+  const isTimed = typeof startTime === 'number' && typeof endTime === 'number' && startTime <= endTime;
+  return (
+    type === 'IntelligenceSignal__Sentiment' &&
+    isSentiment &&
+    isTimed &&
+    (participant === 'AGENT' || participant === 'CUSTOMER')
+  );
 }
 
 function keep(org: OrgData, callId: string, conversation: Conversation): void {

@@ -213,6 +213,31 @@ describe('the Telephony Integration REST API', () => {
     assert.deepEqual([wish?.CallType, wish?.ToPhoneNumber], ['Callback', '+443']);
   });
 
+  it('keeps what a service made of a conversation when it is closed, sorted by start, under the key of its first call', async () => {
+    const { voiceCallId } = (await ask('POST', '/voiceCalls', { ...call, vendorCallKey: 'closed' })).body;
+    const moved = { initiationMethod: 'Transfer', parentVoiceCallId: 'closed' };
+    await ask('POST', '/voiceCalls', { ...call, ...moved, vendorCallKey: 'closed-2' });
+    const first = {
+      ...{ type: 'IntelligenceSignal__Sentiment', value: '-1000' },
+      ...{ startTime: 1, endTime: 9, participant: 'CUSTOMER' }
+    };
+    const second = { ...first, value: '1000', startTime: 2, participant: 'AGENT' };
+    const tell = (key: string, ...events: readonly object[]) =>
+      ask('POST', `/voiceCalls/${key}/postConversationEvents`, { service: 'Listener', events });
+    assert.equal((await tell('closed', first)).status, 400, 'it goes on');
+    for (const key of ['closed', 'closed-2'])
+      await ask('PATCH', `/voiceCalls/${key}`, { endTime: '2026-11-01T10:01:00.000Z' });
+    for (const key of ['closed-2', voiceCallId, 'never']) assert.equal((await tell(key, first)).status, 400, key);
+    assert.equal((await tell('closed', second, first)).status, 400, 'not sorted');
+    for (const bad of [{ participant: 'CAT' }, { value: '1001' }, { value: 1 }, { endTime: 0 }, { type: 'Other' }])
+      assert.equal((await tell('closed', { ...first, ...bad })).status, 400);
+    assert.equal((await tell('closed')).status, 400);
+    assert.deepEqual(conversationOf(org.data, voiceCallId).signals, []);
+    const answer = await tell('closed', first, second);
+    assert.deepEqual([answer.status, answer.body], [202, { status: '202 Accepted' }]);
+    assert.deepEqual(conversationOf(org.data, voiceCallId).signals, [first, second]);
+  });
+
   it('reroutes a call: the rep loses it, its queue keeps it; not one that is over, or by another method', async () => {
     const { voiceCallId } = (await ask('POST', '/voiceCalls', { ...call, vendorCallKey: 'rerouted' })).body;
     const before = org.data.row('VoiceCall', voiceCallId)?.OwnerId;

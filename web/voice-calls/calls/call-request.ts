@@ -32,14 +32,44 @@ const events = z
     ...{ service, persist },
     events: noticed.map(({ startedAt, ...event }) => ({ ...event, startTime: Date.parse(startedAt) }))
   }));
+const signals = z
+  .object({
+    service: word,
+    events: z
+      .array(
+        z
+          .object({
+            type: word,
+            value: z.string().min(1).max(4000),
+            startedAt: time,
+            endedAt: time,
+            participant: z.enum(['AGENT', 'CUSTOMER'])
+          })
+          .refine(({ startedAt, endedAt }) => Date.parse(startedAt) <= Date.parse(endedAt))
+      )
+      .min(1)
+      .max(50)
+  })
+  .transform(({ service, events: noticed }) => ({
+    service,
+    // Salesforce takes them only in the order of their start [Store a Post-Call Conversation Event].
+    events: noticed
+      .map(({ startedAt, endedAt, ...event }) => ({
+        ...event,
+        startTime: Date.parse(startedAt),
+        endTime: Date.parse(endedAt)
+      }))
+      .sort((one, other) => one.startTime - other.startTime)
+  }));
 const flow = z
   .object({ dialedNumber: word.optional(), flowName: word.optional(), fallbackQueue: word.optional() })
   .refine(({ dialedNumber, flowName }) => dialedNumber !== undefined || flowName !== undefined);
 
-/** What a phone system can ask of Salesforce about a call that is going on, by the last part of the address here. */
+/** What a phone system can tell and ask Salesforce about a call, by the last part of the address here. */
 const requests = {
   messages: { method: 'POST', path: 'messages', body: message },
   events: { method: 'POST', path: 'realtimeConversationEvents', body: events },
+  'post-events': { method: 'POST', path: 'postConversationEvents', body: signals },
   flow: { method: 'PATCH', path: 'omniFlow', body: flow },
   route: { method: 'POST', path: 'routeVoiceCall', body: z.object({ routingTarget: word }) },
   'clear-routing': { method: 'PATCH', path: 'clearRouting', body: z.object({}) },
@@ -51,6 +81,9 @@ const requests = {
 export type CallRequestName = keyof typeof requests;
 
 export const callRequestNames = Object.keys(requests) as readonly CallRequestName[];
+
+/** Whether Salesforce wants it only once the conversation is closed. */
+export const isAfterwards = (name: CallRequestName): boolean => name === 'post-events';
 
 /** The request in Salesforce's words; undefined when the body is not what it takes. The vendor's key names the call in all of them. */
 export function wantedOf(name: CallRequestName, callKey: string, given: unknown): Wanted | undefined {

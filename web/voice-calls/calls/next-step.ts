@@ -25,6 +25,17 @@ export function parentOf(outbox: Outbox, { orgId, start }: KeptCall): KeptCall |
   return start.parentCallKey === undefined ? undefined : outbox.find(orgId, start.parentCallKey);
 }
 
+/** The call that the conversation began with, as far back as this node heard of it. */
+export function firstOf(outbox: Outbox, call: KeptCall): KeptCall {
+  const seen = new Set([call.callKey]);
+  for (let first = call; ;) {
+    const parent = parentOf(outbox, first);
+    if (parent === undefined || seen.has(parent.callKey)) return first;
+    seen.add(parent.callKey);
+    first = parent;
+  }
+}
+
 /** It will be created; or its completion will create it. */
 function isComing({ creation, completion }: KeptCall): boolean {
   return creation === 'wanted' || (creation !== 'created' && completion === 'wanted');

@@ -91,6 +91,49 @@ describe('Requests of a phone system about a call', () => {
     );
   });
 
+  it('tells what was noticed in a conversation when it is closed, in order, under the key of its first call', async () => {
+    const later = '2026-01-05T08:00:10.000Z';
+    const noticed = { type: 'IntelligenceSignal__Sentiment', value: '-500', participant: 'CUSTOMER' };
+    const told = {
+      service: 'Ear',
+      events: [
+        { ...noticed, startedAt: later, endedAt: later },
+        { ...noticed, value: '0', participant: 'AGENT', startedAt: at, endedAt: later }
+      ]
+    };
+    const transfer = { ...started, callKey: 'k3', initiationMethod: 'Transfer', parentCallKey: 'k1' };
+    await post(`/phone-system/orgs/${orgId}/calls`, transfer);
+    assert.deepEqual((await about('post-events', told, 'k3')).body, { code: 'NOT_OVER' });
+    for (const each of [{ ...started, callKey: 'k1' }, transfer])
+      await post(`/phone-system/orgs/${orgId}/calls`, { ...each, event: 'ended', endedAt: later });
+    assert.equal((await about('post-events', told, 'k1')).status, 409, 'Salesforce has not closed it yet');
+    await clock.pass(5000);
+    for (const bad of [{ participant: 'CAT' }, { value: undefined }, { endedAt: '2020-01-01T00:00:00Z' }])
+      assert.equal(
+        (await about('post-events', { ...told, events: [{ ...told.events[0], ...bad }] }, 'k3')).status,
+        400
+      );
+    assert.deepEqual(sent(), []);
+    assert.equal((await about('post-events', told, 'k3')).status, 200);
+    const [start, end] = [Date.parse(at), Date.parse(later)];
+    assert.deepEqual(
+      sent().map(({ method, url, body }) => [method, url.split('/voiceCalls/')[1], body]),
+      [
+        [
+          'POST',
+          'k1/postConversationEvents',
+          {
+            service: 'Ear',
+            events: [
+              { ...noticed, value: '0', participant: 'AGENT', startTime: start, endTime: end },
+              { ...noticed, startTime: end, endTime: end }
+            ]
+          }
+        ]
+      ]
+    );
+  });
+
   it('sends nothing for a body that is not right, or a call that nobody told of or that Salesforce does not have', async () => {
     for (const bad of [{ senderType: 'CAT' }, { content: '' }, { endedAt: '2020-01-01T00:00:00Z' }])
       assert.equal((await about('messages', { ...line, ...bad }, 'k1')).status, 400);

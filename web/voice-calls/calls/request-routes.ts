@@ -1,7 +1,9 @@
 /* eslint-disable @typescript-eslint/require-await -- a plugin that is async needs no callback */
 import type { FastifyPluginAsync } from 'fastify';
 import type { Outcome, Telephony } from '../salesforce/telephony';
-import { callRequestNames, wantedOf } from './call-request';
+import { callRequestNames, isAfterwards, wantedOf } from './call-request';
+import { stateOf } from './kept-call';
+import { firstOf } from './next-step';
 import type { Outbox } from './outbox';
 import { refusalIn } from './read-answer';
 
@@ -22,11 +24,14 @@ export function requestRoutes({ outbox, telephonyOf }: RequestRoutes): FastifyPl
       scope.post(`/calls/:callKey/${name}`, { bodyLimit }, async (request, reply) => {
         const { orgId, callKey } = request.params as { readonly orgId: string; readonly callKey: string };
         const telephony = telephonyOf(orgId);
-        const call = outbox.find(orgId, callKey);
-        if (telephony === undefined || call === undefined) return reply.code(404).send({ code: 'NOT_FOUND' });
-        const wanted = wantedOf(name, callKey, request.body ?? {});
+        const known = outbox.find(orgId, callKey);
+        if (telephony === undefined || known === undefined) return reply.code(404).send({ code: 'NOT_FOUND' });
+        // What is told of a conversation that is closed is told under the key of its first call.
+        const call = isAfterwards(name) ? firstOf(outbox, known) : known;
+        const wanted = wantedOf(name, call.callKey, request.body ?? {});
         if (wanted === undefined) return reply.code(400).send({ code: 'BAD_REQUEST' });
-        if (call.creation !== 'created' && call.creation !== 'unsure')
+        if (isAfterwards(name) && stateOf(call) !== 'finished') return reply.code(409).send({ code: 'NOT_OVER' });
+        if (!isAfterwards(name) && call.creation !== 'created' && call.creation !== 'unsure')
           return reply.code(409).send({ code: 'NOT_IN_SALESFORCE' });
         const { status, body } = answerTo(await telephony.send(wanted, () => undefined));
         return reply.code(status).send(body);

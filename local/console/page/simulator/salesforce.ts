@@ -12,6 +12,11 @@ const senders = [
   ['EXTERNAL_USER', 'Somebody outside']
 ] as const;
 
+const participants = [
+  ['CUSTOMER', 'Customer'],
+  ['AGENT', 'Agent']
+] as const;
+
 /** What the phone system's server tells and asks Salesforce about a call; the session service signs it. */
 export function showSalesforce(world: World): HTMLElement {
   const call = choiceField('Call', []);
@@ -19,6 +24,8 @@ export function showSalesforce(world: World): HTMLElement {
   const said = areaField('What is said');
   const event = textField('What a listening service noticed', 'SENTIMENT');
   const value = textField('And of what value', 'NEGATIVE');
+  const sentiment = textField('Sentiment of the call, -1000 to 1000', '-500');
+  const whose = choiceField('Whose sentiment', participants);
   const dialed = textField('Dialed number of the flow', '+18005550100', 'tel');
   const queue = textField('Queue or user to route to', 'Support');
   const number = textField('Number to call back', '+14155550123', 'tel');
@@ -41,6 +48,15 @@ export function showSalesforce(world: World): HTMLElement {
       })
     );
   const now = (): string => new Date().toISOString();
+  const sensed = (): object => ({
+    service: 'Simulator',
+    events: [
+      {
+        ...{ type: 'IntelligenceSignal__Sentiment', value: sentiment.input.value, participant: whose.input.value },
+        ...{ startedAt: now(), endedAt: now() }
+      }
+    ]
+  });
   const message = (): object => ({
     messageId: crypto.randomUUID(),
     participantId: `${call.input.value}-${sender.input.value}`,
@@ -63,6 +79,9 @@ export function showSalesforce(world: World): HTMLElement {
     event.row,
     value.row,
     buttons(ask('Send event', 'events', noticed)),
+    sentiment.row,
+    whose.row,
+    buttons(ask('Send event after the call', 'post-events', sensed)),
     dialed.row,
     queue.row,
     buttons(
