@@ -33,6 +33,8 @@ export type OutboxSite = {
   /** A page without the outbox. */
   readonly idleUrl: (host: string) => string;
   readonly watch: (page: string, watch: Watch) => void;
+  /** Resolves when nothing that a page asked is at work in the org, also of a page that is gone. */
+  readonly idle: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -87,7 +89,12 @@ export async function serveOutboxSite(script: string, org: RunningOrg): Promise<
     return { status: answered.status, body: await answered.json() };
   }
 
-  const server = createServer((request, response) => void answer(request, response).catch(() => response.destroy()));
+  const working = new Set<Promise<void>>();
+  const server = createServer((request, response) => {
+    const work = answer(request, response).catch(() => void response.destroy());
+    working.add(work);
+    void work.finally(() => working.delete(work));
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
@@ -98,6 +105,11 @@ export async function serveOutboxSite(script: string, org: RunningOrg): Promise<
     },
     idleUrl: (host) => `http://${host}.localhost:${port}/idle`,
     watch: (page, watch) => void watches.set(page, watch),
+    idle: async () => {
+      // What a page sent before this was asked has arrived when this is answered.
+      await (await fetch(`http://127.0.0.1:${port}/idle`)).text();
+      while (working.size > 0) await Promise.all(working);
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

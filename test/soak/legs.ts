@@ -6,7 +6,7 @@ import { type Random } from './random';
 export type Leg = { readonly words: readonly Interaction[]; readonly isLogged: boolean };
 
 const begin = Date.parse('2026-03-02T08:00:00.000Z');
-const lengths = [0, 0, 120, 2_500, 5_000, 40_000, 140_000];
+const lengths = [0, 0, 120, 120, 2_500, 2_500, 5_000, 5_000, 40_000, 140_000];
 
 /** The legs of the nth conversation: mostly one, two where it was handed on. */
 export function legsOf(random: Random, place: number): readonly Leg[] {

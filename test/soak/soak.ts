@@ -28,7 +28,7 @@ export type Soaked = {
 const quick = [
   { file: 'schedule.ts', words: 'firstWait = 1000', become: 'firstWait = 5' },
   { file: 'schedule.ts', words: 'longestWait = 300_000', become: 'longestWait = 40' },
-  { file: 'sendNewest.ts', words: 'settling = 15_000', become: 'settling = 1_500' }
+  { file: 'sendNewest.ts', words: 'settling = 15_000', become: 'settling = 100' }
 ];
 
 type Live = { readonly leg: Leg; place: number };
@@ -86,11 +86,12 @@ export async function soak({ seed, interactions, progress }: SoakOptions): Promi
     if (kind === 'cut') storm.isCut = random.chance(0.5);
     else if (kind === 'back') storm.isCut = false;
     else if (kind === 'open') {
-      if (tabs.length > 2) return;
+      if (tabs.length > 1) return;
       await openTab();
     } else if (kind === 'close') {
       if (tabs.length < 2) return;
       await tabs.splice(random.below(tabs.length), 1)[0]!.close();
+      await site.idle();
     } else if (kind === 'switch') await front().send('Page.bringToFront');
     else if (kind === 'clock') await front().evaluate(`soak.stepClock(${(random.below(48) - 24) * 3_600_000})`);
     else {
@@ -99,6 +100,9 @@ export async function soak({ seed, interactions, progress }: SoakOptions): Promi
         tab.kill();
         await tab.gone();
       }
+      // The waits are moments here, and what a page left at work must be done within them, as it is in seconds.
+      if (kind === 'reload') await tab.open('about:blank');
+      await site.idle();
       await tab.open(url());
       await enter(tab);
     }

@@ -27,7 +27,7 @@ export function troubleOf(seed: number, page: string): (method: string) => (type
     const called = (counts.get(method) ?? 0) + 1;
     counts.set(method, called);
     const random = randomFrom(seed, `${page} ${method} ${called}`);
-    return random.chance(0.25) ? random.oneOf(troubles) : undefined;
+    return random.chance(0.15) ? random.oneOf(troubles) : undefined;
   };
 }
 
