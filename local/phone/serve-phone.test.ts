@@ -316,6 +316,17 @@ describe('the phone system on its sockets', () => {
       [message?.path, message?.token, message?.body],
       [`/phone-system/orgs/o/calls/${String(callKey)}/messages`, 'Bearer secret', { content: 'Hello' }]
     );
+    const inBulk = (body: object) =>
+      fetch(`${phone.control}/__local/orgs/o/salesforce/messages`, { method: 'POST', body: JSON.stringify(body) });
+    const messages = [{ content: 'Hello' }];
+    answers.push([422, { code: 'REFUSED' }]);
+    assert.equal((await inBulk({ entries: [{ callId, messages }] })).status, 422);
+    assert.deepEqual(
+      [told[2]?.path, told[2]?.body],
+      ['/phone-system/orgs/o/messages', { entries: [{ callKey, messages }] }]
+    );
+    for (const bad of [{}, { entries: [null] }, { entries: [{ callId: 'call-of-nobody', messages }] }])
+      assert.equal((await inBulk(bad)).status, 400);
     assert.equal((await ask('call-of-nobody'))[0], 400);
     const { callId: chat = '' } = await phone.org('o').comeIn({ channel: 'chat', from: 'a', to: 'b', agent: 'ada' });
     assert.equal((await ask(chat))[0], 400);

@@ -13,6 +13,7 @@ import { readFaults, type Faults } from './server/faults';
 import { mayConnect } from './server/may-connect';
 import { readBody } from './server/read-body';
 import { createReports, type ReportTarget } from './server/reports';
+import { placeOf, underKeys } from './server/salesforce';
 
 export type PhoneOptions = {
   readonly ticketSecret: string;
@@ -89,7 +90,9 @@ export async function servePhone(options: PhoneOptions): Promise<RunningPhone> {
     if (agentId !== undefined && method === 'POST') return signOut(orgId, decodeURIComponent(agentId));
     const [, callId, what] = /^\/calls\/([^/]+)\/salesforce\/([a-z-]+)$/.exec(rest) ?? [];
     if (callId !== undefined && what !== undefined && method === 'POST')
-      return reports.request(orgId, orgOf(orgId).keyOf(decodeURIComponent(callId)), what, body);
+      return reports.request(orgId, placeOf(orgOf(orgId), decodeURIComponent(callId), what), body);
+    if (rest === '/salesforce/messages' && method === 'POST')
+      return reports.request(orgId, 'messages', underKeys(orgOf(orgId), body));
     return controlOrg(orgOf(orgId), { method, path: rest, body });
   };
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

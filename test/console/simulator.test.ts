@@ -182,6 +182,7 @@ describe('The simulator over the phone system', function () {
     const said = page.locator('.simulator').getByRole('status');
     const names = [
       'Send transcript',
+      'Send transcript of all',
       'Send event',
       'Run flow',
       'Route',
@@ -200,18 +201,19 @@ describe('The simulator over the phone system', function () {
     );
     await press('Send event after the call');
     await said.getByText('Send event after the call: ').waitFor();
-    const sent = world.salesforce.seen.map(({ url }) => /\/voiceCalls\/[^/]+\/(\w+)$/.exec(url)?.[1]);
+    const sent = world.salesforce.seen.map(({ url }) => /\/voiceCalls\/([^/]+\/\w+|messages)$/.exec(url)?.[1]);
     assert.deepEqual(
-      sent.filter((what) => what !== undefined),
+      sent.filter((what) => what !== undefined).map((what) => what.replace(/^[^/]+\//, 'CALL/')),
       [
+        'CALL/messages',
         'messages',
-        'realtimeConversationEvents',
-        'omniFlow',
-        'routeVoiceCall',
-        'clearRouting',
-        'reroute',
-        'requestCallback',
-        'postConversationEvents'
+        'CALL/realtimeConversationEvents',
+        'CALL/omniFlow',
+        'CALL/routeVoiceCall',
+        'CALL/clearRouting',
+        'CALL/reroute',
+        'CALL/requestCallback',
+        'CALL/postConversationEvents'
       ]
     );
     await wrapped(callId);

@@ -35,6 +35,28 @@ describe('what a phone system tells and asks Salesforce about calls', function (
     return { callId, voiceCallId };
   };
 
+  it('tells lines of several calls at once, and none when there is one too many', async () => {
+    system().addAgent('bob', { name: 'Bob' });
+    const first = await talk();
+    const { callId: other = '' } = await system().comeIn({
+      ...{ channel: 'phone', from: '+4421', to: '+4430', agent: 'bob' }
+    });
+    const at = '2026-11-01T10:00:00.000Z';
+    const line = { participantId: 'p', senderType: 'END_USER', content: 'Hello', startedAt: at, endedAt: at };
+    const entry = (callId: string, count: number) => ({
+      callId,
+      messages: Array.from({ length: count }, (_, index) => ({ ...line, messageId: `m${index}` }))
+    });
+    const bulk = (...entries: readonly object[]) => say('/salesforce/messages', { entries });
+    const kept = () => world.calls().map(({ Id }) => conversationOf(world.org.data, Id).messages.length);
+    assert.equal((await bulk(entry(first.callId, 1), entry(other, 6))).status, 400);
+    assert.equal((await bulk(entry(first.callId, 1), entry('call-of-nobody', 1))).status, 400);
+    assert.deepEqual(kept(), [0, 0]);
+    const answer = await bulk(entry(first.callId, 5), entry(other, 2));
+    assert.deepEqual(answer, { status: 200, body: { answer: { result: 'Accepted' } } });
+    assert.deepEqual(kept(), [5, 2]);
+  });
+
   it('tells what was noticed in a call once it is closed, sorted by start', async () => {
     const { callId, voiceCallId } = await talk();
     const noticed = { type: 'IntelligenceSignal__Sentiment', value: '10', participant: 'AGENT' };

@@ -2,7 +2,7 @@ import type { ApiRequest, ApiResponse } from '../api';
 import type { OrgData } from '../org-data';
 import { hasVoiceLicence } from '../metadata/validate/reference';
 import { authorize } from './authorize';
-import { addEvents, addMessage, addSignals } from './conversation';
+import { addEvents, addMessage, addMessagesInBulk, addSignals } from './conversation';
 import { clearRouting, executeFlow, requestCallback, rerouteCall, routeCall } from './routing';
 import { createVoiceCall, updateVoiceCall, type Answer, type Given } from './voice-calls';
 
@@ -26,6 +26,8 @@ export function answerTelephony(org: OrgData, request: ApiRequest): ApiResponse 
   const { method, path } = request;
   if (method === 'POST' && path === '/telephony/v1/voiceCalls')
     return told(org.transaction(() => createVoiceCall(org, authorized.callCenter, given)));
+  if (method === 'POST' && path === '/telephony/v1/voiceCalls/messages')
+    return told(org.transaction(() => addMessagesInBulk(org, given)));
   const [, callId, what = ''] = /^\/telephony\/v1\/voiceCalls\/([^/]+)(?:\/([^/]+))?$/.exec(path) ?? [];
   const id = decodeURIComponent(callId ?? '');
   if (callId !== undefined && method === 'PATCH' && what === '')

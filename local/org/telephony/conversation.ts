@@ -38,8 +38,51 @@ export const conversationOf = (org: OrgData, callId: string): Conversation =>
 
 /** Takes a line of a transcript [Create a Transcript]; a message that is there already is not added again. */
 export function addMessage(org: OrgData, vendorCallKey: string, given: Given): Answer {
-  const call = callOf(org, vendorCallKey);
-  if (!call) return { refused: `There is no voice call ${vendorCallKey}` };
+  return addAll(org, [{ vendorCallKey, messages: [given] }]);
+}
+
+/** So many calls, and lines of each, at once. */
+const most = 5;
+
+/** Takes lines of several calls [Create Transcripts in Bulk]: all, or none when one is not right. */
+export function addMessagesInBulk(org: OrgData, { entries }: Given): Answer {
+  if (!Array.isArray(entries) || entries.length === 0) return { refused: 'Required: entries' };
+  const spoken: Spoken[] = [];
+  const lines = new Map<string, number>();
+  for (const entry of entries as readonly (Given | null)[]) {
+    const { vendorCallKey, messages } = entry ?? {};
+    if (typeof vendorCallKey !== 'string' || !Array.isArray(messages) || messages.length === 0)
+      return { refused: 'Required of each entry: vendorCallKey, messages' };
+    spoken.push({ vendorCallKey, messages: messages as readonly Given[] });
+    lines.set(vendorCallKey, (lines.get(vendorCallKey) ?? 0) + messages.length);
+  }
+  if (lines.size > most || [...lines.values()].some((count) => count > most))
+    return { refused: `At most ${most} voice calls, and ${most} messages of each` };
+  return addAll(org, spoken);
+}
+
+type Spoken = { readonly vendorCallKey: string; readonly messages: readonly (Given | null)[] };
+
+function addAll(org: OrgData, spoken: readonly Spoken[]): Answer {
+  const taken: { readonly callId: string; readonly message: SpokenMessage }[] = [];
+  for (const { vendorCallKey, messages } of spoken) {
+    const call = callOf(org, vendorCallKey);
+    if (!call) return { refused: `There is no voice call ${vendorCallKey}` };
+    for (const each of messages) {
+      const message = messageOf(each ?? {});
+      if ('refused' in message) return message;
+      taken.push({ callId: call.Id, message });
+    }
+  }
+  for (const { callId, message } of taken) {
+    const known = conversationOf(org, callId);
+    if (known.messages.some(({ messageId }) => messageId === message.messageId)) continue;
+    keep(org, callId, { ...known, messages: [...known.messages, message] });
+  }
+  return { result: 'Accepted' };
+}
+
+function messageOf(given: Given): SpokenMessage | { readonly refused: string } {
   const { messageId, participantId, senderType, content, startTime, endTime } = given;
   if (typeof messageId !== 'string' || typeof participantId !== 'string' || typeof content !== 'string')
     return { refused: 'Required: messageId, participantId, content' };
@@ -47,11 +90,7 @@ export function addMessage(org: OrgData, vendorCallKey: string, given: Given): A
     return { refused: `senderType must be one of ${senders.join(', ')}` };
   if (typeof startTime !== 'number' || typeof endTime !== 'number' || endTime < startTime)
     return { refused: 'startTime and endTime are milliseconds, the end not before the start' };
-  const message = { messageId, participantId, senderType, content, startTime, endTime };
-  const known = conversationOf(org, call.Id);
-  if (!known.messages.some((each) => each.messageId === messageId))
-    keep(org, call.Id, { ...known, messages: [...known.messages, message] });
-  return { result: 'Accepted' };
+  return { messageId, participantId, senderType, content, startTime, endTime };
 }
 
 /** Takes what a service that listens in noticed [Real-Time Conversation Events]. */

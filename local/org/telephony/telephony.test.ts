@@ -238,6 +238,35 @@ describe('the Telephony Integration REST API', () => {
     assert.deepEqual(conversationOf(org.data, voiceCallId).signals, [first, second]);
   });
 
+  it('keeps lines of up to five calls at once, five of each; all of them or none', async () => {
+    const made: string[] = [];
+    for (const key of ['bulk-1', 'bulk-2'])
+      made.push((await ask('POST', '/voiceCalls', { ...call, vendorCallKey: key })).body.voiceCallId);
+    const line = { participantId: 'p', senderType: 'END_USER', content: 'Hello', startTime: 1, endTime: 2 };
+    const entry = (vendorCallKey: string, ...ids: readonly string[]) => ({
+      vendorCallKey,
+      messages: ids.map((messageId) => ({ ...line, messageId }))
+    });
+    const tell = (...entries: readonly unknown[]) => ask('POST', '/voiceCalls/messages', { entries });
+    const six = ['1', '2', '3', '4', '5', '6'];
+    for (const bad of [
+      [],
+      [null],
+      [entry('bulk-1')],
+      [entry('bulk-1', 'a'), entry('never', 'b')],
+      [entry('bulk-1', 'a'), { vendorCallKey: 'bulk-2', messages: [line] }],
+      [entry('bulk-1', ...six)],
+      [entry('bulk-1', '1', '2', '3'), entry('bulk-1', '4', '5', '6')],
+      six.map((each) => entry(`bulk-${each}`, 'a'))
+    ])
+      assert.equal((await tell(...bad)).status, 400);
+    const kept = () => made.map((id) => conversationOf(org.data, id).messages.map(({ messageId }) => messageId));
+    assert.deepEqual(kept(), [[], []]);
+    const answer = await tell(entry('bulk-1', '1', '2'), entry('bulk-2', '1'), entry('bulk-1', '2', '3'));
+    assert.deepEqual([answer.status, answer.body], [200, { result: 'Accepted' }]);
+    assert.deepEqual(kept(), [['1', '2', '3'], ['1']]);
+  });
+
   it('reroutes a call: the rep loses it, its queue keeps it; not one that is over, or by another method', async () => {
     const { voiceCallId } = (await ask('POST', '/voiceCalls', { ...call, vendorCallKey: 'rerouted' })).body;
     const before = org.data.row('VoiceCall', voiceCallId)?.OwnerId;

@@ -8,8 +8,8 @@ export type Reports = {
   readonly report: Report;
   /** Asks the session service to end the agent's sessions; rejects when it could not be asked. */
   readonly signOut: (orgId: string, userName: string) => Promise<void>;
-  /** Asks Salesforce for something about a call, through whoever has the key; gives the answer as it comes. */
-  readonly request: (orgId: string, callKey: string, what: string, body: object) => Promise<Answered>;
+  /** Tells or asks Salesforce something about calls, through whoever has the key; gives the answer as it comes. */
+  readonly request: (orgId: string, what: string, body: object) => Promise<Answered>;
   /** Gives up what is still to be told. */
   readonly stop: () => void;
 };
@@ -73,9 +73,8 @@ export function createReports(target: ReportTarget | undefined, clock: Clock, fa
       return Promise.resolve(undefined);
     },
     signOut: async (orgId, userName) => void (await post(orgId, 'revocations', { userName })),
-    request: async (orgId, callKey, what, body) => {
-      const place = `calls/${encodeURIComponent(callKey)}/${encodeURIComponent(what)}`;
-      return ask(orgId, place, body, requestDeadlineMs).catch((error: unknown) => {
+    request: async (orgId, what, body) => {
+      return ask(orgId, what, body, requestDeadlineMs).catch((error: unknown) => {
         throw new Refusal('failed', error instanceof Error ? error.message : String(error));
       });
     },

@@ -4,7 +4,8 @@ import type { Wanted } from '../salesforce/telephony';
 const word = z.string().min(1).max(255);
 const time = z.iso.datetime({ offset: true }).max(40);
 
-const message = z
+/** A line of a transcript. */
+export const message = z
   .object({
     messageId: word,
     participantId: word,

@@ -145,6 +145,38 @@ describe('Requests of a phone system about a call', () => {
     assert.deepEqual(sent(), []);
   });
 
+  it('sends lines of up to five calls at once, five of each, and none when one call is not right', async () => {
+    await post(`/phone-system/orgs/${orgId}/calls`, { ...started, callKey: 'k2' });
+    await post(`/phone-system/orgs/${orgId}/calls`, { ...started, callKey: 'k3', from: 'refuse me' });
+    const bulk = (...entries: readonly object[]) => post(`/phone-system/orgs/${orgId}/messages`, { entries });
+    const of = (callKey: string, count = 1) => ({ callKey, messages: Array.from({ length: count }, () => line) });
+    const many = Array.from({ length: 6 }, (_, index) => of(`k${index}`));
+    for (const bad of [[], many, [of('k1', 6)], [of('k1', 3), of('k1', 3)], [of('k1', 0)], [{ callKey: 'k1' }]])
+      assert.equal((await bulk(...bad)).status, 400);
+    assert.deepEqual((await bulk(of('k1'), of('other'))).body, { code: 'NOT_FOUND', callKey: 'other' });
+    assert.deepEqual((await bulk(of('k1'), of('k3'))).body, { code: 'NOT_IN_SALESFORCE', callKey: 'k3' });
+    const inBulk = () => salesforce.seen.filter(({ url }) => url.endsWith('/voiceCalls/messages'));
+    assert.deepEqual(inBulk(), []);
+    const answer = await bulk(of('k1', 2), of('k2'));
+    assert.deepEqual([answer.status, answer.body], [200, { answer: { result: 'Accepted' } }]);
+    const { startedAt, endedAt, ...said } = line;
+    const sentLine = { ...said, startTime: Date.parse(startedAt), endTime: Date.parse(endedAt) };
+    assert.deepEqual(
+      inBulk().map(({ method, body }) => [method, body]),
+      [
+        [
+          'POST',
+          {
+            entries: [
+              { vendorCallKey: 'k1', messages: [sentLine, sentLine] },
+              { vendorCallKey: 'k2', messages: [sentLine] }
+            ]
+          }
+        ]
+      ]
+    );
+  });
+
   it('says whether Salesforce refused it, never got it, or may have got it', async () => {
     for (const [mishap, status, code] of [
       [400, 422, 'REFUSED'],

@@ -1,8 +1,9 @@
-/* eslint-disable @typescript-eslint/require-await -- a plugin that is async needs no callback */
+/* oxlint-disable typescript/require-await -- a plugin that is async needs no callback */
 import type { FastifyPluginAsync } from 'fastify';
 import type { Outcome, Telephony } from '../salesforce/telephony';
+import { bulkMessagesOf } from './bulk-messages';
 import { callRequestNames, isAfterwards, wantedOf } from './call-request';
-import { stateOf } from './kept-call';
+import { stateOf, type KeptCall } from './kept-call';
 import { firstOf } from './next-step';
 import type { Outbox } from './outbox';
 import { refusalIn } from './read-answer';
@@ -13,6 +14,8 @@ export type RequestRoutes = {
 };
 
 const bodyLimit = 65_536;
+/** Five lines of each of five calls. */
+const bulkLimit = 25 * bodyLimit;
 
 /**
  * Where the phone system tells what is said in a call and asks for its routing, below `/phone-system/orgs/:orgId` and behind its token.
@@ -20,6 +23,21 @@ const bodyLimit = 65_536;
  */
 export function requestRoutes({ outbox, telephonyOf }: RequestRoutes): FastifyPluginAsync {
   return async (scope) => {
+    scope.post('/messages', { bodyLimit: bulkLimit }, async (request, reply) => {
+      const { orgId } = request.params as { readonly orgId: string };
+      const telephony = telephonyOf(orgId);
+      if (telephony === undefined) return reply.code(404).send({ code: 'NOT_FOUND' });
+      const bulk = bulkMessagesOf(request.body);
+      if (bulk === undefined) return reply.code(400).send({ code: 'BAD_REQUEST' });
+      const calls = bulk.callKeys.map((callKey) => ({ callKey, call: outbox.find(orgId, callKey) }));
+      // Nothing is sent for any of them: the phone system tells the others again without this one.
+      const unknown = calls.find(({ call }) => call === undefined);
+      if (unknown) return reply.code(404).send({ code: 'NOT_FOUND', callKey: unknown.callKey });
+      const missing = calls.find(({ call }) => call !== undefined && !isInSalesforce(call));
+      if (missing) return reply.code(409).send({ code: 'NOT_IN_SALESFORCE', callKey: missing.callKey });
+      const { status, body } = answerTo(await telephony.send(bulk.wanted, () => undefined));
+      return reply.code(status).send(body);
+    });
     for (const name of callRequestNames)
       scope.post(`/calls/:callKey/${name}`, { bodyLimit }, async (request, reply) => {
         const { orgId, callKey } = request.params as { readonly orgId: string; readonly callKey: string };
@@ -31,13 +49,14 @@ export function requestRoutes({ outbox, telephonyOf }: RequestRoutes): FastifyPl
         const wanted = wantedOf(name, call.callKey, request.body ?? {});
         if (wanted === undefined) return reply.code(400).send({ code: 'BAD_REQUEST' });
         if (isAfterwards(name) && stateOf(call) !== 'finished') return reply.code(409).send({ code: 'NOT_OVER' });
-        if (!isAfterwards(name) && call.creation !== 'created' && call.creation !== 'unsure')
-          return reply.code(409).send({ code: 'NOT_IN_SALESFORCE' });
+        if (!isAfterwards(name) && !isInSalesforce(call)) return reply.code(409).send({ code: 'NOT_IN_SALESFORCE' });
         const { status, body } = answerTo(await telephony.send(wanted, () => undefined));
         return reply.code(status).send(body);
       });
   };
 }
+
+const isInSalesforce = ({ creation }: KeptCall): boolean => creation === 'created' || creation === 'unsure';
 
 /** What the phone system hears. Only `NOT_SENT` may be asked again without a thought; a message may always, its id says that it is the same. */
 function answerTo(outcome: Outcome): { readonly status: number; readonly body: object } {

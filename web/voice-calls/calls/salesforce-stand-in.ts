@@ -54,7 +54,7 @@ export function createSalesforceStandIn(): SalesforceStandIn {
       seen.push({ ...request, did });
       return { kind: 'answered', status, body: told };
     };
-    if (/\/voiceCalls\/[^/]+\/\w+$/.test(request.url)) return done(200, { result: 'Accepted' }, 'nothing');
+    if (/\/voiceCalls\/(?:[^/]+\/\w+|messages)$/.test(request.url)) return done(200, { result: 'Accepted' }, 'nothing');
     if (request.method === 'POST') {
       const key = body.vendorCallKey;
       if (typeof key !== 'string' || body.from === 'refuse me') return done(400, { message: 'Required' }, 'nothing');

@@ -102,6 +102,10 @@ export const phoneControl = {
   /** Tells or asks Salesforce something about a call, through the server that has the key; gives what was answered. */
   salesforce: (callId: string, what: string, body: object): Promise<unknown> =>
     ask('POST', `${org}/calls/${encodeURIComponent(callId)}/salesforce/${what}`, body),
+  /** Tells Salesforce lines of several calls at once. */
+  transcripts: (
+    entries: readonly { readonly callId: string; readonly messages: readonly object[] }[]
+  ): Promise<unknown> => ask('POST', `${org}/salesforce/messages`, { entries }),
   faults: (faults: PhoneFaults): Promise<unknown> => ask('PUT', '/__local/faults', faults)
 };
 

@@ -39,14 +39,16 @@ export function showSalesforce(world: World): HTMLElement {
         .map(({ callId, from, to, state }) => [callId, `${from} → ${to}: ${state}`])
     )
   );
-  const ask = (label: string, what: string, body: () => object): HTMLElement =>
+  const asking = (label: string, work: () => Promise<unknown>): HTMLElement =>
     button(label, () =>
       world.does(async () => {
         answer.textContent = '';
-        const told = await phoneControl.salesforce(call.input.value, what, body());
+        const told = await work();
         answer.textContent = `${label}: ${JSON.stringify(told)}`;
       })
     );
+  const ask = (label: string, what: string, body: () => object): HTMLElement =>
+    asking(label, () => phoneControl.salesforce(call.input.value, what, body()));
   const now = (): string => new Date().toISOString();
   const sensed = (): object => ({
     service: 'Simulator',
@@ -57,9 +59,9 @@ export function showSalesforce(world: World): HTMLElement {
       }
     ]
   });
-  const message = (): object => ({
+  const message = (callId: string): object => ({
     messageId: crypto.randomUUID(),
-    participantId: `${call.input.value}-${sender.input.value}`,
+    participantId: `${callId}-${sender.input.value}`,
     senderType: sender.input.value,
     content: said.input.value,
     startedAt: now(),
@@ -75,7 +77,15 @@ export function showSalesforce(world: World): HTMLElement {
     call.row,
     sender.row,
     said.row,
-    buttons(ask('Send transcript', 'messages', message)),
+    buttons(
+      ask('Send transcript', 'messages', () => message(call.input.value)),
+      // Salesforce takes five calls at once.
+      asking('Send transcript of all', () =>
+        phoneControl.transcripts(
+          [...call.input.options].slice(0, 5).map(({ value: callId }) => ({ callId, messages: [message(callId)] }))
+        )
+      )
+    ),
     event.row,
     value.row,
     buttons(ask('Send event', 'events', noticed)),
