@@ -76,7 +76,7 @@ export const thens: readonly Phrase<Stage>[] = [
     const about = idOf(stage, name);
     await until(
       () => logsOf(stage),
-      ([log]) => log?.object === 'VoiceCall' || log?.about === about,
+      ([log]) => log?.about === about,
       `the log is to be about ${name}`
     );
   }),

@@ -75,7 +75,7 @@ export async function voiceRep({ agent, context, url, password, desk }: RepOptio
             type: 'DIAL',
             contact: { id: recordId, recordId, phoneNumber, type: 'PhoneNumber' },
             params: ''
-          } as Parameters<WindowOmni['send']>[0]),
+          }),
         [id, number] as const
       );
     },
