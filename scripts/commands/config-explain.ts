@@ -4,7 +4,7 @@ import type { CommandContext, CommandResult } from './command';
 import { requireOrg } from './open-run';
 
 /** Prints every value that holds for an org, with where it came from. */
-// eslint-disable-next-line @typescript-eslint/require-await -- every command is asynchronous to its caller
+// oxlint-disable-next-line typescript/require-await -- every command is asynchronous to its caller
 export async function run(context: CommandContext): Promise<CommandResult> {
   const { options, env, cwd } = context;
   const file = options.config;

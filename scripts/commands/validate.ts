@@ -8,7 +8,7 @@ import { withPackages } from './with-packages';
  * Checks the configuration and the call center files beside it, without any org: every org of the file, and with --org also
  * that its secrets are there.
  */
-// eslint-disable-next-line @typescript-eslint/require-await -- every command is asynchronous to its caller
+// oxlint-disable-next-line typescript/require-await -- every command is asynchronous to its caller
 export async function run({ options, env, cwd, toolDirectory }: CommandContext): Promise<CommandResult> {
   const { config: file, org } = options;
   const orgs = validateProject({ file, env, cwd, ...(org !== undefined && { org }) });

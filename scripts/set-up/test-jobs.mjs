@@ -43,9 +43,16 @@ export const jobs = [
   check('lint', ['eslint', 'eslint', '.', '--max-warnings=0']),
   check('lint with types', ['oxlint', 'oxlint', '--deny-warnings']),
   // Each program has its own world: Node alone, Node and a browser's pages, the platform of an LWC, a page.
-  ...['.', 'web', 'test', 'test/outbox/page', 'force-app', 'local/lightning/page', 'local/console/page'].map(
-    (project) => check(`types of ${project}`, ['typescript-7', 'tsc', '--noEmit', '--project', project])
-  ),
+  ...[
+    '.',
+    'web',
+    'test',
+    'test/outbox/page',
+    'test/soak/page',
+    'force-app',
+    'local/lightning/page',
+    'local/console/page'
+  ].map((project) => check(`types of ${project}`, ['typescript-7', 'tsc', '--noEmit', '--project', project])),
   check('format', [
     'prettier',
     'prettier',

@@ -133,6 +133,6 @@ export async function openCtiPage(page: Page): Promise<OpenCtiPage> {
 }
 
 const portsOf = (rules: string): Readonly<Record<string, number>> =>
-  Object.fromEntries(
-    [...rules.matchAll(/MAP (\S+):443 127\.0\.0\.1:(\d+)/g)].map(([, name, port]) => [name, Number(port)])
+  Object.fromEntries<number>(
+    [...rules.matchAll(/MAP (\S+):443 127\.0\.0\.1:(\d+)/g)].map(([, name = '', port]) => [name, Number(port)] as const)
   );

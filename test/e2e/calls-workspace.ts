@@ -69,7 +69,7 @@ export async function openCalls(
         EndedAt__c: `${yesterday}T10:03:05.000+0000`,
         Outcome__c: 'Answered'
       };
-      return String(data.insert('Task', { ...whole, ...fields } as never)['Id']);
+      return String(data.insert('Task', { ...whole, ...fields })['Id']);
     }
   };
 }

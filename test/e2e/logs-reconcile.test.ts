@@ -32,7 +32,7 @@ describe('logs reconcile', function () {
     workspace.log('others', { OwnerId: workspace.userId('tom.okafor') });
     workspace.log('long', { ContinuesElsewhere__c: true, StartedAt__c: `${yesterday}T10:00:00.000+0000` });
     const part = { CallKey__c: 'long', PartKey__c: 'long#0001', PartNumber__c: 1, PartCount__c: 2, Text__c: 'a' };
-    workspace.org.data.insert('CallLogPart__c', part as never);
+    workspace.org.data.insert('CallLogPart__c', part);
     const { code, counts, findings } = await workspace.reconcile();
     assert.deepEqual(
       [code, counts],
@@ -61,7 +61,7 @@ describe('logs reconcile', function () {
       const at = `${yesterday}T10:03:05.000+0000`;
       const times = { CallAcceptDateTime: at, CallEndDateTime: ended ? at : null };
       const rep = workspace.userId('priya.raman');
-      workspace.org.data.insert('VoiceCall', { VendorCallKey: key, UserId: rep, OwnerId: rep, ...times } as never);
+      workspace.org.data.insert('VoiceCall', { VendorCallKey: key, UserId: rep, OwnerId: rep, ...times });
     }
     workspace.log('both');
     const { counts, findings } = await workspace.reconcile('--repair');

@@ -61,8 +61,11 @@ describe('a rule for whatever the phone system sends, from the attribute to the 
   });
   after(() => org.close());
 
+  const ask = (path: string, values: object): Promise<{ readonly status: number; readonly body: unknown }> =>
+    clientOf(org).ask('POST', path, values);
+
   async function create(sobject: string, values: object): Promise<string> {
-    const { status, body } = await clientOf(org).ask('POST', `~/sobjects/${sobject}`, values);
+    const { status, body } = await ask(`~/sobjects/${sobject}`, values);
     assert.equal(status, 201, JSON.stringify(body));
     return (body as { readonly id: string }).id;
   }
@@ -73,7 +76,7 @@ describe('a rule for whatever the phone system sends, from the attribute to the 
     if (!search) return decideScreenPop([rule], interaction, {}, situation);
     const { objectName, fieldName } = rule;
     const params = { objectName, fieldName, value: search.value };
-    const { status, body } = await clientOf(org).ask('POST', '/__local/apex/ScreenPops/byText', params);
+    const { status, body } = await ask('/__local/apex/ScreenPops/byText', params);
     assert.equal(status, 200, JSON.stringify(body));
     const rows = (body as { readonly returnValue: readonly Row[] }).returnValue;
     const found = rows.map((row): RecordMatch => ({

@@ -55,14 +55,16 @@ export async function openSoftphone(browser: Browser, options: SoftphoneOptions 
   await page.goto(`https://${hostName}/?${query}`);
   const softphone = page.frameLocator('#softphone');
   const withHost: SoftphoneConsole['withHost'] = (work, given) =>
-    page.evaluate(`(${work.toString()})(globalThis.host, ${JSON.stringify(given) ?? 'undefined'})`);
+    page.evaluate(`(${work.toString()})(globalThis.openCtiHost, ${JSON.stringify(given) ?? 'undefined'})`);
   const last = async (of: 'calls' | 'said', name: string, least: number): Promise<Readonly<Record<string, never>>> => {
     const found = await page.waitForFunction(
       ([list, wanted, count]) => {
         const all =
           list === 'calls'
-            ? globalThis.host.calls.filter((call) => call.name === wanted).map(({ given }) => given)
-            : globalThis.host.said.filter(({ message }) => message.type === wanted).map(({ message }) => message.body);
+            ? globalThis.openCtiHost.calls.filter((call) => call.name === wanted).map(({ given }) => given)
+            : globalThis.openCtiHost.said
+                .filter(({ message }) => message.type === wanted)
+                .map(({ message }) => message.body);
         return all.length >= count ? all.at(-1) : undefined;
       },
       [of, name, least] as const

@@ -75,7 +75,10 @@ function openAuthenticators(
   const ofOrgs = service.orgs.flatMap(({ orgId, signOn }) =>
     signOn === undefined ? [] : [[orgId, [salesforce(signOn), ...authenticatorsOf(authenticators, orgId)]] as const]
   );
-  return { authenticators: { ...authenticators, ...Object.fromEntries(ofOrgs) }, stop: () => watched.forEach((users) => users.stop()) };
+  return {
+    authenticators: { ...authenticators, ...Object.fromEntries(ofOrgs) },
+    stop: () => watched.forEach((users) => users.stop())
+  };
 }
 
 /** The org that Salesforce's pages run in is the first that a rep is offered. */

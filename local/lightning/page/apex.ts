@@ -43,11 +43,11 @@ async function callApex(className: string, method: string, params: Params): Prom
   const { delay, never, error, offline, ...rest } = behaviourOf(`${className}.${method}`);
   if (never) return new Promise(() => undefined);
   if (delay !== undefined) await new Promise((resolve) => setTimeout(resolve, delay));
-  // eslint-disable-next-line @typescript-eslint/only-throw-error -- the platform rejects with plain objects
+  // oxlint-disable-next-line typescript/only-throw-error -- the platform rejects with plain objects
   if (offline) throw disconnected();
   if (error) {
     const { message, exceptionType = 'System.AuraHandledException', status = 500 } = error;
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the platform rejects with plain objects
+    // oxlint-disable-next-line typescript/only-throw-error -- the platform rejects with plain objects
     throw fetchFailure(status, 'Server Error', { message, exceptionType, isUserDefinedException: false });
   }
   if ('answer' in rest) return structuredClone(rest.answer);

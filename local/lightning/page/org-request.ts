@@ -44,12 +44,12 @@ async function ask(method: string, path: string, body: unknown): Promise<unknown
     headers: { 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) })
   }).catch(() => {
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the platform rejects with plain objects
+    // oxlint-disable-next-line typescript/only-throw-error -- the platform rejects with plain objects
     throw disconnected();
   });
   const text = await response.text();
   const answer: unknown = text === '' ? undefined : JSON.parse(text);
-  // eslint-disable-next-line @typescript-eslint/only-throw-error -- the platform rejects with plain objects
+  // oxlint-disable-next-line typescript/only-throw-error -- the platform rejects with plain objects
   if (!response.ok) throw fetchFailure(response.status, response.statusText, answer);
   return answer;
 }

@@ -16,7 +16,7 @@ export const phoneUser: ApexClass = {
         .trim()
         .toLowerCase();
     });
-    const country = (orgDefaults(context, 'RingdownOrg__c') as Row)[named(context, 'DefaultCountry__c')] ?? null;
+    const country = orgDefaults(context, 'RingdownOrg__c')[named(context, 'DefaultCountry__c')] ?? null;
     return JSON.stringify({
       userId,
       userName: user?.Username,

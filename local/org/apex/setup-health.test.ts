@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-return -- answers are looked at as they come */
+/* oxlint-disable typescript/no-unsafe-member-access, typescript/no-unsafe-assignment, typescript/no-unsafe-return -- answers are looked at as they come */
 import assert from 'node:assert/strict';
 import { deployFiles, metadataFile } from '../metadata/testing/package-zip-of';
 import { startOrg, type RunningOrg } from '../start-org';

@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-unsafe-member-access -- answers are looked at as they come */
+/* oxlint-disable typescript/no-unsafe-member-access -- answers are looked at as they come */
 import assert from 'node:assert/strict';
 import { createSign, generateKeyPairSync } from 'node:crypto';
 import { startOrg, type RunningOrg } from '../start-org';

@@ -51,5 +51,9 @@ export async function onRedis(
 
 async function fill(url: string, from: number, to: number): Promise<void> {
   const store = await openRedisStore({ url });
-  await addSessions(store, from, to, 500).finally(() => store.close());
+  try {
+    await addSessions(store, from, to, 500);
+  } finally {
+    await store.close();
+  }
 }

@@ -62,5 +62,9 @@ export async function onSqlite(
 async function fill(file: string, sessions: number): Promise<void> {
   const store = openSqliteStore(file);
   // Their order is random to every index: the more at once, the fewer times a page is written.
-  await addSessions(store, 0, sessions, 25_000).finally(() => store.close());
+  try {
+    await addSessions(store, 0, sessions, 25_000);
+  } finally {
+    await store.close();
+  }
 }

@@ -11,6 +11,6 @@ export async function callApex(className: string, method: string, params: unknow
   const body = JSON.parse(await response.text()) as { readonly returnValue?: unknown };
   happens(`answer ${className}.${method}`);
   if (response.ok) return body.returnValue;
-  // eslint-disable-next-line @typescript-eslint/only-throw-error -- what a component is given is no Error
+  // oxlint-disable-next-line typescript/only-throw-error -- what a component is given is no Error
   throw { status: response.status, statusText: response.statusText, body };
 }

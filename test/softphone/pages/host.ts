@@ -14,7 +14,7 @@ export type TestHost = {
 };
 
 declare global {
-  var host: TestHost;
+  var openCtiHost: TestHost;
 }
 
 const query = new URLSearchParams(location.search);
@@ -27,11 +27,11 @@ const tell = (openCti: 'answer' | 'event', id: number, response: unknown): void 
   frame.contentWindow?.postMessage({ openCti, id, response }, '*');
 
 const pass = (channelName: unknown, message: object): void => {
-  globalThis.host.said.push({ channelName: String(channelName), message: message as Record<string, unknown> });
+  globalThis.openCtiHost.said.push({ channelName: String(channelName), message: message as Record<string, unknown> });
   for (const [id, name] of subscribers) if (name === channelName) tell('event', id, message);
 };
 
-globalThis.host = {
+globalThis.openCtiHost = {
   calls: [],
   said: [],
   guard: 'none',
@@ -55,12 +55,12 @@ globalThis.host = {
   click: (payload) => isEnabled && clicks !== undefined && tell('event', clicks, payload)
 };
 
-for (const name of query.getAll('fail')) globalThis.host.answers[name] = 'It cannot be done.';
+for (const name of query.getAll('fail')) globalThis.openCtiHost.answers[name] = 'It cannot be done.';
 
 window.addEventListener('message', ({ data, source }: MessageEvent<Call & { readonly openCti?: string }>) => {
   if (source !== frame.contentWindow || data.openCti !== 'call') return;
   const { id, name, given } = data;
-  const { host } = globalThis;
+  const host = globalThis.openCtiHost;
   host.calls.push({ id, name, given });
   if (name === 'onClickToDial') clicks = id;
   if (name === 'enableClickToDial') isEnabled = true;

@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/require-await -- a hook or a route that is async needs no callback, and may throw */
 import cookie from '@fastify/cookie';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
 import type { Socket } from 'node:net';

@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/require-await -- a hook that is async refuses by throwing */
+/* oxlint-disable typescript/require-await -- a hook that is async refuses by throwing */
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { Failure } from '../failure';

@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/require-await -- a hook or a route that is async needs no callback, and may throw */
 import type { FastifyInstance } from 'fastify';
 import { randomBytes } from 'node:crypto';
 import { Failure } from '../failure';

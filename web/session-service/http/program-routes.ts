@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/require-await -- a plugin that is async needs no callback */
+/* oxlint-disable typescript/require-await -- a plugin that is async needs no callback */
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
 import { Failure } from '../failure';

@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/require-await -- what the database throws must reject, not throw */
+/* oxlint-disable typescript/require-await -- what the database throws must reject, not throw */
 import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { EndReason, SessionRecord, SessionStore, StoreListener } from './session-store';

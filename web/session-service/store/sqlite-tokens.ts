@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/require-await -- what the database throws must reject, not throw */
+/* oxlint-disable typescript/require-await -- what the database throws must reject, not throw */
 import type { DatabaseSync } from 'node:sqlite';
 import type { SessionStore } from './session-store';
 import type { Writes } from './sqlite-writes';

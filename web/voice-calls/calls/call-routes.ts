@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/require-await -- a plugin that is async needs no callback */
+/* oxlint-disable typescript/require-await -- a plugin that is async needs no callback */
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { callReport } from './call-report';
 import type { Calls } from './calls';

@@ -1,6 +1,6 @@
 import type { SoftphoneLayout } from '../../opencti/softphone-layout';
 import type { Click, ClickToDial } from './click-to-dial';
-import type { CallRecord, Fault, Host } from './host';
+import type { CallRecord, Host } from './host';
 import type { Pages } from './pages';
 import type { Softphone, SoftphoneState } from './softphone';
 import { viewInfo } from './view-methods';
@@ -17,7 +17,7 @@ export type WindowOpenCti = {
    * Makes the next calls of a method fail (one, unless said otherwise): with a code, with an error as the documents have it, or
    * with no answer at all. No error at all lets it work again.
    */
-  readonly fail: (method: string, error?: string | Fault, times?: number) => void;
+  readonly fail: (method: string, error?: string, times?: number) => void;
   readonly startWork: (work: Work) => void;
   /** Work of Sales Engagement that is not complete. */
   readonly openWork: () => readonly string[];

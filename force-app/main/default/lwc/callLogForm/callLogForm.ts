@@ -41,7 +41,8 @@ export default class CallLogForm extends LightningElement {
 
   @wire(getObjectInfo, { objectApiName: '$objectName' })
   readTask({ data }: { data?: object; error?: unknown }): void {
-    this.recordTypeId = (data as { readonly defaultRecordTypeId?: string } | undefined)?.defaultRecordTypeId;
+    const { defaultRecordTypeId }: { readonly defaultRecordTypeId?: string } = data ?? {};
+    this.recordTypeId = defaultRecordTypeId;
   }
 
   /** Nobody who has no access to Type is asked for it. */

@@ -16,5 +16,5 @@ offered.sforce = offered.sforce ?? {};
 offered.sforce['opencti'] = openCtiApi(openMessenger(API_VERSION, isFramed ? origin : undefined), API_VERSION);
 
 if (!isFramed)
-  // Salesforce's library throws these words, and no error object.
+  // oxlint-disable-next-line typescript/only-throw-error -- Salesforce's library throws these words, and no error object
   throw 'Failed to initialize Open CTI. Ensure that it is loaded from the right frame with correct URL parameters';

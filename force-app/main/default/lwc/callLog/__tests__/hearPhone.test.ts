@@ -1,4 +1,3 @@
-import type { MessageContextValue } from 'lightning/messageService';
 import { keepAgentActivities } from 'c/agentActivities';
 import { connectPhone, type Interaction, type PhoneMessage } from 'c/phoneBridge';
 import { hearPhone } from '../hearPhone';
@@ -19,7 +18,7 @@ beforeEach(() => {
     return { send: jest.fn(), close: jest.fn() };
   });
   heard = [];
-  hearPhone({} as MessageContextValue, (interaction) => heard.push(interaction));
+  hearPhone({}, (interaction) => heard.push(interaction));
 });
 
 const tell = (interaction: Interaction): void => say({ type: 'interaction', body: { interaction } });

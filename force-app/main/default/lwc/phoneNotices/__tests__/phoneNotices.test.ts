@@ -60,7 +60,8 @@ const session = (state: 'signed-out' | 'signed-in'): PhoneMessage => ({
   body: { session: { state } }
 });
 
-async function answers(verdict: DialVerdict, isAllowed: boolean, words: string | undefined): Promise<void> {
+/** What is shown of a clicked number of which this was found. */
+async function shownOf(verdict: DialVerdict, isAllowed: boolean): Promise<readonly (string | null)[]> {
   mocked(judgeDial).mockResolvedValue(verdict);
   const element = await show();
   const request = { requestId: 'r-1', number: '+442079460958', recordId: '003000000000001AAA' };
@@ -69,11 +70,9 @@ async function answers(verdict: DialVerdict, isAllowed: boolean, words: string |
   expect(judgeDial).toHaveBeenCalledWith(request.recordId);
   expect(phone.send.mock.calls).toEqual([[{ type: 'dial-answer', body: { requestId: 'r-1', isAllowed } }]]);
   const shown = all(element, '[data-id="text"]').map(({ textContent }) => textContent);
-  expect(shown).toEqual(words === undefined ? [] : [words]);
-  expect(toasts.map(({ message, variant }) => [message, variant])).toEqual(
-    words === undefined ? [] : [[words, 'warning']]
-  );
+  expect(toasts.map(({ message, variant }) => [message, variant])).toEqual(shown.map((words) => [words, 'warning']));
   await expect(element).toBeAccessible();
+  return shown;
 }
 
 describe('c-phone-notices', () => {
@@ -118,8 +117,9 @@ describe('c-phone-notices', () => {
     [{ kind: 'unchecked', failure: {} }, true, 'c.PhoneNoticesUnchecked']
   ];
   for (const [verdict, isAllowed, words] of verdicts) {
-    it(`answers a number that is ${verdict.kind}, and says so where there is something to say`, () =>
-      answers(verdict, isAllowed, words));
+    it(`answers a number that is ${verdict.kind}, and says so where there is something to say`, async () => {
+      expect(await shownOf(verdict, isAllowed)).toEqual(words === undefined ? [] : [words]);
+    });
   }
 
   it('tells the phone page what the rep chose: when it is known, when it changes, and when the page opens', async () => {

@@ -48,7 +48,7 @@ function asked(): readonly unknown[] {
     .mocked(publish)
     .mock.calls.map(([, , message]) => message as { type: string; body: object })
     .filter(({ type }) => ['set-presence', 'omni-set-status', 'omni-log-out', 'omni-hello'].includes(type))
-    .map(({ type, body }) => [type, ...Object.values(body)].join(' '));
+    .map(({ type, body }) => [type, ...(Object.values(body) as unknown[])].join(' '));
 }
 
 async function show(): Promise<HTMLElement> {
