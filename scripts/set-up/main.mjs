@@ -16,6 +16,7 @@ const verbs = {
   build: () => import('./build.mjs').then(({ build }) => build()),
   pack: () => import('./build.mjs').then(({ buildAll }) => buildAll()),
   console: (args) => import('./console.mjs').then(({ openConsole }) => openConsole(args)),
+  soak: (args) => import('./soak.mjs').then(({ soak }) => soak(args)),
   generate: () => import('./generate.mjs').then(({ generate }) => generate()),
   run: (args) => import('./run.mjs').then(({ run }) => run(args))
 };
