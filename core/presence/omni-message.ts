@@ -1,5 +1,3 @@
-import { asFields, may, objectOf, text, type Fields, MessageRefused } from '../phone-message/read-fields';
-
 /** What the component that holds the Omni-Channel toolkit says. Without a status the rep is logged out. */
 export type FromOmni =
   | { readonly type: 'omni-status'; readonly body: OmniStatus }
@@ -17,18 +15,35 @@ export type ToOmni =
 
 export type OmniStatus = { readonly statusId?: string; readonly statusApiName?: string };
 
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Longer than any id, name or reason; this module is small enough to be whole by itself in a bundle. */
+const longestText = 1_000;
+
 /** What the toolkit's component says in a foreign value, or undefined when it is nothing of it. */
-export const parseFromOmni: (value: unknown) => FromOmni | undefined = objectOf((fields) => {
-  const body: Fields = asFields(fields.body) ?? {};
-  switch (fields.type) {
+export function parseFromOmni(value: unknown): FromOmni | undefined {
+  const { type, body: given } = fieldsOf(value);
+  const body = fieldsOf(given);
+  switch (type) {
     case 'omni-status':
-      return { type: fields.type, body: { ...may(body, 'statusId', text), ...may(body, 'statusApiName', text) } };
+      return { type, body: { ...textOf(body, 'statusId'), ...textOf(body, 'statusApiName') } };
     case 'omni-logged-out':
-      return { type: fields.type, body: may(body, 'reason', text) };
+      return { type, body: textOf(body, 'reason') };
     case 'omni-refused':
     case 'omni-absent':
-      return { type: fields.type, body: may(body, 'detail', text) };
+      return { type, body: textOf(body, 'detail') };
     default:
-      throw new MessageRefused('type');
+      return undefined;
   }
-});
+}
+
+function fieldsOf(value: unknown): Fields {
+  return typeof value === 'object' && value !== null ? (value as Fields) : {};
+}
+
+/** The field when it is a text with something in it, else nothing, not even its name. */
+function textOf<Name extends string>(fields: Fields, name: Name): { readonly [Key in Name]?: string } {
+  const value = fields[name];
+  const isText = typeof value === 'string' && value.trim() !== '' && value.length <= longestText;
+  return (isText ? { [name]: value } : {}) as { readonly [Key in Name]?: string };
+}

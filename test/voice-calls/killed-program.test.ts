@@ -37,8 +37,12 @@ describe('the program, killed in the midst of calls', function () {
     const served = { orgId: org.orgId, name: 'uat', callCenter: 'Support', loginFrameHeight: 350, ...hosts };
     write('session-service.json', { version: 1, orgs: [served] });
     write('users.json', { version: 1, users: [] });
-    write('manifest.json', { login: { js: 'login.1.js', css: 'login.2.css' }, connector: { js: 'connector.3.js' } });
-    for (const name of ['login.1.js', 'login.2.css', 'connector.3.js']) write(name, '');
+    write('manifest.json', {
+      login: { js: 'login.1.js', css: 'login.2.css' },
+      connector: { js: 'connector.3.js' },
+      softphone: { js: 'softphone.4.js' }
+    });
+    for (const name of ['login.1.js', 'login.2.css', 'connector.3.js', 'softphone.4.js']) write(name, '');
     write('settings.json', {
       ...{ listen: { port: 0 }, origin: 'https://voice.example.com', orgsFile: 'session-service.json' },
       ...{
