@@ -11,7 +11,7 @@ import { SetUpFailure } from './set-up-failure.mjs';
 const verbs = {
   start: () => import('./start.mjs').then(({ start }) => start()),
   test: (args) => import('./test.mjs').then(({ test }) => test(args)),
-  pages: () => import('./test.mjs').then(({ testPages }) => testPages()),
+  thorough: () => import('./test.mjs').then(({ testThoroughly }) => testThoroughly()),
   bench: (args) => import('./run.mjs').then(({ run }) => run(['node', 'test/bench/bench.ts', ...args])),
   build: () => import('./build.mjs').then(({ build }) => build()),
   pack: () => import('./build.mjs').then(({ buildAll }) => buildAll()),

@@ -15,31 +15,36 @@ const nothing = { passed: 0, failed: 0, pending: 0 };
 const inBrowser = ['voice', 'console', 'softphone', 'scenarios'].map((folder) => `test/${folder}/**/*.test.ts`);
 const wholeRuns = ['contract', 'docs', 'e2e', 'faults'].map((folder) => `test/${folder}/**/*.test.ts`);
 
-/** Every look of the pages and every button of the console, which alone would take `npm test` past its time on a small computer. */
-const thorough = [
-  'voice/login-page',
-  'voice/login-states',
-  'console/calls',
-  'console/simulator',
-  'console/console-pictures'
+/**
+ * What would take `npm test` past its time on a small computer: every look of the pages and every button of the console, a kill
+ * at every step, whole pipelines and the whole release. `npm run test:thorough` runs it all.
+ */
+export const thorough = [
+  ...['calls', 'login-page', 'login-states', 'login-life'].map((name) => `voice/${name}`),
+  ...['calls', 'simulator', 'console-pictures', 'multiparty', 'whole-many', 'opencti-host'].map(
+    (name) => `console/${name}`
+  ),
+  ...['login', 'tabs', 'looks'].map((name) => `softphone/${name}`),
+  ...['outbox/crash', 'release/workflow', 'docs/ci']
 ].map((name) => `test/${name}.test.ts`);
 
 /**
  * Everything that `npm test` runs, the longest first so that all lanes end together. Each gives its counts: one for a check,
- * one for each test of a suite. `npm run test:pages` runs what is thorough, in both ways in which a browser keeps storage.
+ * one for each test of a suite.
  */
 export const jobs = [
-  suite('whole runs of the tool', { specs: wholeRuns }),
+  suite('whole runs of the tool', { specs: wholeRuns, without: thorough }),
   suite('tests', {
     specs: ['core', 'scripts', 'web', 'local', 'test'].map((folder) => `${folder}/**/*.test.ts`),
     without: [...wholeRuns, ...inBrowser, 'test/browser/**', 'test/outbox/**', 'test/soak/**', 'test/release/**']
   }),
   suite('components in a browser', { specs: ['test/browser/**/*.test.ts'] }),
   suite('the connector and the console in a browser', { specs: inBrowser, without: thorough }),
-  suite('the outbox, killed at every step, and soaked', {
-    specs: ['outbox', 'soak'].map((folder) => `test/${folder}/**/*.test.ts`)
+  suite('the outbox, and a soak', {
+    specs: ['outbox', 'soak'].map((folder) => `test/${folder}/**/*.test.ts`),
+    without: thorough
   }),
-  suite('the release workflow', { specs: ['test/release/**/*.test.ts'] }),
+  suite('the release workflow', { specs: ['test/release/**/*.test.ts'], without: thorough }),
   check('lint', ['eslint', 'eslint', '.', '--max-warnings=0']),
   check('lint with types', ['oxlint', 'oxlint', '--deny-warnings']),
   // Each program has its own world: Node alone, Node and a browser's pages, the platform of an LWC, a page.

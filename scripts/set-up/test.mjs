@@ -1,33 +1,32 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildAll } from './build.mjs';
 import { cleanEnvironment, runProgram } from './child-process.mjs';
-import { stateFolder } from './places.mjs';
+import { root, stateFolder } from './places.mjs';
 import { ensurePrograms } from './programs.mjs';
 import { seconds } from './progress.mjs';
-import { jobs } from './test-jobs.mjs';
+import { jobs, thorough } from './test-jobs.mjs';
 
 /** Two, as many as the smallest computer has processors: a third slows the others down more than it does itself. */
 const lanes = 2;
 
-/** The pages and the console in a browser, every look and button of them, with and without divided storage. */
-export async function testPages() {
+/**
+ * What `npm test` has no time for: components, pages and the console in a browser with every look, button, language and
+ * situation, with and without divided storage; kills at every step; whole pipelines and releases.
+ */
+export async function testThoroughly() {
   await buildAll();
-  Object.assign(process.env, await ensurePrograms(['chromium']), { BOTH_WAYS: '1' });
-  const requires = ['ts-node/register/transpile-only', './test/guard/watch-network.ts'].flatMap((file) => [
-    '--require',
-    file
-  ]);
+  Object.assign(process.env, await ensurePrograms(), { THOROUGH: '1' });
+  const { require: required, extension } = JSON.parse(readFileSync(path.join(root, '.mocharc.json'), 'utf8'));
   const args = [
     'node_modules/mocha/bin/mocha.js',
     '--no-config',
-    ...requires,
-    '--extension',
-    'ts',
-    '--timeout',
-    '60000'
+    ...required.flatMap((file) => ['--require', file]),
+    ...extension.flatMap((each) => ['--extension', each]),
+    ...['--timeout', '60000']
   ];
-  const specs = ['voice', 'console', 'softphone', 'scenarios'].map((folder) => `test/${folder}/**/*.test.ts`);
+  const folders = ['browser', 'voice', 'console', 'softphone', 'scenarios'].map((name) => `test/${name}/**/*.test.ts`);
+  const specs = [...new Set([...folders, ...thorough])];
   const { code } = await runProgram(process.execPath, [...args, ...specs], { show: true, env: cleanEnvironment() });
   return code;
 }

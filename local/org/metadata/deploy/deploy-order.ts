@@ -11,6 +11,7 @@ const first = [
   'CustomLabel',
   'LightningMessageChannel',
   'LightningComponentBundle',
+  'AuraDefinitionBundle',
   'ExternalClientApplication',
   'ExtlClntAppOauthSettings',
   'ExtlClntAppGlobalOauthSettings'
