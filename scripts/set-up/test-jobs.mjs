@@ -21,7 +21,7 @@ const wholeRuns = ['contract', 'docs', 'e2e', 'faults'].map((folder) => `test/${
  */
 export const thorough = [
   ...['calls', 'login-page', 'login-states', 'login-life'].map((name) => `voice/${name}`),
-  ...['calls', 'simulator', 'console-pictures', 'multiparty', 'whole-many', 'opencti-host'].map(
+  ...['calls', 'simulator', 'console-pictures', 'multiparty', 'whole-many', 'opencti-host', 'opencti-pages'].map(
     (name) => `console/${name}`
   ),
   ...['login', 'tabs', 'looks'].map((name) => `softphone/${name}`),

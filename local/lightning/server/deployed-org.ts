@@ -53,8 +53,13 @@ async function deployInto(root: string, cache: string, kept: string): Promise<vo
     (name) => /^org-[0-9a-f]{16}$/.test(name) && name !== path.basename(kept)
   ))
     rmSync(path.join(cache, old), { recursive: true, force: true });
-  if (existsSync(kept)) rmSync(unfinished, { recursive: true });
-  else renameSync(unfinished, kept);
+  try {
+    renameSync(unfinished, kept);
+  } catch (error) {
+    // Another process was first: what it made is the same.
+    if (!existsSync(path.join(kept, 'state.json'))) throw error;
+    rmSync(unfinished, { recursive: true });
+  }
 }
 
 function fingerprint(root: string): string {
