@@ -20,7 +20,9 @@ describe('what the softphone looks like', function () {
   const overflow = (tab: SoftphoneConsole): Promise<number> =>
     tab.frame().evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   const fits = async (tab: SoftphoneConsole, name: string): Promise<void> => {
-    await album.take(name, tab.page.locator('#softphone'), [tab.softphone.locator('.time')]);
+    // Words of another length are measured; what they look like is plain from the others.
+    if (!/\.(de|es|fr)$/.test(name))
+      await album.take(name, tab.page.locator('#softphone'), [tab.softphone.locator('.time')]);
     assert.equal(await overflow(tab), 0, name);
   };
   const checked = async (tab: SoftphoneConsole, name: string): Promise<void> => {
