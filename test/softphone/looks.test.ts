@@ -20,8 +20,8 @@ describe('what the softphone looks like', function () {
   const overflow = (tab: SoftphoneConsole): Promise<number> =>
     tab.frame().evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   const fits = async (tab: SoftphoneConsole, name: string): Promise<void> => {
-    // Words of another length are measured; what they look like is plain from the others.
-    if (!/\.(de|es|fr)$/.test(name))
+    // Words of another length are measured, and colours in the dark judged by axe; pictures show the rest.
+    if (!/\.(de|es|fr|dark)$/.test(name))
       await album.take(name, tab.page.locator('#softphone'), [tab.softphone.locator('.time')]);
     assert.equal(await overflow(tab), 0, name);
   };

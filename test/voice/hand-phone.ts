@@ -1,3 +1,4 @@
+import { type PhoneTarget } from '../../web/phone/call-wishes';
 import {
   PhoneError,
   type Phone,
@@ -6,8 +7,7 @@ import {
   type PhoneEvent,
   type PhoneLeg,
   type PhonePresence,
-  type PhoneSnapshot,
-  type PhoneTarget
+  type PhoneSnapshot
 } from '../../web/phone/phone';
 
 /** A phone that a test moves by hand; what the rep does is noted, and done as a phone system would. */

@@ -1,4 +1,5 @@
-import { PhoneError, type PhoneTarget } from '../phone/phone';
+import { type PhoneTarget } from '../phone/call-wishes';
+import { PhoneError } from '../phone/phone';
 import { type FoundCall } from './call-book';
 import { type ContactFields } from './sdk-fields';
 import { type HostCall } from './sdk-methods';

@@ -9,3 +9,8 @@ export type TransferKind = 'blind' | 'consulted' | 'joins';
 
 /** Why and beside what a rep dials. */
 export type DialOptions = { readonly isCallback?: boolean; readonly isConsult?: boolean; readonly recordId?: string };
+
+/** Whom a rep dials, or hands a call to. */
+export type PhoneTarget =
+  | { readonly kind: 'number'; readonly number: string }
+  | { readonly kind: 'agent' | 'queue' | 'contact'; readonly id: string };

@@ -1,5 +1,5 @@
 import { type CallChange } from './call-change';
-import { type DialOptions, type SwappedLegs, type TransferKind } from './call-wishes';
+import { type DialOptions, type PhoneTarget, type SwappedLegs, type TransferKind } from './call-wishes';
 import { type ContactFilter, type ContactPage } from './contacts';
 import { type AudioChannel, type AudioDevice, type DeviceChoice } from './devices';
 import { type PhoneQueue } from './queue';
@@ -154,10 +154,6 @@ export type PhoneLeg = {
   /** Is called, and is in the conversation as soon as they answer. */
   readonly joinsAtOnce?: boolean;
 };
-
-export type PhoneTarget =
-  | { readonly kind: 'number'; readonly number: string }
-  | { readonly kind: 'agent' | 'queue' | 'contact'; readonly id: string };
 
 export type SignedRecording = { readonly url: string; readonly durationSeconds: number };
 

@@ -1,5 +1,5 @@
 import { parsePhoneNumber } from '../../core/phone-number/parse-phone-number';
-import { type PhoneTarget } from '../phone/phone';
+import { type PhoneTarget } from '../phone/call-wishes';
 import { liveCalls, type Picture } from './picture';
 
 /** Why a number is not dialled; a word of the page. */

@@ -1,12 +1,11 @@
 import { type ContactFilter, type ContactPage } from '../phone/contacts';
-import { type DialOptions, type TransferKind } from '../phone/call-wishes';
+import { type PhoneTarget, type DialOptions, type TransferKind } from '../phone/call-wishes';
 import {
   type PhoneAbilities,
   type PhoneCall,
   type PhoneConnection,
   type PhoneErrorCode,
-  type PhonePresence,
-  type PhoneTarget
+  type PhonePresence
 } from '../phone/phone';
 import { type SessionEnding } from '../shared/session-wire/session-answer';
 

@@ -1,5 +1,5 @@
 import { type ContactPage } from '../phone/contacts';
-import { type PhoneTarget } from '../phone/phone';
+import { type PhoneTarget } from '../phone/call-wishes';
 import { type Picture, type Wish } from './picture';
 import { type Word } from './words/word';
 

@@ -7,13 +7,13 @@ output{display:block;font:1.5rem/2 ui-monospace,monospace;user-select:all}
 
 /**
  * The code goes to the page that opened this window, when that page is ours, and nowhere else. Else the rep copies it: the provider may
- * have cut the tie between the windows. The script's empty `catch` is that case too: a browser throws at the address of an opener of
- * another origin, and such an opener is not ours, which `isOurs` says already. The provider's answer leaves the address at once.
+ * have cut the tie between the windows, or a browser throws at the address of an opener of another origin. The provider's answer leaves
+ * the address at once.
  */
 const script = `history.replaceState(null,'',location.pathname);
 const code=document.getElementById('code').textContent;
 let isOurs=false;
-try{isOurs=window.opener!==null&&window.opener.location.origin===location.origin}catch{}
+try{isOurs=window.opener!==null&&window.opener.location.origin===location.origin}catch{/* an opener of another origin is not ours */}
 if(isOurs){window.opener.postMessage({type:'login-code',code},location.origin);window.close()}
 document.getElementById(isOurs?'done':'copy').hidden=false;`;
 

@@ -68,8 +68,7 @@ export async function connectToRedis(options: RedisConnectionOptions): Promise<R
         try {
           return await client.evalSha(script.sha1, given);
         } catch (error) {
-          // No text but a code: the first word of an error says its kind, the error prefix (Redis serialization protocol, Simple errors).
-          if (!(error instanceof Error) || !error.message.startsWith('NOSCRIPT')) throw error;
+          if (codeOf(error) !== 'NOSCRIPT') throw error;
           return client.eval(script.text, given);
         }
       }),
@@ -98,4 +97,9 @@ async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
     timer = setTimeout(() => reject(new Error(`no connection within ${milliseconds} ms`)), milliseconds);
   });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+/** The first word of an error of Redis is its code, the error prefix (Redis serialization protocol, Simple errors). */
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error ? error.message.split(' ', 1)[0] : undefined;
 }

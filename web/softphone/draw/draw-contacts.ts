@@ -1,5 +1,5 @@
 import { type PhoneContact } from '../../phone/contacts';
-import { type PhoneTarget } from '../../phone/phone';
+import { type PhoneTarget } from '../../phone/call-wishes';
 import { type Hands, type Search, type Screen } from '../screen';
 import { fill } from '../words';
 import { type Words } from '../words/word';

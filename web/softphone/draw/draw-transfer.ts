@@ -1,4 +1,4 @@
-import { type PhoneTarget } from '../../phone/phone';
+import { type PhoneTarget } from '../../phone/call-wishes';
 import { type Hands, type Screen } from '../screen';
 import { dialledOf } from '../dial-guard';
 import { type Words } from '../words/word';
