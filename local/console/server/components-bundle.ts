@@ -1,6 +1,5 @@
-import path from 'node:path';
 import { appBundle, type App } from '../../lightning/build/app-bundle';
-import { loadCompilers, type Compilers } from '../../lightning/build/development-packages';
+import { loadCompilers } from '../../lightning/build/development-packages';
 import { bundleModule } from '../../lightning/project';
 import { i18nOf, wordsOf } from '../../lightning/server/languages';
 import type { State } from '../../lightning/states/state';
@@ -53,6 +52,9 @@ export type Components = {
 /** What the page of Open CTI has to know to show components. */
 export type OpenCtiComponents = Pick<ComponentsConfig, 'host' | 'modules'> & PageComponents;
 
+/** The console mounts many components, where the runtime's own page shows one of them. */
+const start = { name: 'console-host', file: 'local/console/page/components/component-host.ts' };
+
 /** Compiles them; what the platform would refuse ends it with the file that is to blame. */
 export async function componentsBundle(root: string): Promise<Components> {
   const { utilities, record, bridge } = shownComponents;
@@ -65,10 +67,10 @@ export async function componentsBundle(root: string): Promise<Components> {
       ...(hasBridge ? [bridge] : [])
     ])
   ];
-  const app = await appBundle(root, withHost(root), names);
+  const app = await appBundle(root, loadCompilers(root), names, start);
   const place = `/app-${app.hash}`;
   const modules = Object.fromEntries(names.map((name) => [name, `${place}/c/${name}.js`]));
-  const host = `${place}/console-host.js`;
+  const host = `${place}/${start.name}.js`;
   return {
     app,
     config: { host, modules, utilities, record, ...(hasBridge ? { bridge } : {}) },
@@ -89,19 +91,6 @@ export function runtimePage(userId: string, labels: Readonly<Record<string, stri
     utilities: ['Omni-Channel'],
     values: { ...i18nOf('en'), 'user/Id': userId },
     labels
-  };
-}
-
-/** The runtime's own page shows one component in one state; the console brings its own host into the same build. */
-function withHost(root: string): Compilers {
-  const compilers = loadCompilers(root);
-  const host = path.join(root, 'local/console/page/components/component-host.ts');
-  return {
-    ...compilers,
-    rollup: (options) => {
-      const { boot: _boot, ...input } = options.input;
-      return compilers.rollup({ ...options, input: { ...input, 'console-host': host } });
-    }
   };
 }
 

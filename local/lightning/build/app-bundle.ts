@@ -22,15 +22,29 @@ export type App = {
   readonly bundleBytes: Readonly<Record<string, number>>;
 };
 
-/** Compiles the components with what the platform would give them. Anything that the platform would refuse ends the build. */
-export async function appBundle(root: string, compilers: Compilers, components: readonly string[]): Promise<App> {
+/** The module that a page starts with: the name of the file it becomes, and where it is in the project. */
+export type Start = { readonly name: string; readonly file: string };
+
+/** Shows one component in one state. */
+const boot: Start = { name: 'boot', file: 'local/lightning/page/boot.ts' };
+
+/**
+ * Compiles the components with what the platform would give them, and the module that their page starts with. Anything that the
+ * platform would refuse ends the build.
+ */
+export async function appBundle(
+  root: string,
+  compilers: Compilers,
+  components: readonly string[],
+  start: Start = boot
+): Promise<App> {
   const pageFolder = path.join(root, 'local/lightning/page');
   const labels = readLabels(root);
   const provided = new Set(readdirSync(path.join(pageFolder, 'lightning')).map((file) => file.replace(/\.ts$/, '')));
   const vendor = await vendorBundle(root, compilers, usedBaseComponents(root, provided));
   const bundle = await compilers.rollup({
     input: {
-      boot: path.join(pageFolder, 'boot.ts'),
+      [start.name]: path.join(root, start.file),
       ...Object.fromEntries(pageChoices.map((choice) => [choice, `@salesforce/${choice}`])),
       ...Object.fromEntries(components.map((name) => [`c/${name}`, `c/${name}`]))
     },

@@ -53,9 +53,13 @@ export async function vendorBundle(root: string, compilers: Compilers, component
     writeFileSync(path.join(unfinished, fileName), small.code);
   }
   writeFileSync(path.join(unfinished, 'done'), '');
-  // Another process may have been faster, and may serve it already.
-  if (existsSync(path.join(folder, 'done'))) rmSync(unfinished, { recursive: true });
-  else renameSync(unfinished, folder);
+  try {
+    renameSync(unfinished, folder);
+  } catch (error) {
+    // Another process was faster, and may serve it already.
+    if (!existsSync(path.join(folder, 'done'))) throw error;
+    rmSync(unfinished, { recursive: true });
+  }
   removeOld(cache);
   return { folder, entries };
 }
