@@ -119,7 +119,7 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
       processes,
       org: { url: org.url, accessToken: org.accessToken },
       reps: openCti,
-      components: await componentsBundle(root),
+      components: await (options.components ?? (() => componentsBundle(root)))(),
       phoneControl: () => started.phone
     });
     closing.push(server.close);

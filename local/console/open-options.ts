@@ -1,4 +1,5 @@
 import type { ConsoleSettings } from './protocol/connector-config';
+import type { Components } from './server/components-bundle';
 import type { reps } from './server/demo-settings';
 import type { OrgRep } from './server/open-cti/open-cti-reps';
 import type { Processes } from './server/processes';
@@ -27,6 +28,8 @@ export type OpenOptions = {
   readonly folder?: string;
   /** Variables of the session service's environment besides its secrets. */
   readonly serviceEnvironment?: Readonly<Record<string, string>>;
+  /** Components that are compiled already; otherwise they are compiled anew. */
+  readonly components?: () => Promise<Components>;
   readonly say: (line: string) => void;
 };
 

@@ -28,6 +28,9 @@ export const thorough = [
   ...['outbox/crash', 'release/workflow', 'docs/ci']
 ].map((name) => `test/${name}.test.ts`);
 
+/** What `npm test` runs a part of, beside the suites in a browser. */
+export const partly = ['test/faults/lost-answers.test.ts'];
+
 /**
  * Everything that `npm test` runs, the longest first so that all lanes end together. Each gives its counts: one for a check,
  * one for each test of a suite.

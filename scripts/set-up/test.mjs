@@ -5,7 +5,7 @@ import { cleanEnvironment, runProgram } from './child-process.mjs';
 import { root, stateFolder } from './places.mjs';
 import { ensurePrograms } from './programs.mjs';
 import { seconds } from './progress.mjs';
-import { jobs, thorough } from './test-jobs.mjs';
+import { jobs, partly, thorough } from './test-jobs.mjs';
 
 /** Two, as many as the smallest computer has processors: a third slows the others down more than it does itself. */
 const lanes = 2;
@@ -26,7 +26,7 @@ export async function testThoroughly() {
     ...['--timeout', '60000']
   ];
   const folders = ['browser', 'voice', 'console', 'softphone', 'scenarios'].map((name) => `test/${name}/**/*.test.ts`);
-  const specs = [...new Set([...folders, ...thorough])];
+  const specs = [...new Set([...folders, ...thorough, ...partly])];
   const { code } = await runProgram(process.execPath, [...args, ...specs], { show: true, env: cleanEnvironment() });
   return code;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BrowserContext, Frame, Page } from 'playwright-core';
 import { openConsole } from '../../local/console/open-console';
+import { compiledComponents } from '../voice/compiled-components';
 import type { LocalOrg, OpenOptions } from '../../local/console/open-options';
 import type { ApiResponse } from '../../local/console/opencti/wire';
 import type { WindowOpenCti } from '../../local/console/page/opencti/window-open-cti';
@@ -50,7 +51,15 @@ export async function openOpenCtiWorld(more: Partial<OpenOptions> = {}): Promise
   const folder = mkdtempSync(path.join(tmpdir(), 'ringdown-open-cti-'));
   const console = await openConsole({
     ...{ root: path.join(__dirname, '../..'), folder: path.join(folder, 'console'), adapter: adapterUrl },
-    ...{ users: ['priya'], port: 0, opensBrowser: false, trust: [], more: {}, say: () => undefined },
+    ...{
+      users: ['priya'],
+      port: 0,
+      opensBrowser: false,
+      trust: [],
+      components: compiledComponents,
+      more: {},
+      say: () => undefined
+    },
     ...more
   });
   const context = await launchConsoleBrowser({

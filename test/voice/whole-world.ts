@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser } from 'playwright-core';
 import { openConsole } from '../../local/console/open-console';
+import { compiledComponents } from './compiled-components';
 import { type Behind } from '../../local/console/open-options';
 import { type Policy } from '../../web/session-service/settings/policy';
 import { browserWithRules } from './browser-with-names';
@@ -49,6 +50,7 @@ export async function openWholeWorld(options: { readonly isOpenCti?: boolean } =
     port: 0,
     opensBrowser: false,
     trust: [],
+    components: compiledComponents,
     more: {},
     say: (line) => void said.push(line),
     serviceEnvironment: { NODE_OPTIONS: `--require ${path.join(__dirname, 'moved-clock.cjs')}`, AHEAD_FILE: aheadFile }

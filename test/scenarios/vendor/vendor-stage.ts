@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Frame, type Page } from 'playwright-core';
 import { openConsole } from '../../../local/console/open-console';
+import { compiledComponents } from '../../voice/compiled-components';
 import { names } from '../../../local/console/server/names';
 import { browserWithRules } from '../../voice/browser-with-names';
 import { orgSide, type OrgSide } from '../org-side';
@@ -26,7 +27,16 @@ const root = path.join(__dirname, '../../..');
 export async function openVendorStage(): Promise<VendorStage> {
   const folder = mkdtempSync(path.join(tmpdir(), 'ringdown-vendor-'));
   const open = await openConsole({
-    ...{ root, folder, users: ['priya'], port: 0, opensBrowser: false, trust: [], more: {} },
+    ...{
+      root,
+      folder,
+      users: ['priya'],
+      port: 0,
+      opensBrowser: false,
+      trust: [],
+      components: compiledComponents,
+      more: {}
+    },
     adapter: `https://${names.vendor}/adapter`,
     say: () => undefined
   });
