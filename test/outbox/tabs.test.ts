@@ -111,6 +111,38 @@ describe('the tabs of one rep', function () {
     assert.equal(await second.evaluate(notes), 'three');
   });
 
+  for (const without of ['', 'indexedDB']) {
+    it(`write nothing over what another wrote since they looked${without ? ', in localStorage too' : ''}`, async () => {
+      const callKey = `looked${without}`;
+      const missing = without ? [without] : [];
+      const first = await open(`look-1${without}`, '005000000000look', missing);
+      const slow = await open(`look-2${without}`, '005000000000look', missing);
+      const ask = <Result>(tab: Tab, words: string): Promise<Result> =>
+        tab.evaluate(`openOutbox().then((outbox) => outbox.${words})`);
+      const log = `{ ...scenarioLog('${callKey}'), subject: 'By itself' }`;
+      await ask(first, `putDraft({ callKey: '${callKey}', notes: 'one' })`);
+      await slow.evaluate(
+        `openOutbox().then(async (outbox) => void (globalThis.seen = await outbox.draft('${callKey}')))`
+      );
+      await ask(first, `putDraft({ callKey: '${callKey}', notes: 'two' })`);
+      assert.equal(await ask(slow, `submitOver(${log}, seen)`), false);
+      assert.equal(await ask(slow, `putDraftOver({ callKey: '${callKey}', notes: 'slow' }, seen)`), false);
+      assert.deepEqual(await ask(slow, `draft('${callKey}')`), { callKey, notes: 'two' });
+      assert.deepEqual(
+        ground.org.data.rows('Task').filter(({ Subject }) => Subject === 'By itself'),
+        []
+      );
+      const now = `outbox.draft('${callKey}')`;
+      const over = (what: string): Promise<boolean> =>
+        slow.evaluate(`openOutbox().then(async (outbox) => outbox.${what.replace('NOW', `await ${now}`)})`);
+      assert.equal(await over(`putDraftOver({ callKey: '${callKey}', notes: 'three' }, NOW)`), true);
+      assert.equal(await over(`submitOver(scenarioLog('${callKey}'), NOW)`), true);
+      await until(() => savedIn(slow, callKey));
+      assert.deepEqual(await ask(first, `draft('${callKey}')`), { callKey, notes: 'three' });
+      assert.deepEqual(whatIsWrong(ground.org, callKey), []);
+    });
+  }
+
   it('never show or send what another user of the computer wrote', async () => {
     ground.site.watch('ann', { refuse: () => 'lost-before' });
     const ann = await open('ann', '005000000000anna');

@@ -23,6 +23,7 @@ export function openDesk(options: DeskOptions): Desk {
   const sent = listSentLogs((wrapUp) => quietLogOf(wrapUp, logOf));
   const told = new Set<string>();
   const discarded = new Set<string>();
+  const writtenHere = new Set<string>();
   /** What the rep takes up again, as it was saved. */
   const reopened = new Map<string, WrapUp>();
 
@@ -41,7 +42,8 @@ export function openDesk(options: DeskOptions): Desk {
   };
 
   const context: QuietContext = {
-    ...{ outbox, logOf, events, find, isOnItsWay, sent, submitted, told, drafts, keep },
+    ...{ outbox, logOf, events, find, isOnItsWay, sent, submitted, told, keep },
+    isWrittenHere: (callKey) => writtenHere.has(callKey),
     state: () => state,
     show
   };
@@ -64,6 +66,7 @@ export function openDesk(options: DeskOptions): Desk {
     sent.note(done);
     submitted.set(callKey, done);
     reopened.delete(callKey);
+    writtenHere.delete(callKey);
     told.delete(callKey);
     // Kept until Salesforce has it: a refused log is corrected, and one that goes on is completed, after a refresh too.
     await keep(done);
@@ -101,6 +104,7 @@ export function openDesk(options: DeskOptions): Desk {
   async function discardNow(callKey: string): Promise<void> {
     const wrapUp = find(callKey);
     if (!wrapUp) return;
+    writtenHere.delete(callKey);
     await drafts.forget(callKey);
     await outbox.removeDraft(callKey);
     const saved = reopened.get(callKey);
@@ -122,6 +126,7 @@ export function openDesk(options: DeskOptions): Desk {
     change: (callKey, change) => {
       const wrapUp = find(callKey);
       if (!wrapUp || state.saving.includes(callKey)) return;
+      writtenHere.add(callKey);
       const changed = withChange(wrapUp, change);
       const gaps = callKey in state.gaps ? { ...state.gaps, [callKey]: gapsIn(changed) } : state.gaps;
       show({ ...replaced(state, changed), gaps });
@@ -145,6 +150,7 @@ export function openDesk(options: DeskOptions): Desk {
       if (!wrapUp) return false;
       submitted.delete(callKey);
       reopened.set(callKey, wrapUp);
+      writtenHere.add(callKey);
       const { isSaved: _saved, ...open } = wrapUp;
       const confirmations = state.confirmations.filter((other) => other.callKey !== callKey);
       show({ ...withWrapUp({ ...state, confirmations }, open), selected: callKey });

@@ -9,6 +9,8 @@ export type DeskContext = Pick<DeskOptions, 'outbox' | 'logOf' | 'events'> & {
   readonly show: (state: DeskState) => void;
   readonly find: (callKey: string) => WrapUp | undefined;
   readonly isOnItsWay: (callKey: string) => boolean;
+  /** Whether the rep wrote in it in this tab. */
+  readonly isWrittenHere: (callKey: string) => boolean;
   readonly sent: SentLogs;
   /** Wrap-ups whose log is on its way or in Salesforce; the phone may still add to them. */
   readonly submitted: ReadonlyMap<string, WrapUp>;
@@ -38,11 +40,11 @@ async function tellWhenSaved(context: DeskContext, callKey: string): Promise<voi
   events.saved({ callKey, taskId, isByRep: mine?.isMine === true, wrapUp });
 }
 
-/** The rep saved it in another tab: its draft is gone and its log on its way. */
+/** The rep saved it in another tab: its draft is gone or says so, and its log is on its way. */
 async function closeWhenSavedElsewhere(context: DeskContext, wrapUp: WrapUp): Promise<void> {
-  const { outbox, logOf, show, state, find, sent, isOnItsWay } = context;
-  const { callKey, isTouched, isManual } = wrapUp;
-  if (isTouched || isManual || sent.has(callKey) || state().saving.includes(callKey)) return;
+  const { outbox, logOf, show, state, find, isOnItsWay, isWrittenHere } = context;
+  const { callKey, isManual } = wrapUp;
+  if (isWrittenHere(callKey) || isManual || state().saving.includes(callKey)) return;
   const draft = wrapUpFromDraft(await outbox.draft(callKey));
   if ((draft && !draft.isSaved) || !isOnItsWay(callKey)) return;
   const open = find(callKey);

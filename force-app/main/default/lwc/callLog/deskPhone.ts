@@ -2,6 +2,7 @@ import type { Interaction } from 'c/phoneBridge';
 import { replaced, withLongLinks, withWrapUp } from './deskState';
 import type { DeskOptions } from './deskTypes';
 import { isKeptBySalesforce, withKeptCall } from './keptCalls';
+import { keepHeard } from './otherTabs';
 import { withoutLongLinks } from './longLinks';
 import { reactionTo } from './policy';
 import { addLinks, logQuietly, type QuietContext } from './quietLog';
@@ -38,7 +39,10 @@ export async function receive(context: PhoneContext, said: Interaction): Promise
   if (find(callKey)) show(replaced(state(), wrapUp));
   else if (submitted.has(callKey)) submitted.set(callKey, wrapUp);
   else if (reaction.isShown) show(withWrapUp(state(), wrapUp));
-  if (find(callKey)) await context.keep(wrapUp);
+  if (find(callKey)) {
+    const isWrittenHere = context.isWrittenHere(callKey);
+    await keepHeard(outbox, { wrapUp, isWrittenHere }, () => isOnItsWay(callKey));
+  }
   if (reaction.opens && find(callKey) && !opened.has(callKey)) {
     opened.add(callKey);
     events.opened(wrapUp);

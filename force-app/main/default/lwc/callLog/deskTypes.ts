@@ -10,7 +10,18 @@ import type { WrapUp, WrapUpChange } from './wrapUp';
 /** What of the outbox the desk uses. */
 export type DeskOutbox = Pick<
   Outbox,
-  'putDraft' | 'removeDraft' | 'draft' | 'drafts' | 'submit' | 'add' | 'waiting' | 'saved' | 'leftFollowUp'
+  | 'putDraft'
+  | 'putDraftOver'
+  | 'removeDraft'
+  | 'draft'
+  | 'drafts'
+  | 'submit'
+  | 'submitOver'
+  | 'add'
+  | 'waiting'
+  | 'saved'
+  | 'leftFollowUp'
+  | 'refresh'
 >;
 
 /** What the desk tells its panel. */

@@ -1,39 +1,57 @@
 import type { CallLog } from 'c/callLogCore';
 import { takeOverNews, type DeskContext } from './deskNews';
 import type { DeskOutbox, DeskOptions } from './deskTypes';
-import type { DraftKeeper } from './draftKeeper';
+import { keepHeard, submitWithOthers } from './otherTabs';
 import { linksOf } from './sentLogs';
 import type { WrapUp } from './wrapUp';
 
 /** What logging without the rep needs besides. */
 export type QuietContext = DeskContext & {
   readonly submitted: Map<string, WrapUp>;
-  readonly drafts: DraftKeeper<WrapUp>;
   readonly keep: (wrapUp: WrapUp) => Promise<void>;
 };
 
 /** Saves what the phone said anew; the rep's draft stays, and so does what was edited in Salesforce when only links are new. */
 export async function logQuietly(context: QuietContext, wrapUp: WrapUp): Promise<void> {
-  const { outbox, drafts, find, keep, sent, submitted, told, state, show } = context;
+  const { outbox, find, sent, submitted, told, state, show } = context;
   const { callKey } = wrapUp;
   const news = sent.news(wrapUp);
   if (news === 'nothing' && sent.has(callKey)) return;
-  const log = quietLogOf(wrapUp, context.logOf);
-  if (news === 'log' || !context.isOnItsWay(callKey)) {
-    await drafts.forget(callKey);
-    await outbox.submit(log);
-    sent.note(wrapUp);
-    if (wrapUp.isSaved) told.delete(callKey);
+  const isWhole = news === 'log' || !context.isOnItsWay(callKey);
+  const whole = isWhole ? await submitWhole(context, wrapUp) : undefined;
+  if (whole) {
+    sent.note(whole);
+    if (whole.isSaved) told.delete(callKey);
   } else {
     // The outbox knows what Salesforce has; a page that died may not have come this far.
-    await addLinks(log, outbox);
+    await addLinks(quietLogOf(wrapUp, context.logOf), outbox);
     sent.noteInteraction(wrapUp);
   }
-  const open = find(callKey);
-  if (!open) submitted.set(callKey, wrapUp);
-  if (open ?? (wrapUp.isSaved && !told.has(callKey))) await keep(open ?? wrapUp);
+  const saved = whole ?? wrapUp;
+  if (!find(callKey) || saved.isSaved) submitted.set(callKey, saved);
+  if (saved.isSaved && !told.has(callKey))
+    await keepHeard(outbox, { wrapUp: saved, isWrittenHere: false }, () => false);
   show({ ...state(), logged: [...new Set([...state().logged, callKey])] });
   await takeOverNews(context);
+}
+
+/** Submits the whole log; nothing is submitted when the rep is done with it in another tab, or will be in this one. */
+async function submitWhole(context: QuietContext, wrapUp: WrapUp): Promise<WrapUp | undefined> {
+  const { outbox, find, sent, isOnItsWay, logOf } = context;
+  const { callKey } = wrapUp;
+  const isWrittenHere = find(callKey) !== undefined && context.isWrittenHere(callKey);
+  if (isWrittenHere && !sent.knows(callKey)) {
+    await outbox.refresh();
+    if (isOnItsWay(callKey)) return undefined;
+  }
+  return submitWithOthers(
+    outbox,
+    { wrapUp, isWrittenHere },
+    {
+      isDone: () => find(callKey) !== undefined && isOnItsWay(callKey),
+      submit: (whole, read) => outbox.submitOver(quietLogOf(whole, logOf), read)
+    }
+  );
 }
 
 /** Adds the links of a log to what Salesforce has, or will have. */

@@ -8,6 +8,8 @@ export type News = 'log' | 'links' | 'nothing';
 /** What of each call was sent. */
 export type SentLogs = {
   has(callKey: string): boolean;
+  /** Sent here, or by the page before this one. */
+  knows(callKey: string): boolean;
   keys(): readonly string[];
   news(wrapUp: WrapUp): News;
   /** The wrap-up was sent as it stands. */
@@ -25,6 +27,7 @@ export function listSentLogs(logOf: (wrapUp: WrapUp) => CallLog): SentLogs {
   const before = (callKey: string): WrapUp | undefined => sent.get(callKey) ?? recalled.get(callKey);
   return {
     has: (callKey) => sent.has(callKey),
+    knows: (callKey) => before(callKey) !== undefined,
     keys: () => [...sent.keys()],
     news: ({ callKey, interaction }) => {
       const known = before(callKey);

@@ -48,6 +48,7 @@ async function open(): Promise<Outbox> {
     clock: browserClock,
     random: Math.random,
     onReturn,
+    onStored: (callback) => whenStored(`${name}:row:`, callback),
     onLeave
   });
 }
@@ -72,6 +73,14 @@ function onReturn(callback: () => void): () => void {
     window.removeEventListener('pageshow', callback);
     document.removeEventListener('visibilitychange', whenVisible);
   };
+}
+
+function whenStored(prefix: string, callback: () => void): () => void {
+  const listen = ({ key, newValue }: StorageEvent): void => {
+    if (key?.startsWith(prefix) && newValue !== null) callback();
+  };
+  window.addEventListener('storage', listen);
+  return () => window.removeEventListener('storage', listen);
 }
 
 function onLeave(callback: () => void): () => void {

@@ -1,4 +1,4 @@
-import type { Store } from './store';
+import type { DraftAsRead, Store, StoredDraft } from './store';
 
 /** What a rep is typing about one call, in whatever shape the component gives it; it must survive JSON. */
 export type Draft = { readonly callKey: string };
@@ -7,6 +7,10 @@ export type Draft = { readonly callKey: string };
 export type DraftShelf = {
   /** False when the disk took it not and this tab holds it. */
   readonly put: (draft: Draft) => Promise<boolean>;
+  /** The same, unless the draft is not as it was read any more: `overtaken`, and nothing is put. */
+  readonly putOver: (draft: Draft, read: Draft | undefined) => Promise<boolean | 'overtaken'>;
+  /** What the disk says of a draft that was read; undefined while this tab alone holds one, which nobody else changes. */
+  readonly asRead: (callKey: string, read: Draft | undefined) => DraftAsRead | undefined;
   readonly get: <Kind extends Draft>(callKey: string) => Promise<Kind | undefined>;
   readonly all: <Kind extends Draft>() => Promise<readonly Kind[]>;
   readonly remove: (callKey: string) => Promise<void>;
@@ -25,20 +29,36 @@ export function openDraftShelf(store: Store): DraftShelf {
     if (held.size === 0) problem = undefined;
   }
 
+  async function put(draft: Draft, write: (stored: StoredDraft) => Promise<boolean>): Promise<boolean | 'overtaken'> {
+    const { callKey } = draft;
+    const text = JSON.stringify(draft);
+    try {
+      if (!(await write({ callKey, text }))) return 'overtaken';
+      forget(callKey);
+      return true;
+    } catch (failure) {
+      held.set(callKey, text);
+      problem = failure instanceof Error ? failure.message || failure.name : String(failure);
+      return false;
+    }
+  }
+
+  const putAnyway = async (draft: StoredDraft): Promise<boolean> => {
+    await store.putDraft(draft);
+    return true;
+  };
+
+  // A draft is JSON that was made from JSON: its text is the same each time.
+  const asRead = (callKey: string, read: Draft | undefined): DraftAsRead | undefined =>
+    held.has(callKey) ? undefined : { callKey, text: read && JSON.stringify(read) };
+
   return {
-    put: async (draft) => {
-      const { callKey } = draft;
-      const text = JSON.stringify(draft);
-      try {
-        await store.putDraft({ callKey, text });
-        forget(callKey);
-        return true;
-      } catch (failure) {
-        held.set(callKey, text);
-        problem = failure instanceof Error ? failure.message || failure.name : String(failure);
-        return false;
-      }
+    put: async (draft) => (await put(draft, putAnyway)) === true,
+    putOver: (draft, read) => {
+      const before = asRead(draft.callKey, read);
+      return put(draft, before ? (stored) => store.putDraftOver(stored, before.text) : putAnyway);
     },
+    asRead,
     get: async <Kind extends Draft>(callKey: string) =>
       parseDraft<Kind>(held.get(callKey) ?? (await store.readDraft(callKey).catch(() => undefined))),
     all: async <Kind extends Draft>() => {

@@ -1,4 +1,4 @@
-import type { Store, StoredRow } from './store';
+import type { DraftAsRead, Store, StoredRow } from './store';
 
 const journal = 'journal';
 const drafts = 'drafts';
@@ -66,6 +66,14 @@ export async function openIndexedDbStore(factory: IDBFactory, name: string): Pro
         if (removeDraft !== undefined) stores(drafts).delete(removeDraft);
         return () => Number(added.result);
       }),
+    appendOver: (text, asRead) =>
+      write([journal, drafts], (stores) => {
+        const added = whenDraftIs(stores, asRead, () => stores(journal).add(text));
+        return () => {
+          const request = added();
+          return request && Number(request.result);
+        };
+      }),
     readAfter: (sequence) =>
       read(journal, (store) => {
         const range = IDBKeyRange.lowerBound(sequence, true);
@@ -78,6 +86,11 @@ export async function openIndexedDbStore(factory: IDBFactory, name: string): Pro
       write([drafts], (stores) => {
         stores(drafts).put(text, callKey);
         return () => undefined;
+      }),
+    putDraftOver: ({ callKey, text }, before) =>
+      write([drafts], (stores) => {
+        const put = whenDraftIs(stores, { callKey, text: before }, () => stores(drafts).put(text, callKey));
+        return () => put() !== undefined;
       }),
     removeDraft: (callKey) =>
       write([drafts], (stores) => {
@@ -106,6 +119,20 @@ export async function openIndexedDbStore(factory: IDBFactory, name: string): Pro
       void database?.then((opened) => opened.close());
     }
   };
+}
+
+/** Makes the request when the draft is as it was read; no other tab comes between the two, which are one transaction. */
+function whenDraftIs(
+  stores: (storeName: string) => IDBObjectStore,
+  { callKey, text }: DraftAsRead,
+  ask: () => IDBRequest<IDBValidKey>
+): () => IDBRequest<IDBValidKey> | undefined {
+  let asked: IDBRequest<IDBValidKey> | undefined;
+  const current = stores(drafts).get(callKey);
+  current.onsuccess = () => {
+    if (current.result === text) asked = ask();
+  };
+  return () => asked;
 }
 
 function open(factory: IDBFactory, name: string): Promise<IDBDatabase> {

@@ -12,7 +12,7 @@ import {
 } from './journal';
 import { isAddition, linksOf, withAddition, type Sendable } from './logAddition';
 import type { Sent } from './sendCallLog';
-import type { Store } from './store';
+import type { DraftAsRead, Store } from './store';
 
 /** How many confirmations are kept to answer which Task a call became. */
 const keptConfirmations = 500;
@@ -30,6 +30,8 @@ export type JournalMirror = {
   readonly refresh: () => Promise<void>;
   /** Appends a log or an addition; false when the disk took it not and this tab holds it. */
   readonly submit: (item: Sendable) => Promise<boolean>;
+  /** The same of a log, and its draft stays; `overtaken`, and nothing is kept, when that is not as it was read any more. */
+  readonly submitOver: (log: CallLog, read: DraftAsRead) => Promise<boolean | 'overtaken'>;
   /** What is to be sent: the newest log with all that was added, or additions alone. */
   readonly load: (entry: Pending) => Promise<Sendable | undefined>;
   /** Notes that Salesforce has what was loaded, and drops what that settles. */
@@ -57,19 +59,32 @@ export function openJournalMirror(store: Store): JournalMirror {
     return reading;
   }
 
-  async function append(text: string, options: Parameters<Store['append']>[1]): Promise<number> {
-    const sequence = await store.append(text, options);
+  async function takeIn(sequence: number, text: string): Promise<void> {
     // A row of another tab in between would be overlooked.
     if (sequence === state.last + 1) state = addRows(state, [{ sequence, text }]);
     else await refresh().catch(() => undefined);
+  }
+
+  async function append(text: string, options: Parameters<Store['append']>[1]): Promise<number> {
+    const sequence = await store.append(text, options);
+    await takeIn(sequence, text);
     return sequence;
   }
 
-  async function submit(item: Sendable): Promise<boolean> {
-    const { callKey } = item;
+  const submit = async (item: Sendable): Promise<boolean> =>
+    (await keep(item, (text) => store.append(text, isAddition(item) ? {} : { removeDraft: item.callKey }))) === true;
+
+  async function keep(
+    item: Sendable,
+    write: (text: string) => Promise<number | undefined>
+  ): Promise<boolean | 'overtaken'> {
+    const text = rowText(rowOf(item));
     try {
-      own.set(await append(rowText(rowOf(item)), isAddition(item) ? {} : { removeDraft: callKey }), item);
-      if (!isAddition(item)) held.delete(callKey);
+      const sequence = await write(text);
+      if (sequence === undefined) return 'overtaken';
+      own.set(sequence, item);
+      await takeIn(sequence, text);
+      if (!isAddition(item)) held.delete(item.callKey);
       if (held.size === 0) problem = undefined;
       return true;
     } catch (failure) {
@@ -150,6 +165,7 @@ export function openJournalMirror(store: Store): JournalMirror {
     storageProblem: () => (held.size > 0 ? problem : undefined),
     refresh: () => refresh(),
     submit,
+    submitOver: (log, read) => keep(log, (text) => store.appendOver(text, read)),
     load,
     confirm
   };

@@ -44,21 +44,34 @@ export function openKeyValueStore(options: {
     return (Math.max(...counts) + 1) * slots + slot;
   }
 
+  function append(text: string): number {
+    const sequence = nextSequence();
+    values.setItem(key.row + String(sequence), text);
+    values.setItem(key.counter, String(Math.floor(sequence / slots)));
+    return sequence;
+  }
+
+  const draftOf = (callKey: string): string | undefined => values.getItem(key.draft + callKey) ?? undefined;
+
   return {
     durability,
     append: promised((text, { remove = [], removeDraft } = {}) => {
-      const sequence = nextSequence();
-      values.setItem(key.row + String(sequence), text);
-      values.setItem(key.counter, String(Math.floor(sequence / slots)));
+      const sequence = append(text);
       for (const old of remove) values.removeItem(key.row + String(old));
       if (removeDraft !== undefined) values.removeItem(key.draft + removeDraft);
       return sequence;
     }),
+    appendOver: promised((text, read) => (draftOf(read.callKey) === read.text ? append(text) : undefined)),
     readAfter: promised(() => rows()),
     read: promised((sequence) => values.getItem(key.row + String(sequence)) ?? undefined),
     putDraft: promised(({ callKey, text }) => values.setItem(key.draft + callKey, text)),
+    putDraftOver: promised(({ callKey, text }, read) => {
+      const isAsRead = draftOf(callKey) === read;
+      if (isAsRead) values.setItem(key.draft + callKey, text);
+      return isAsRead;
+    }),
     removeDraft: promised((callKey) => values.removeItem(key.draft + callKey)),
-    readDraft: promised((callKey) => values.getItem(key.draft + callKey) ?? undefined),
+    readDraft: promised(draftOf),
     readDrafts: promised(() =>
       keysWith(key.draft).map((callKey) => ({ callKey, text: values.getItem(key.draft + callKey) ?? '' }))
     ),

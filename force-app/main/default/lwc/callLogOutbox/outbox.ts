@@ -47,6 +47,9 @@ export async function createOutbox(world: OutboxWorld): Promise<Outbox> {
     isAway = false;
     void look().then(() => drain.tryAtOnce('by-change'));
   });
+  const stopStored = world.onStored(() => {
+    void look();
+  });
   let cancelLook = clock.after(safetyLook, lookFromTimeToTime);
 
   function seekRole(): WriterRole {
@@ -71,10 +74,14 @@ export async function createOutbox(world: OutboxWorld): Promise<Outbox> {
     confirmations.expect(item.callKey);
     const isStored = await journal.submit(item);
     if (isStored && !isAddition(item)) shelf.forget(item.callKey);
+    kept();
+    return isStored ? store.durability : 'memory';
+  }
+
+  function kept(): void {
     tabs.tell({ type: 'stored' });
     notify({ type: 'changed' });
     void drain.wake();
-    return isStored ? store.durability : 'memory';
   }
 
   /** Whether the log waits for it, or Salesforce has the log without it. */
@@ -136,6 +143,11 @@ export async function createOutbox(world: OutboxWorld): Promise<Outbox> {
       tabs.tell({ type: 'stored' });
       return isStored ? store.durability : 'memory';
     },
+    putDraftOver: async (draft, read) => {
+      const isPut = (await shelf.putOver(draft, read)) !== 'overtaken';
+      if (isPut) tabs.tell({ type: 'stored' });
+      return isPut;
+    },
     draft: shelf.get,
     drafts: shelf.all,
     removeDraft: async (callKey) => {
@@ -143,6 +155,14 @@ export async function createOutbox(world: OutboxWorld): Promise<Outbox> {
       tabs.tell({ type: 'stored' });
     },
     submit: keep,
+    submitOver: async (log, read) => {
+      const { callKey } = log;
+      const before = shelf.asRead(callKey, read);
+      const isKept = before ? (await journal.submitOver(log, before)) !== 'overtaken' : await journal.submit(log);
+      if (isKept) confirmations.expect(callKey);
+      kept();
+      return isKept;
+    },
     add: (addition) => (isNews(addition) ? keep(addition) : Promise.resolve(store.durability)),
     waiting: () =>
       journal.pending().map((entry) => {
@@ -176,6 +196,7 @@ export async function createOutbox(world: OutboxWorld): Promise<Outbox> {
       drain.stop();
       cancelLook();
       stopReturn();
+      stopStored();
       stopLeave();
       tabs.close();
       role.release();

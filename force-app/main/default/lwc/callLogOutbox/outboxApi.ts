@@ -21,6 +21,8 @@ export type OutboxChange =
 export type Outbox = {
   /** Keeps what a rep is typing, the newest over the one before, and says where. The caller decides how often. */
   readonly putDraft: <Kind extends Draft>(draft: Kind) => Promise<Durability>;
+  /** Keeps a draft in the place of the one that was read; false, and nothing is kept, when another tab has changed that since. */
+  readonly putDraftOver: <Kind extends Draft>(draft: Kind, read: Draft | undefined) => Promise<boolean>;
   readonly draft: <Kind extends Draft>(callKey: string) => Promise<Kind | undefined>;
   readonly drafts: <Kind extends Draft>() => Promise<readonly Kind[]>;
   readonly removeDraft: (callKey: string) => Promise<void>;
@@ -29,6 +31,11 @@ export type Outbox = {
    * person must not close the page before it is sent. A log of the same call that is submitted later replaces it.
    */
   readonly submit: (log: CallLog) => Promise<Durability>;
+  /**
+   * Takes a log over that no person saved, and leaves its draft; false, and nothing is kept, when the draft is not as it was read any
+   * more: a person may have saved or written in another tab.
+   */
+  readonly submitOver: (log: CallLog, read: Draft | undefined) => Promise<boolean>;
   /**
    * Adds what became known of a call after its log, and nothing else: to the log that waits, or to the Task, whatever was
    * edited there since. An address of a call without a log, or one that Salesforce has, is no news; what a log is about always is,

@@ -16,6 +16,8 @@ export type OutboxWorld = {
   readonly random: () => number;
   /** Calls back when the network or the person returns; the answer ends it. */
   readonly onReturn: (callback: () => void) => () => void;
+  /** Calls back when another tab's rows have reached localStorage here, which may be after its message; the answer ends it. */
+  readonly onStored: (callback: () => void) => () => void;
   /** Calls back when the page is left; a browser may keep it, asleep, and with it whatever it holds. */
   readonly onLeave: (callback: () => void) => () => void;
 };

@@ -67,10 +67,21 @@ export function fakeOutbox(): {
   const left = new Map<string, string>();
   const waiting = new Map<string, WaitingEntry>();
   const tasks = new Map<string, string>();
+  const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+  const take = (log: CallLog): void => {
+    const { callKey, subject } = log;
+    submitted.push(log);
+    waiting.set(callKey, { callKey, subject, state: 'waiting', attempts: 0 });
+  };
   const outbox: DeskOutbox = {
     putDraft: (draft) => {
       drafts.set(draft.callKey, draft as unknown as WrapUp);
       return Promise.resolve('memory');
+    },
+    putDraftOver: (draft, read) => {
+      const isAsRead = isSame(drafts.get(draft.callKey), read);
+      if (isAsRead) drafts.set(draft.callKey, draft as unknown as WrapUp);
+      return Promise.resolve(isAsRead);
     },
     removeDraft: (callKey) => {
       drafts.delete(callKey);
@@ -79,11 +90,16 @@ export function fakeOutbox(): {
     draft: <Kind>(callKey: string) => Promise.resolve(drafts.get(callKey) as Kind | undefined),
     drafts: <Kind>() => Promise.resolve([...drafts.values()] as unknown as readonly Kind[]),
     submit: (log) => {
-      submitted.push(log);
       drafts.delete(log.callKey);
-      waiting.set(log.callKey, { callKey: log.callKey, subject: log.subject, state: 'waiting', attempts: 0 });
+      take(log);
       return Promise.resolve('memory');
     },
+    submitOver: (log, read) => {
+      const isAsRead = isSame(drafts.get(log.callKey), read);
+      if (isAsRead) take(log);
+      return Promise.resolve(isAsRead);
+    },
+    refresh: () => Promise.resolve(),
     add: (addition) => {
       added.push(addition);
       return Promise.resolve('memory');

@@ -274,6 +274,18 @@ describe('a store of keys and values', () => {
     expect((await store.readAfter(0))[0]?.sequence).toBeGreaterThan(last);
   });
 
+  it('writes over a draft only when it says what was read', async () => {
+    const store = open();
+    const draft = { callKey: 'leg-1', text: 'one' };
+    expect(await store.putDraftOver(draft, 'another')).toBe(false);
+    expect(await store.appendOver('1', { callKey: 'leg-1', text: 'another' })).toBe(undefined);
+    expect([await store.readDraft('leg-1'), await store.readAfter(0)]).toEqual([undefined, []]);
+    expect(await store.putDraftOver(draft, undefined)).toBe(true);
+    expect(await store.appendOver('2', draft)).toBeGreaterThan(0);
+    expect(await store.readDraft('leg-1')).toBe('one');
+    expect((await store.readAfter(0)).map(({ text }) => text)).toEqual(['2']);
+  });
+
   it('gives the lease to one of two', async () => {
     const store = open();
     expect(await store.takeLease(undefined, 'a:1')).toBe(true);

@@ -33,6 +33,7 @@ function world(change: Partial<OutboxWorld>): OutboxWorld {
     clock: browserClock,
     random: Math.random,
     onReturn: () => () => undefined,
+    onStored: () => () => undefined,
     onLeave: () => () => undefined,
     ...change
   };
