@@ -18,6 +18,7 @@ describe('A hundred interactions under random faults', function () {
       'open',
       'switch',
       'clock',
+      'slow',
       'row locked',
       'request limit',
       'answer lost'

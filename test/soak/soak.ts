@@ -73,6 +73,13 @@ export async function soak({ seed, interactions, progress }: SoakOptions): Promi
   const hear = (tab: Tab, words: readonly unknown[]): Promise<void> =>
     tab.evaluate(`soak.hear(${JSON.stringify(words)})`);
   const tabs: Tab[] = [];
+  /** What tabs that are slow have not heard yet: a browser lets those in the background wait. */
+  const late = new Map<Tab, unknown[]>();
+  const catchUp = async (tab: Tab): Promise<void> => {
+    const words = late.get(tab) ?? [];
+    late.delete(tab);
+    await hear(tab, words);
+  };
   const openTab = async (): Promise<void> => {
     const tab = await browser.openTab(url());
     tabs.push(tab);
@@ -82,7 +89,7 @@ export async function soak({ seed, interactions, progress }: SoakOptions): Promi
   const placeOf = (tab: Tab): string => `tab ${tabs.indexOf(tab) + 1} of ${tabs.length}`;
 
   const fault = async (): Promise<void> => {
-    const kind = random.oneOf(['reload', 'crash', 'cut', 'back', 'open', 'close', 'switch', 'clock'] as const);
+    const kind = random.oneOf(['reload', 'crash', 'cut', 'back', 'open', 'close', 'switch', 'clock', 'slow'] as const);
     if (kind === 'cut') storm.isCut = random.chance(0.5);
     else if (kind === 'back') storm.isCut = false;
     else if (kind === 'open') {
@@ -90,12 +97,18 @@ export async function soak({ seed, interactions, progress }: SoakOptions): Promi
       await openTab();
     } else if (kind === 'close') {
       if (tabs.length < 2) return;
-      await tabs.splice(random.below(tabs.length), 1)[0]!.close();
+      const [tab] = tabs.splice(random.below(tabs.length), 1);
+      late.delete(tab!);
+      await tab!.close();
       await site.idle();
+    } else if (kind === 'slow') {
+      const tab = front();
+      if (!late.has(tab)) late.set(tab, []);
     } else if (kind === 'switch') await front().send('Page.bringToFront');
     else if (kind === 'clock') await front().evaluate(`soak.stepClock(${(random.below(48) - 24) * 3_600_000})`);
     else {
       const tab = front();
+      late.delete(tab);
       if (kind === 'crash') {
         tab.kill();
         await tab.gone();
@@ -118,6 +131,8 @@ export async function soak({ seed, interactions, progress }: SoakOptions): Promi
       notes: `Note ${random.below(1e9)} of ${callKey}.`
     };
     const tab = front();
+    // Whoever writes in it has it before them.
+    await catchUp(tab);
     const isSaved = await tab.evaluate<boolean>(
       `soak.save(${JSON.stringify(callKey)}, ${JSON.stringify(note.disposition)}, ${JSON.stringify(note.notes)})`
     );
@@ -142,12 +157,15 @@ export async function soak({ seed, interactions, progress }: SoakOptions): Promi
     told.delete(said.callKey);
     told.set(said.callKey, one);
     course.push(`${said.callKey} is ${said.state}`);
-    for (const tab of tabs) await hear(tab, [said]);
+    // All at once, as from one channel; who is slow hears it with what comes later.
+    await Promise.all(tabs.map((tab) => (late.has(tab) ? late.get(tab)!.push(said) : hear(tab, [said]))));
+    for (const tab of [...late.keys()]) if (random.chance(0.2)) await catchUp(tab);
     if (random.chance(0.15)) await write(one);
     if (random.chance(0.12)) await fault();
     live = live.filter(({ leg, place }) => place < leg.words.length);
   }
   storm.isOn = storm.isCut = false;
+  for (const tab of [...late.keys()]) await catchUp(tab);
   await settle(tabs);
   const rows = rowsByCall(org);
   const wrong = legs.flatMap(({ words, isLogged }) => {
