@@ -10,8 +10,9 @@ import type { ServerFile } from './serve-org';
 import { clientOf } from './testing/org-client';
 import { testTlsFiles } from './testing/test-tls';
 
-const main = path.join(__dirname, '..', 'main.ts');
-const runner = ['--require', 'ts-node/register/transpile-only', main, 'org'];
+/** Compiled, as an installed package runs it. */
+const main = path.join(__dirname, '../../dist/local/main.js');
+const runner = [main, 'org'];
 
 /** Over https, with the org's own certificate as the only one that is trusted. */
 function over(

@@ -63,15 +63,11 @@ describe('the program, killed in the midst of calls', function () {
   });
 
   const run = async (): Promise<void> => {
-    const main = path.join(__dirname, '..', '..', 'web', 'main.ts');
-    child = spawn(
-      process.execPath,
-      ['--require', 'ts-node/register/transpile-only', main, '--settings', path.join(folder, 'settings.json')],
-      {
-        env: { ...process.env, ...tokens, NODE_EXTRA_CA_CERTS: path.join(folder, 'org.pem') },
-        stdio: ['ignore', 'ignore', 'pipe']
-      }
-    );
+    const main = path.join(__dirname, '../../dist/web/main.cjs');
+    child = spawn(process.execPath, [main, '--settings', path.join(folder, 'settings.json')], {
+      env: { ...process.env, ...tokens, NODE_EXTRA_CA_CERTS: path.join(folder, 'org.pem') },
+      stdio: ['ignore', 'ignore', 'pipe']
+    });
     let said = '';
     child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
     await until(
