@@ -154,6 +154,27 @@ describe('VoiceCalls', () => {
       assert.equal((salesforce.seen[0]?.body as { initiationMethod: string }).initiationMethod, 'Inbound');
     });
 
+    it('completes a call that a rep dialled under its key, and creates what it is handed on to below it first', async () => {
+      const dialled = { initiationMethod: 'Outbound' };
+      assert.deepEqual(await tell(startOf('k1', dialled)).then(({ status, body }) => [status, body]), [202, {}]);
+      await tell(endOf('k1', dialled));
+      await tell(startOf('k2', { initiationMethod: 'Transfer', parentCallKey: 'k1' }));
+      await passMinutes(1);
+      const [made, over] = salesforce.seen;
+      assert.equal((made?.body as { parentVoiceCallId?: string }).parentVoiceCallId, 'k1');
+      assert.deepEqual([made?.did, over?.did, salesforce.seen.length], ['create', 'complete', 2]);
+      assert.match(over?.url ?? '', /voiceCalls\/k1$/);
+    });
+
+    it('completes a call that a rep dialled though nobody told of its start', async () => {
+      await tell(endOf('k1', { initiationMethod: 'Outbound' }));
+      await passMinutes(1);
+      assert.deepEqual(
+        salesforce.seen.map((each) => each.did),
+        ['complete']
+      );
+    });
+
     it('creates the parent first when both come while Salesforce is away', async () => {
       salesforce.mishaps.push('unreachable', 'unreachable');
       const reports = [startOf('k1'), startOf('k2', { initiationMethod: 'Transfer', parentCallKey: 'k1' })];
@@ -342,7 +363,7 @@ describe('VoiceCalls', () => {
         {},
         startOf(''),
         startOf('k1', { startedAt: 'today' }),
-        startOf('k1', { initiationMethod: 'Outbound' }),
+        startOf('k1', { initiationMethod: 'Callback' }),
         startOf('x'.repeat(256)),
         startOf('line\nbreak'),
         endOf('k1', { endedAt: '2020-01-01T00:00:00Z' }),

@@ -283,6 +283,12 @@ describe('the Telephony Integration REST API', () => {
     assert.equal((await ask('PATCH', '/voiceCalls/rerouted/reroute', {})).status, 400);
   });
 
+  it('makes no call that a rep places, as documented', async () => {
+    const placed = { ...call, vendorCallKey: 'placed', initiationMethod: 'Outbound' };
+    assert.equal((await ask('POST', '/voiceCalls', placed)).status, 400);
+    assert.equal(org.data.rows('VoiceCall').filter((row) => row.VendorCallKey === 'placed').length, 0);
+  });
+
   it('is not there without the licence', async () => {
     const plain = await startOrg({ kind: 'sandbox' });
     const response = await fetch(`${plain.url}/telephony/v1/voiceCalls`, { method: 'POST', body: '{}' });

@@ -13,7 +13,8 @@ export function createVoiceCall(org: OrgData, callCenter: string, given: Given):
   if (missing.length > 0) return { refused: `Required: ${missing.join(', ')}` };
   const { callCenterApiName, vendorCallKey, initiationMethod, startTime } = given as Record<string, string>;
   if (callCenterApiName !== callCenter) return { refused: 'callCenterApiName is not the contact center that signs' };
-  const methods = ['Inbound', 'Transfer', 'Outbound', 'Callback'];
+  // "Outbound calls aren't supported": Salesforce's own page makes those.
+  const methods = ['Inbound', 'Transfer'];
   if (!methods.includes(initiationMethod ?? ''))
     return { refused: `initiationMethod must be one of ${methods.join(', ')}` };
   if (Number.isNaN(Date.parse(startTime ?? ''))) return { refused: 'startTime is no time' };

@@ -52,7 +52,8 @@ export type CallReport = {
   readonly parentCallKey?: string;
   readonly from: string;
   readonly to: string;
-  readonly initiationMethod: 'Inbound' | 'Transfer';
+  /** `Outbound`: Salesforce makes its record by itself, and is told of the end alone. */
+  readonly initiationMethod: 'Inbound' | 'Transfer' | 'Outbound';
   readonly startedAt: string;
   readonly callOrigin?: 'Preview' | 'Progressive' | 'Voicemail';
   readonly endedAt?: string;

@@ -5,6 +5,7 @@ import { ring } from './incoming';
 import { legAnswers } from './leg-answers';
 import { customerOf, place, thirdPartyOf, unplaced } from './make-call';
 import { isListeningIn, mustBeFree } from './must-be';
+import { reportStart } from './report-call';
 import { agentOf, callsOf, putCall, setTimer, type KeptCall, type OrgState } from './org-state';
 import { followCalls } from './presence';
 import { type Leg } from './shapes';
@@ -27,11 +28,12 @@ export function dial(state: OrgState, agentId: string, target: unknown, wishes: 
   if (beside) putOnHold(state, beside);
   const together = beside ? { interactionKey: beside.interactionKey, parentCallId: beside.callId } : {};
   const role = peerAgent === undefined && !isConsult ? 'customer' : 'third-party';
-  const placed: KeptCall = {
-    ...place(state, { ...call, ...together }, agentId, [{ role, state: 'ringing', number }]),
-    state: 'dialing'
-  };
+  const begun = place(state, { ...call, ...together }, agentId, [{ role, state: 'ringing', number }]);
+  // Salesforce's page keeps it under the id that the agent's page knows it by, and servers complete it under the same.
+  const reported = direction === 'outbound' ? { reportKey: begun.callId } : {};
+  const placed: KeptCall = { ...begun, ...reported, state: 'dialing' };
   putCall(state, placed, 'dialing');
+  void reportStart(state, placed);
   followCalls(state, agentId);
   const other = placed.legs[1]!;
   return peerAgent === undefined

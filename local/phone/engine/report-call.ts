@@ -15,6 +15,11 @@ export function reportEnd(state: OrgState, call: Unplaced, endedAt: string): voi
   void state.report(state.orgId, { ...report, endedAt, holdSeconds, holds, ...recording });
 }
 
+const methods: Partial<Record<Unplaced['direction'], CallReport['initiationMethod']>> = {
+  transfer: 'Transfer',
+  outbound: 'Outbound'
+};
+
 function reportOf(call: Unplaced, event: CallReport['event']): CallReport | undefined {
   const { reportKey, parentReportKey, from, to, startedAt } = call;
   if (reportKey === undefined) return undefined;
@@ -22,7 +27,7 @@ function reportOf(call: Unplaced, event: CallReport['event']): CallReport | unde
     ...{ event, callKey: reportKey, from, to, startedAt },
     ...(parentReportKey === undefined ? {} : { parentCallKey: parentReportKey }),
     ...originOf(call),
-    initiationMethod: call.direction === 'transfer' ? 'Transfer' : 'Inbound'
+    initiationMethod: methods[call.direction] ?? 'Inbound'
   };
 }
 

@@ -52,6 +52,20 @@ describe('a blind transfer', () => {
     assert.deepEqual(told(played), oneAfterTheOther);
   });
 
+  it('of a call that the agent dialled is one of it for servers, which know the dialled one by its own id', async () => {
+    const played = playOrg();
+    const { callId } = played.act('ada', 'dial', { target: outside });
+    played.clock.pass(60_000);
+    played.act('ada', 'transfer', { target: bob, kind: 'blind' });
+    await settled();
+    assert.equal(played.reports[0]?.callKey, callId);
+    assert.deepEqual(
+      played.reports.map(({ initiationMethod }) => initiationMethod),
+      ['Outbound', 'Outbound', 'Transfer']
+    );
+    assert.deepEqual(told(played), oneAfterTheOther.slice(0, 3));
+  });
+
   it('to a queue waits there, is offered to others first, and can be abandoned', async () => {
     const played = await talking();
     played.act('ada', 'transfer', { target: { kind: 'queue', id: 'Support' }, kind: 'blind' });

@@ -14,7 +14,7 @@ const start = {
   parentCallKey: callKey.optional(),
   from: number,
   to: number,
-  initiationMethod: z.enum(['Inbound', 'Transfer']),
+  initiationMethod: z.enum(['Inbound', 'Transfer', 'Outbound']),
   callOrigin: z.enum(['Preview', 'Progressive', 'Voicemail']).optional(),
   startedAt: time
 };

@@ -29,12 +29,14 @@ export function callAfter(known: KeptCall | undefined, hearing: Hearing): KeptCa
 function newCall({ orgId, report, now }: Hearing, start: CallStart): KeptCall {
   const { callKey } = report;
   const times = { createdAt: now, changedAt: now, dueAt: now };
-  return { orgId, callKey, start, creation: 'wanted', completion: 'running', attempts: 0, ...times };
+  // "Outbound calls aren't supported" [Create a Voice Call Record]: the rep's page makes it when the connector says CALL_STARTED.
+  const creation = start.initiationMethod === 'Outbound' ? 'theirs' : 'wanted';
+  return { orgId, callKey, start, creation, completion: 'running', attempts: 0, ...times };
 }
 
 /** With other nodes, one of them may have created it; its completion creates it if it must, and never a second one. */
 function startedElsewhere(call: KeptCall, { hasOtherNodes }: Hearing): KeptCall {
-  return hasOtherNodes ? { ...call, creation: 'unsure' } : call;
+  return hasOtherNodes && call.creation === 'wanted' ? { ...call, creation: 'unsure' } : call;
 }
 
 function startIn({ from, to, initiationMethod, startedAt, parentCallKey, callOrigin }: CallReport): CallStart {

@@ -2,7 +2,7 @@
 export type CallStart = {
   readonly from: string;
   readonly to: string;
-  readonly initiationMethod: 'Inbound' | 'Transfer';
+  readonly initiationMethod: 'Inbound' | 'Transfer' | 'Outbound';
   readonly startedAt: string;
   readonly parentCallKey?: string;
   readonly callOrigin?: 'Preview' | 'Progressive' | 'Voicemail';
@@ -18,9 +18,9 @@ export type CallEnd = {
 
 /**
  * `wanted`: not in Salesforce yet. `created`: it is, under an id that we know. `unsure`: it may be, and the phone system's key names it
- * from now on. `refused`: Salesforce does not want it.
+ * from now on. `theirs`: Salesforce's own page makes it, under that key. `refused`: Salesforce does not want it.
  */
-export type Creation = 'wanted' | 'created' | 'unsure' | 'refused';
+export type Creation = 'wanted' | 'created' | 'unsure' | 'theirs' | 'refused';
 
 /** `running`: the call is not over. `unconfirmed`: Salesforce got it, and its answer was lost. */
 export type Completion = 'running' | 'wanted' | 'done' | 'unconfirmed' | 'refused';

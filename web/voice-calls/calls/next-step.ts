@@ -17,7 +17,8 @@ export function nextStep(outbox: Outbox, call: KeptCall, now: number): Step {
   if (call.completion !== 'wanted') return { do: 'rest' };
   // Completing a call closes its conversation unless it has a next call [Update a Voice Call Record, isActiveCall].
   const next = outbox.transfersOf(call.orgId, call.callKey).find((each) => each.creation === 'wanted');
-  if (call.creation === 'created' && next !== undefined && next.attempts < patience) return waitFor(next, now);
+  const isThere = call.creation === 'created' || call.creation === 'theirs';
+  if (isThere && next !== undefined && next.attempts < patience) return waitFor(next, now);
   return { do: 'complete' };
 }
 
@@ -38,7 +39,7 @@ export function firstOf(outbox: Outbox, call: KeptCall): KeptCall {
 
 /** It will be created; or its completion will create it. */
 function isComing({ creation, completion }: KeptCall): boolean {
-  return creation === 'wanted' || (creation !== 'created' && completion === 'wanted');
+  return creation === 'wanted' || (creation !== 'created' && creation !== 'theirs' && completion === 'wanted');
 }
 
 function waitFor(other: KeptCall, now: number): Step {

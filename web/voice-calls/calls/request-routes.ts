@@ -56,7 +56,8 @@ export function requestRoutes({ outbox, telephonyOf }: RequestRoutes): FastifyPl
   };
 }
 
-const isInSalesforce = ({ creation }: KeptCall): boolean => creation === 'created' || creation === 'unsure';
+const isInSalesforce = ({ creation }: KeptCall): boolean =>
+  creation === 'created' || creation === 'unsure' || creation === 'theirs';
 
 /** What the phone system hears. Only `NOT_SENT` may be asked again without a thought; a message may always, its id says that it is the same. */
 function answerTo(outcome: Outcome): { readonly status: number; readonly body: object } {
