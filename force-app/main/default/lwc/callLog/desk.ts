@@ -44,6 +44,7 @@ export function openDesk(options: DeskOptions): Desk {
   const context: QuietContext = {
     ...{ outbox, logOf, events, find, isOnItsWay, sent, submitted, told, keep },
     isWrittenHere: (callKey) => writtenHere.has(callKey),
+    looked: new Map(),
     state: () => state,
     show
   };

@@ -9,6 +9,8 @@ export type DeskContext = Pick<DeskOptions, 'outbox' | 'logOf' | 'events'> & {
   readonly show: (state: DeskState) => void;
   readonly find: (callKey: string) => WrapUp | undefined;
   readonly isOnItsWay: (callKey: string) => boolean;
+  /** The newest log of a call for which its draft was looked at: a rep leaves many calls open, and each look reads the disk. */
+  readonly looked: Map<string, number>;
   /** Whether the rep wrote in it in this tab. */
   readonly isWrittenHere: (callKey: string) => boolean;
   readonly sent: SentLogs;
@@ -42,9 +44,12 @@ async function tellWhenSaved(context: DeskContext, callKey: string): Promise<voi
 
 /** The rep saved it in another tab: its draft is gone or says so, and its log is on its way. */
 async function closeWhenSavedElsewhere(context: DeskContext, wrapUp: WrapUp): Promise<void> {
-  const { outbox, logOf, show, state, find, isOnItsWay, isWrittenHere } = context;
+  const { outbox, logOf, show, state, find, isOnItsWay, isWrittenHere, looked } = context;
   const { callKey, isManual } = wrapUp;
   if (isWrittenHere(callKey) || isManual || state().saving.includes(callKey)) return;
+  const newest = outbox.newest(callKey);
+  if (newest === undefined || looked.get(callKey) === newest) return;
+  looked.set(callKey, newest);
   const draft = wrapUpFromDraft(await outbox.draft(callKey));
   if ((draft && !draft.isSaved) || !isOnItsWay(callKey)) return;
   const open = find(callKey);

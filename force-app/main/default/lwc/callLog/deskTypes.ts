@@ -20,6 +20,7 @@ export type DeskOutbox = Pick<
   | 'add'
   | 'waiting'
   | 'saved'
+  | 'newest'
   | 'leftFollowUp'
   | 'refresh'
 >;

@@ -173,6 +173,8 @@ export async function createOutbox(world: OutboxWorld): Promise<Outbox> {
         return { callKey: entry.callKey, subject: entry.subject, ...progress };
       }),
     saved: (callKey) => (journal.isPending(callKey) ? undefined : journal.state().saved[callKey]?.taskId),
+    newest: (callKey) =>
+      journal.pending().find((entry) => entry.callKey === callKey)?.version ?? journal.state().saved[callKey]?.version,
     leftFollowUp: (callKey) => journal.state().saved[callKey]?.followUpId,
     refresh,
     subscribe: (listener) => {

@@ -46,6 +46,8 @@ export type Outbox = {
   readonly waiting: () => readonly WaitingEntry[];
   /** The Task of a call; undefined while its newest log waits. */
   readonly saved: (callKey: string) => string | undefined;
+  /** A number that is another for each log of the call that any tab submits; undefined before the first. */
+  readonly newest: (callKey: string) => number | undefined;
   /** The follow-up Task that an earlier log of the call made and the newest does not want any more. */
   readonly leftFollowUp: (callKey: string) => string | undefined;
   /** Reads what other tabs wrote, also one that crashed before it told. */

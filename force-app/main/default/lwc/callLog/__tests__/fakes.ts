@@ -100,6 +100,7 @@ export function fakeOutbox(): {
       return Promise.resolve(isAsRead);
     },
     refresh: () => Promise.resolve(),
+    newest: (callKey) => submitted.findLastIndex((log) => log.callKey === callKey) + 1 || undefined,
     add: (addition) => {
       added.push(addition);
       return Promise.resolve('memory');
