@@ -34,6 +34,8 @@ export type ConsoleSettings = {
   readonly isConsultAllowed: boolean;
   /** Whether the server passes requests on to the control interface of a phone system. */
   readonly hasPhone?: boolean;
+  /** Whether the server passes requests on to an org. */
+  readonly hasOrg?: boolean;
   /** Whether the server can stop and start the programs behind the connector. */
   readonly hasPrograms?: boolean;
   /** The components of the packages, when the server compiled them. */

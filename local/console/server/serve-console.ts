@@ -107,7 +107,8 @@ async function answer(serving: Serving, message: IncomingMessage, response: Serv
       nonce
     };
     const shown = openCti?.settings ?? { components: components?.config };
-    const given = { hasPhone: phoneControl !== undefined, hasPrograms: !!processes, ...shown };
+    const has = { hasPhone: phoneControl !== undefined, hasPrograms: !!processes, hasOrg: org !== undefined };
+    const given = { ...has, ...shown };
     return html(response, consoleHtml({ ...settings, ...given }, lightning), nonce);
   }
   if (components && sendComponents(components, response, first, rest, root)) return;

@@ -283,6 +283,21 @@ describe('the Telephony Integration REST API', () => {
     assert.equal((await ask('PATCH', '/voiceCalls/rerouted/reroute', {})).status, 400);
   });
 
+  it('keeps a call that a rep placed once, for the page of the rep, and completes it under its key', async () => {
+    const keep = (body: object, headers: object = { authorization: `Bearer ${org.accessToken}` }) =>
+      fetch(`${org.url}/__local/ui-api/voice-calls`, { method: 'POST', body: JSON.stringify(body), headers: { ...headers } });
+    const placed = { vendorCallKey: 'call-7', to: '+443', startTime: '2026-11-01T10:00:00Z' };
+    assert.equal((await keep(placed, {})).status, 401);
+    assert.equal((await keep({ ...placed, startTime: 'today' })).status, 400);
+    const [one, again] = [await keep(placed), await keep(placed)];
+    const { voiceCallId } = (await one.json()) as { readonly voiceCallId: string };
+    assert.deepEqual(await again.json(), { voiceCallId });
+    await ask('PATCH', '/voiceCalls/call-7', { startTime: placed.startTime, endTime: '2026-11-01T10:01:00Z' });
+    const [row, ...more] = org.data.rows('VoiceCall').filter(({ VendorCallKey }) => VendorCallKey === 'call-7');
+    assert.deepEqual([row?.CallType, row?.CallDisposition, row?.CallDurationInSeconds], ['Outbound', 'completed', 60]);
+    assert.deepEqual([row?.Id, more], [voiceCallId, []]);
+  });
+
   it('makes no call that a rep places, as documented', async () => {
     const placed = { ...call, vendorCallKey: 'placed', initiationMethod: 'Outbound' };
     assert.equal((await ask('POST', '/voiceCalls', placed)).status, 400);

@@ -6,6 +6,7 @@ import { offline, type PresenceStatus } from '../../protocol/connector-config';
 import { isReady } from '../../protocol/host-state';
 import { settings } from '../settings';
 import type { Omni } from './omni';
+import type { PlacedCalls } from './placed-calls';
 import { keptStatus, keepStatus } from './kept-status';
 
 /** What the rep sees of presence, calls and contacts, and what a rep can do. */
@@ -54,7 +55,7 @@ export type CallAction =
   | 'SUPERVISOR_DISCONNECT';
 
 /** The desk of the rep who works through this host. */
-export function openDesk(omni: Omni): Desk {
+export function openDesk(omni: Omni, placed: PlacedCalls): Desk {
   let state: DeskState = { status: offline, book: emptyBook, contactTypes: [], audio: '' };
   const listeners: ((state: DeskState) => void)[] = [];
   const change = (more: Partial<DeskState>): void => {
@@ -95,7 +96,7 @@ export function openDesk(omni: Omni): Desk {
     sendStatus(status, false);
   };
   const workEvent = (call: WireCall, work: 'ASSIGNED' | 'ACCEPTED' | 'DECLINED' | 'CLOSED'): void =>
-    omni.send({ type: 'AGENT_WORK_EVENT', agentWork: { ...workOf(call), workEvent: work } });
+    omni.send({ type: 'AGENT_WORK_EVENT', agentWork: { ...workOf(call, placed), workEvent: work } });
 
   const hear = (event: TelephonyEvent): void => {
     const book = nextBook(state.book, event);
@@ -185,9 +186,9 @@ const statusWith = (statusId: string): PresenceStatus | undefined =>
   [offline, ...settings.presenceStatuses].find((status) => status.statusId === statusId);
 
 /** The work item is the VoiceCall when there is one. */
-const workOf = ({ callId, callAttributes }: WireCall): { readonly workItemId: string; readonly workId: string } => ({
-  workItemId: callAttributes?.voiceCallId ?? callId ?? '',
-  workId: `0Bz${callId ?? ''}`
+const workOf = (call: WireCall, { idOf }: PlacedCalls): { readonly workItemId: string; readonly workId: string } => ({
+  workItemId: idOf(call) ?? call.callId ?? '',
+  workId: `0Bz${call.callId ?? ''}`
 });
 
 function withoutPending({ pendingStatus: _status, isAfterCall: _when, ...state }: DeskState): DeskState {

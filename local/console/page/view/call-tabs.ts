@@ -1,6 +1,7 @@
 import { isOutbound } from '../../protocol/parties';
 import type { WireCall } from '../../protocol/call-shape';
 import type { Omni } from '../host/omni';
+import type { PlacedCalls } from '../host/placed-calls';
 import { make } from '../make';
 import { makeTabs, type Tabs } from './tabs';
 
@@ -8,12 +9,12 @@ import { makeTabs, type Tabs } from './tabs';
  * Opens a workspace tab for each call: when it is answered, or when the rep places it. The record that the contact stands for opens
  * below it. A call that ended keeps its tab until the rep closes it, as after-call work is done there.
  */
-export function openCallTabs(omni: Omni, workspace: Tabs): void {
+export function openCallTabs(omni: Omni, workspace: Tabs, placed: PlacedCalls): void {
   const pages = new Map<string, (call: WireCall) => void>();
   const page = (call: WireCall): void => {
     const id = `call-${call.callId ?? ''}`;
     if (!pages.has(id)) {
-      const made = callPage();
+      const made = callPage(placed);
       pages.set(id, made.show);
       workspace.open({
         id,
@@ -25,6 +26,7 @@ export function openCallTabs(omni: Omni, workspace: Tabs): void {
     }
     pages.get(id)?.(call);
   };
+  placed.onMade((call) => pages.get(`call-${call.callId ?? ''}`)?.(call));
   omni.onMessage((message) => {
     if (message.type !== 'event') return;
     if (message.event === 'CALL_CONNECTED' || message.event === 'SUPERVISOR_CALL_CONNECTED') page(message.payload);
@@ -36,7 +38,7 @@ export function openCallTabs(omni: Omni, workspace: Tabs): void {
   });
 }
 
-function callPage(): { readonly element: HTMLElement; readonly show: (call: WireCall) => void } {
+function callPage({ idOf }: PlacedCalls): { readonly element: HTMLElement; readonly show: (call: WireCall) => void } {
   const subtabs = makeTabs('Subtabs', 'subtabs');
   const details = make('dl', { class: 'record-details slds-list_horizontal slds-wrap' });
   const title = make('h1', { class: 'slds-page-header__title' });
@@ -49,7 +51,7 @@ function callPage(): { readonly element: HTMLElement; readonly show: (call: Wire
   subtabs.open({ id: `record-${crypto.randomUUID()}`, title: 'Voice Call', icon: 'call', isFixed: true, body: record });
   const show = (call: WireCall): void => {
     title.textContent = titleOf(call);
-    const fields = Object.entries(fieldsOf(call)).filter(([, value]) => value !== '');
+    const fields = Object.entries(fieldsOf(call, idOf(call))).filter(([, value]) => value !== '');
     details.replaceChildren(
       ...fields.flatMap(([label, value]) => [
         make('dt', { class: 'slds-item_label' }, label),
@@ -73,11 +75,11 @@ function callPage(): { readonly element: HTMLElement; readonly show: (call: Wire
 
 const titleOf = (call: WireCall): string => `${call.contact?.name ?? call.phoneNumber ?? 'Call'}`;
 
-function fieldsOf(call: WireCall): Readonly<Record<string, string>> {
-  const { callId, callType, callSubtype, phoneNumber, callAttributes, callInfo, contact } = call;
+function fieldsOf(call: WireCall, voiceCallId: string | undefined): Readonly<Record<string, string>> {
+  const { callId, callType, callSubtype, phoneNumber, callInfo, contact } = call;
   return {
     'Vendor Call Key': callId ?? '',
-    'Voice Call Id': callAttributes?.voiceCallId ?? '',
+    'Voice Call Id': voiceCallId ?? '',
     'Call Type': callType ?? '',
     'Call Subtype': callSubtype ?? '',
     'Phone Number': phoneNumber ?? '',

@@ -1,6 +1,7 @@
 import { showComponents, type ComponentsConfig } from '../components/show-components';
 import { openDesk } from '../host/desk';
 import type { Omni } from '../host/omni';
+import { keepPlacedCalls } from '../host/placed-calls';
 import { make } from '../make';
 import { settings } from '../settings';
 import { showSimulator } from '../simulator/simulator';
@@ -12,7 +13,8 @@ import { makeUtilityBar } from './utility-bar';
 
 /** Draws the Lightning service console around the host. */
 export function showConsole(omni: Omni): void {
-  const desk = openDesk(omni);
+  const placed = keepPlacedCalls(omni);
+  const desk = openDesk(omni, placed);
   const workspace = makeTabs('Workspace', 'workspace');
   workspace.open({ id: 'home', title: 'Home', icon: 'home', isFixed: true, body: home() });
 
@@ -34,7 +36,7 @@ export function showConsole(omni: Omni): void {
   });
   const components = settings.components as ComponentsConfig | undefined;
   if (components) void showComponents({ omni, bar, workspace, config: components });
-  openCallTabs(omni, workspace);
+  openCallTabs(omni, workspace, placed);
 
   const simulator = showSimulator(omni);
   const toggle = button('Simulator', () => show(simulator.hidden !== false), { key: 'simulator', isPressed: true });

@@ -1,0 +1,51 @@
+import type { WireCall } from '../../protocol/call-shape';
+import { settings } from '../settings';
+import type { Omni } from './omni';
+import { note } from './transcript';
+
+/** The VoiceCalls that Salesforce's page made of calls that the rep placed. */
+export type PlacedCalls = {
+  /** Salesforce's id of a call: what the connector said, or what the page made. */
+  readonly idOf: (call: WireCall) => string | undefined;
+  readonly onMade: (listener: (call: WireCall) => void) => void;
+};
+
+/**
+ * Plays Salesforce's part in calls that reps place. The Telephony Integration API makes none of them ("Outbound calls aren't supported"),
+ * and a connector names no VoiceCall that it does not have: the page makes it of CALL_STARTED, under the call's id.
+ */
+export function keepPlacedCalls(omni: Omni): PlacedCalls {
+  const made = new Map<string, string>();
+  const listeners: ((call: WireCall) => void)[] = [];
+  const keep = async (call: WireCall, vendorCallKey: string): Promise<void> => {
+    const startTime = (call.callInfo?.callStateTimestamp ?? new Date()).toISOString();
+    const response = await fetch('/org/__local/ui-api/voice-calls', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        ...{ vendorCallKey, startTime, to: call.phoneNumber ?? call.contact?.phoneNumber ?? '' },
+        ...(call.fromContact?.phoneNumber ? { from: call.fromContact.phoneNumber } : {})
+      })
+    });
+    if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+    const { voiceCallId } = (await response.json()) as { readonly voiceCallId: string };
+    made.set(vendorCallKey, voiceCallId);
+    note({ direction: 'host', name: 'VoiceCall made', payload: { voiceCallId, vendorCallKey } });
+    for (const listener of listeners) listener(call);
+  };
+  omni.onMessage((message) => {
+    if (message.type !== 'event' || settings.hasOrg !== true) return;
+    // Once more when the other side answers: the org may have been away, and the same key makes one record.
+    if (message.event !== 'CALL_STARTED' && message.event !== 'CALL_CONNECTED') return;
+    const { callId, callType, callAttributes } = message.payload;
+    const isPlaced = callType?.toLowerCase() === 'outbound' && !callAttributes?.voiceCallId;
+    if (!isPlaced || !callId || made.has(callId)) return;
+    keep(message.payload, callId).catch((error: unknown) =>
+      note({ direction: 'host', name: 'VoiceCall not made', payload: { callId, why: String(error) } })
+    );
+  });
+  return {
+    idOf: ({ callId, callAttributes }) => callAttributes?.voiceCallId ?? made.get(callId ?? ''),
+    onMade: (listener) => void listeners.push(listener)
+  };
+}

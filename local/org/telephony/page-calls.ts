@@ -1,0 +1,39 @@
+import type { ApiRequest, ApiResponse } from '../api';
+import type { OrgData, Row } from '../org-data';
+import { hasVoiceLicence } from '../metadata/validate/reference';
+import { callOf } from './voice-calls';
+
+/** Where the page of a rep keeps a call that the rep placed; what Salesforce's own page asks for it, no document says. */
+export const isPageCallPath = (path: string): boolean => path === '/__local/ui-api/voice-calls';
+
+/**
+ * Makes the VoiceCall of an outbound call for the user whose page was told CALL_STARTED, under the connector's id of the call. The same
+ * key again, from another tab or after a reload, gives the call that is there.
+ */
+export function keepPlacedCall(org: OrgData, userId: string, { method, body }: ApiRequest): ApiResponse {
+  if (!hasVoiceLicence(org) || method !== 'POST') return { status: 404, body: { message: 'There is nothing here' } };
+  const { vendorCallKey, to, from, startTime } = givenIn(body);
+  const began = Date.parse(typeof startTime === 'string' ? startTime : '');
+  if (typeof vendorCallKey !== 'string' || vendorCallKey === '' || typeof to !== 'string' || Number.isNaN(began))
+    return { status: 400, body: { message: 'Required: vendorCallKey, to, startTime' } };
+  const kept = org.transaction(
+    (): Row =>
+      callOf(org, vendorCallKey) ??
+      org.insert('VoiceCall', {
+        ...{ CallType: 'Outbound', CallDisposition: 'new', VendorType: 'ServiceCloudVoicePartner' },
+        ...{ VendorCallKey: vendorCallKey, ToPhoneNumber: to, OwnerId: userId, UserId: userId },
+        ...(typeof from === 'string' ? { FromPhoneNumber: from } : {}),
+        CallStartDateTime: new Date(began).toISOString()
+      })
+  );
+  return { status: 200, body: { voiceCallId: kept.Id } };
+}
+
+function givenIn(body: Buffer): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(body.toString('utf8'));
+    return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+  } catch {
+    return {};
+  }
+}
