@@ -40,7 +40,11 @@ export async function appBundle(
 ): Promise<App> {
   const pageFolder = path.join(root, 'local/lightning/page');
   const labels = readLabels(root);
-  const provided = new Set(readdirSync(path.join(pageFolder, 'lightning')).map((file) => file.replace(/\.ts$/, '')));
+  const provided = new Set(
+    ['lightning', 'lwc'].flatMap((folder) =>
+      readdirSync(path.join(pageFolder, folder)).map((file) => file.replace(/\.ts$/, ''))
+    )
+  );
   const vendor = await vendorBundle(root, compilers, usedBaseComponents(root, provided));
   const bundle = await compilers.rollup({
     input: {
@@ -55,7 +59,8 @@ export async function appBundle(
       compilers.replace({ preventAssignment: true, 'process.env.NODE_ENV': '"production"' }),
       compilers.lwc({
         rootDir: pageFolder,
-        exclude: `${pageFolder}/**`,
+        // What the page brings is no component, but for those in lwc/.
+        exclude: [`${pageFolder}/*.ts`, `${pageFolder}/lightning/**`],
         enableDynamicComponents: true,
         enableLwcOn: true,
         // The newest that this compiler tells apart; the components declare 67.0.
@@ -97,10 +102,18 @@ function ownModules(root: string, pageFolder: string, provided: ReadonlySet<stri
           });
         }
       }
-      if (namespace === 'lightning' && provided.has(name)) return path.join(pageFolder, 'lightning', `${name}.ts`);
+      if (namespace === 'lightning' && provided.has(name)) return providedModule(pageFolder, name);
       return importer && source.startsWith('.') ? neighbour(source, importer.replace(/\?.*$/, '')) : undefined;
     }
   };
+}
+
+/** A module of the platform that the page brings, or a component. */
+function providedModule(pageFolder: string, name: string): string {
+  const component = path.join(pageFolder, 'lwc', name, `${name}.ts`);
+  return existsSync(component)
+    ? `${component}?specifier=lightning/${name}`
+    : path.join(pageFolder, 'lightning', `${name}.ts`);
 }
 
 /** A module beside the importer, named without its extension. */

@@ -2,6 +2,7 @@ import { createElement } from 'lwc';
 import { playPhone, toldPhone } from './phone';
 import { playOmniChannel } from './omni-channel';
 import { perform } from './actions';
+import { enableClickToDial } from './dialing';
 import { freshStorage } from './fresh-storage';
 import { happenings } from './happenings';
 import { hostOf } from './host';
@@ -26,6 +27,7 @@ async function boot(): Promise<void> {
   const isReached = toldPhone(page.until);
   playPhone(page.phone);
   playOmniChannel(page.omni);
+  enableClickToDial(page.clickToDial !== 'disabled');
   place.append(element);
   whenIdle(() => performance.mark('interactive'));
   if (page.actions.length > 0) await settled();

@@ -6,6 +6,7 @@ export type PageConfig = Required<
 > & {
   readonly storage?: State['storage'];
   readonly omni?: State['omni'];
+  readonly clickToDial?: State['clickToDial'];
   readonly component: string;
   readonly title: string;
   readonly host: ComponentStates['host'];

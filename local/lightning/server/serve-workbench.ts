@@ -155,6 +155,7 @@ function configOf(given: {
     now: found.now ?? usualNow,
     ...(found.storage === undefined ? {} : { storage: found.storage }),
     ...(found.omni === undefined ? {} : { omni: found.omni }),
+    ...(found.clickToDial === undefined ? {} : { clickToDial: found.clickToDial }),
     values: { ...i18nOf(language), 'user/Id': userId },
     labels: wordsOf(app.labels, language),
     org: `/orgs/${session}`,

@@ -86,6 +86,13 @@ export const callHistory: ComponentStates = {
         { do: 'choose', on: '[data-id="direction"]', value: 'Inbound' }
       ]
     },
+    {
+      name: 'no-click-to-dial',
+      title: 'A phone that lets nobody click a number',
+      properties,
+      records: [alex, call(1)],
+      clickToDial: 'disabled'
+    },
     { name: 'empty', title: 'No call yet', properties, records: [alex] },
     {
       name: 'loading',

@@ -55,6 +55,8 @@ export type State = {
     /** As Salesforce gives it, such as DuplicateLogin. */
     readonly loggedOutFor?: string;
   };
+  /** Of a phone that lets nobody click a number. */
+  readonly clickToDial?: 'disabled';
   /** Of an app without console tabs; else the place of the component says how its app navigates. */
   readonly navigation?: 'standard';
   /** Labels of the other utilities in the bar, for a component that looks for one. */

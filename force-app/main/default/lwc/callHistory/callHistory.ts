@@ -15,6 +15,8 @@ type Choice = { readonly label: string; readonly value: string };
 const pageSize = 10;
 /** SOQL refuses an offset beyond this. Source: SOQL and SOSL Reference, OFFSET. */
 const furthest = 2000;
+/** Ids of accounts begin with it in every org. Source: Salesforce, standard object key prefixes. */
+const accounts = '001';
 
 /** The calls, chats and voicemails of a record, newest first. */
 export default class CallHistory extends NavigationMixin(LightningElement) {
@@ -96,6 +98,7 @@ export default class CallHistory extends NavigationMixin(LightningElement) {
     return this.rows.map((row) => ({
       ...row,
       kind: [row.channel, row.direction].filter((word) => word !== '').join(' · '),
+      dialId: this.dialledRecord(row),
       by: row.owner === '' ? '' : fill(labels.by, row.owner),
       recordingLabel: `${labels.recording}, ${labels.newTab}`,
       transcriptLabel: `${labels.transcript}, ${labels.newTab}`
@@ -129,6 +132,11 @@ export default class CallHistory extends NavigationMixin(LightningElement) {
   handleOpen(event: Event): void {
     const { taskId } = (event.currentTarget as HTMLElement).dataset;
     if (taskId) this[NavigationMixin.Navigate](taskPage(taskId));
+  }
+
+  /** Of a company's calls, each number is that of a person, who may want no calls; elsewhere a call is about the record of the page. */
+  private dialledRecord({ personId }: HistoryRow): string | undefined {
+    return this.#recordId?.startsWith(accounts) && personId !== '' ? personId : this.#recordId;
   }
 
   /** Reads as many again as are shown. */

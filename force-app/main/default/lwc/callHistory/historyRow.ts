@@ -13,7 +13,11 @@ export type HistoryRow = {
   readonly direction: string;
   readonly outcome: string;
   readonly number: string;
+  /** Not so of a caller who hid it, nor of the name or address that somebody chats by. */
+  readonly isDiallable: boolean;
   readonly person: string;
+  /** The id of the person, where the log has one. */
+  readonly personId: string;
   readonly owner: string;
   readonly duration?: string;
   /** Both https, or absent. */
@@ -47,6 +51,7 @@ function rowOf(task: Task, names: ValueNames, untitled: string): HistoryRow {
   const direction = text(task, 'Direction__c') || text(task, 'CallType');
   const outcome = text(task, 'Outcome__c');
   const number = direction === 'Outbound' ? text(task, 'ToNumber__c') : text(task, 'FromNumber__c');
+  const read = parsePhoneNumber(number);
   const seconds = task.CallDurationInSeconds;
   const recordingUrl = safeUrl(text(task, 'RecordingUrl__c'));
   const transcriptUrl = safeUrl(text(task, 'TranscriptUrl__c'));
@@ -58,8 +63,10 @@ function rowOf(task: Task, names: ValueNames, untitled: string): HistoryRow {
     channel: names.channel[channel] ?? channel,
     direction: names.direction[direction] ?? direction,
     outcome: text(task, 'CallDisposition') || (names.outcome[outcome] ?? outcome),
-    number: number === '' ? '' : formatPhoneNumber(parsePhoneNumber(number), 'international'),
+    number: number === '' ? '' : formatPhoneNumber(read, 'international'),
+    isDiallable: read.kind !== 'unreadable',
     person: text(task, 'Who.Name'),
+    personId: text(task, 'WhoId'),
     owner: text(task, 'Owner.Name'),
     ...(typeof seconds === 'number' ? { duration: clockText(seconds) } : {}),
     ...(recordingUrl === undefined ? {} : { recordingUrl }),

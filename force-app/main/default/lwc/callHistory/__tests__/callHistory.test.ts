@@ -103,6 +103,25 @@ describe('c-call-history', () => {
     await expect(history).toBeAccessible();
   });
 
+  it('lets a number be clicked for the record of the page, and of a company for the person who was called', async () => {
+    const others = [undefined, 'Anonymous', 'ann@example.com'].map((FromNumber__c, place) =>
+      task(3 + place, { FromNumber__c })
+    );
+    tasks = [task(1, { WhoId: '003000000000007AAA' }), task(2), ...others];
+    type Dial = HTMLElement & { value: string; recordId: string };
+    const dialled = async (recordId: string): Promise<readonly (readonly string[])[]> => {
+      const numbers = all<Dial>(await show(recordId), 'number');
+      return numbers.map((number) => [number.value, number.recordId]);
+    };
+    const [ofContact, ofCase] = ['003000000000001AAA', '500000000000001AAA'];
+    const twice = (recordId: string) => [1, 2].map(() => ['+44 20 7946 0958', recordId]);
+    expect([await dialled(ofContact), await dialled(ofCase)]).toEqual([twice(ofContact), twice(ofCase)]);
+    expect(await dialled('001000000000001AAA')).toEqual([
+      ['+44 20 7946 0958', '003000000000007AAA'],
+      ['+44 20 7946 0958', '001000000000001AAA']
+    ]);
+  });
+
   it('says that there is none, and is accessible', async () => {
     const history = await show();
     expect(all(history, 'empty').map((element) => element.textContent)).toEqual(['c.CallHistoryEmpty']);
