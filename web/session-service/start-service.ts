@@ -83,7 +83,8 @@ function openAuthenticators(
 
 /** The org that Salesforce's pages run in is the first that a rep is offered. */
 function salesforce(signOn: NonNullable<OrgSettings['signOn']>): Authenticator {
-  return createOidcAuthenticator({ ...signOn, label: 'Salesforce', userNameClaim: 'preferred_username' });
+  const known = { label: 'Salesforce', userNameClaim: 'preferred_username', isSalesforce: true };
+  return createOidcAuthenticator({ ...signOn, ...known });
 }
 
 type AuthenticatorSettings = ReadSettings['file']['authenticators'][string][number];

@@ -95,6 +95,8 @@ describe('an attacker', () => {
   it('cannot open the window of a provider from his own site, from a mail, or in a frame', async () => {
     const provider: ProviderAuthenticator = {
       ...{ kind: 'oidc', label: 'Salesforce' },
+      silentOrigin: 'https://provider.test',
+      silentUrl: () => Promise.resolve(''),
       startUrl: () => Promise.resolve('https://login.example.com/authorize'),
       finish: () => Promise.resolve({ agentName: 'ada' })
     };

@@ -13,6 +13,7 @@ export type AuditEvent = {
     | 'ticket-issued'
     | 'request-refused'
     | 'provider-failed'
+    | 'silent-login-refused'
     | 'settings-unreadable'
     | 'clock-stepped'
     | 'store-failed'

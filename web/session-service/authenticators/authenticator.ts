@@ -31,6 +31,10 @@ export type ProviderAuthenticator = {
   /** What the button says, such as the provider's name. */
   readonly label: string;
   readonly startUrl: (leg: ProviderLeg) => Promise<string>;
+  /** The only origin from which the login page lets a frame ask for a sign-in without a click. */
+  readonly silentOrigin: string;
+  /** The same for a user who is signed in there already: the provider shows nothing, and answers with a code or an error. */
+  readonly silentUrl: (leg: ProviderLeg) => Promise<string>;
   /** Nobody when the provider's user is not the one that the login is for; throws when the provider's answer is not right. */
   readonly finish: (
     login: LoginFor & { readonly callbackUrl: string; readonly leg: ProviderLeg }

@@ -11,7 +11,18 @@ export type OidcOptions = {
   readonly label: string;
   /** Where the provider says the user's name in Salesforce, in the ID token or else in its user info. */
   readonly userNameClaim: string;
+  /** Absent: by the issuer's address. */
+  readonly isSalesforce?: boolean;
 };
+
+/**
+ * How a provider is asked to show nothing. Salesforce documents `login`, `consent` and `select_account` for `prompt`, and `immediate` for
+ * this [Salesforce Help, OAuth 2.0 Web Server Flow]; everybody else is asked in OpenID Connect's word.
+ */
+function silently({ issuer, isSalesforce }: OidcOptions): Readonly<Record<string, string>> {
+  const isIts = isSalesforce ?? /\.salesforce\.(com|mil)$/.test(new URL(issuer).hostname);
+  return isIts ? { immediate: 'true' } : { prompt: 'none' };
+}
 
 const providerSeconds = 10;
 /** Seconds by which the provider's clock may differ from ours. */
@@ -31,21 +42,28 @@ export function createOidcAuthenticator(options: OidcOptions): ProviderAuthentic
     });
     return known;
   };
+  const urlOf = async (
+    { redirectUri, state, nonce, codeVerifier }: ProviderLeg,
+    more: Readonly<Record<string, string>> = {}
+  ): Promise<string> => {
+    const challenge = await client.calculatePKCECodeChallenge(codeVerifier);
+    const url = client.buildAuthorizationUrl(await provider(), {
+      redirect_uri: redirectUri,
+      scope: 'openid profile email',
+      code_challenge: challenge,
+      code_challenge_method: 'S256',
+      state,
+      nonce,
+      ...more
+    });
+    return url.href;
+  };
   return {
     kind: 'oidc',
     label: options.label,
-    startUrl: async ({ redirectUri, state, nonce, codeVerifier }) => {
-      const challenge = await client.calculatePKCECodeChallenge(codeVerifier);
-      const url = client.buildAuthorizationUrl(await provider(), {
-        redirect_uri: redirectUri,
-        scope: 'openid profile email',
-        code_challenge: challenge,
-        code_challenge_method: 'S256',
-        state,
-        nonce
-      });
-      return url.href;
-    },
+    startUrl: (leg) => urlOf(leg),
+    silentOrigin: new URL(options.issuer).origin,
+    silentUrl: (leg) => urlOf(leg, silently(options)),
     finish: async ({ callbackUrl, leg, userName }) => {
       const name = await userNameFrom(await provider(), options.userNameClaim, callbackUrl, leg);
       return name !== undefined && nameKey(name) === nameKey(userName) ? { agentName: name } : undefined;

@@ -19,7 +19,13 @@ export const everyAnswer: Headers = {
 };
 
 /** Of a page that Salesforce frames. No X-Frame-Options: it cannot name several hosts and would keep the page out of all. */
-export function pageHeaders(settings: ServiceSettings, org: OrgSettings, kind: PageKind, nonce: string): Headers {
+export function pageHeaders(
+  settings: ServiceSettings,
+  org: OrgSettings,
+  kind: PageKind,
+  nonce: string,
+  providers: readonly string[] = []
+): Headers {
   const phone = settings.phone === undefined ? '' : ` ${phoneOrigins(settings.phone.url).join(' ')}`;
   const isPhone = kind !== 'login';
   const hosts = org.frameAncestors.join(' ');
@@ -34,6 +40,8 @@ export function pageHeaders(settings: ServiceSettings, org: OrgSettings, kind: P
     ...(isPhone ? [`media-src 'self' blob:${phone}`] : []),
     // The softphone shows the login page in a frame of its own; every page around the login page must be allowed to frame it.
     ...(kind === 'softphone' ? ["frame-src 'self'"] : []),
+    // The way to a provider that asks nothing goes over these redirects; each is held against this list (CSP, frame-src).
+    ...(kind === 'login' && providers.length > 0 ? [`frame-src 'self' ${providers.join(' ')}`] : []),
     `frame-ancestors ${kind === 'login' ? "'self' " : ''}${hosts}`,
     "base-uri 'none'",
     "form-action 'self'",
@@ -60,6 +68,15 @@ export function windowHeaders(nonce: string): Headers {
     'content-security-policy':
       `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; ` +
       "frame-ancestors 'none'; base-uri 'none'; form-action 'none'; object-src 'none'"
+  };
+}
+
+/** Of the small page at the end of a silent sign-in: in the login page, which Salesforce frames, and nowhere else. */
+export function silentHeaders(org: OrgSettings, nonce: string): Headers {
+  return {
+    'content-security-policy':
+      `default-src 'none'; script-src 'nonce-${nonce}'; frame-ancestors 'self' ${org.frameAncestors.join(' ')}; ` +
+      "base-uri 'none'; form-action 'none'; object-src 'none'"
   };
 }
 

@@ -74,6 +74,6 @@ function methodsOf({ authenticators }: ServiceContext, orgId: string, attemptId:
   return authenticatorsOf(authenticators, orgId).map((authenticator, index): LoginMethod => {
     if (authenticator.kind === 'password') return { kind: 'password' };
     const startUrl = `/orgs/${orgId}/oidc/start?attempt=${attemptId}&method=${index}`;
-    return { kind: 'oidc', label: authenticator.label, startUrl };
+    return { kind: 'oidc', label: authenticator.label, startUrl, silentUrl: `${startUrl}&silent=yes` };
   });
 }

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { randomBytes } from 'node:crypto';
 import { Failure } from '../failure';
+import { authenticatorsOf } from '../authenticators/authenticator';
 import type { PageKind } from '../pages/pages';
 import { pageHeaders } from './answer-headers';
 import { orgOf, type ServiceContext } from './service-context';
@@ -10,11 +11,15 @@ const kinds: readonly PageKind[] = ['login', 'connector', 'softphone'];
 
 /** The pages that Salesforce frames, what they load, and the sign of life for a proxy. */
 export function pageRoutes(app: FastifyInstance, context: ServiceContext): void {
+  const providersOf = (orgId: string): readonly string[] =>
+    authenticatorsOf(context.authenticators, orgId).flatMap((each) => (each.kind === 'oidc' ? each.silentOrigin : []));
   for (const kind of kinds) {
     app.get(`/orgs/:orgId/${kind}`, async (request, reply) => {
       const org = orgOf(context, request);
       const nonce = randomBytes(16).toString('base64');
-      reply.headers(pageHeaders(context.settings, org, kind, nonce)).type('text/html; charset=utf-8');
+      reply
+        .headers(pageHeaders(context.settings, org, kind, nonce, providersOf(org.orgId)))
+        .type('text/html; charset=utf-8');
       return context.pages.html(kind, org, nonce);
     });
   }

@@ -74,8 +74,7 @@ describe('the login at an identity provider', function () {
   });
 
   /** Goes through the provider's own forms as that user; the answer is where the provider sends the browser. */
-  const atProvider = async (start: string, user: string): Promise<string> => {
-    const cookies = new Map<string, string>();
+  const atProvider = async (start: string, user: string, cookies: Map<string, string> = new Map()): Promise<string> => {
     const visit = async (url: string, form?: Record<string, string>): Promise<Response> => {
       const response = await fetch(url, {
         redirect: 'manual',
@@ -210,6 +209,68 @@ describe('the login at an identity provider', function () {
       [403, 409, 403, 409, 403]
     );
     for (const { text } of forged) assert.doesNotMatch(text, /alert\(|<output/);
+  });
+
+  const inFrame = { 'sec-fetch-site': 'same-origin', 'sec-fetch-dest': 'iframe' };
+  const silentlyBegun = async (frame: Browser): Promise<{ readonly held: object; readonly start: string }> => {
+    const { attemptId, secret, methods } = await frame.attempt();
+    const url = methods[0]?.kind === 'oidc' ? methods[0].silentUrl : undefined;
+    const started = await frame.ask('GET', url ?? '', { headers: inFrame });
+    assert.equal(started.status, 302);
+    return { held: { attemptId, secret }, start: String(started.headers.location) };
+  };
+  const backInFrame = (browser: Browser, location: string): Promise<Answer> =>
+    browser.ask('GET', `/orgs/${orgId}/oidc/callback${new URL(location).search}`, {
+      headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': 'iframe' }
+    });
+
+  it('needs no click of a user who is signed in there: a hidden frame tells the login page, of our origin and nobody else', async () => {
+    const cookies = new Map<string, string>();
+    const popUp = service.browser();
+    await atProvider((await begin(popUp)).start, 'ada@example.com', cookies);
+    const frame = service.browser();
+    const { held, start } = await silentlyBegun(frame);
+    assert.equal(new URL(start).searchParams.get('prompt'), 'none');
+    const answer = await backInFrame(frame, await atProvider(start, 'nobody', cookies));
+    assert.equal(answer.status, 200);
+    assert.match(String(answer.headers['content-security-policy']), /frame-ancestors 'self' https:\/\/one\.lightning/);
+    const code = /type:'silent-code',code:'([A-Z0-9-]+)'\},location\.origin/.exec(answer.text)?.[1] ?? '';
+    assert.equal((await redeem(frame, { ...held, code })).body.session.agentName, 'ada@example.com');
+  });
+
+  it('is refused quietly and without a page of the provider when nobody is signed in there, and nothing opens', async () => {
+    const frame = service.browser();
+    const { start } = await silentlyBegun(frame);
+    const location = await atProvider(start, 'nobody');
+    assert.equal(new URL(location).searchParams.get('error'), 'login_required');
+    const answer = await backInFrame(frame, location);
+    assert.match(answer.text, /postMessage\(\{type:'silent-none'\},location\.origin\)/);
+    assert.doesNotMatch(answer.text, /silent-code/);
+    assert.ok(service.log.some(({ event }) => event === 'silent-login-refused'));
+    assert.ok(!service.log.some(({ event }) => event === 'provider-failed'));
+  });
+
+  it('begins without a click only in a frame of our own page, and ends in the browser, the time and the way it began', async () => {
+    const frame = service.browser();
+    const { methods } = await frame.attempt();
+    const url = methods[0]?.kind === 'oidc' ? (methods[0].silentUrl ?? '') : '';
+    for (const headers of [
+      {},
+      { ...inFrame, 'sec-fetch-site': 'cross-site' },
+      { ...inFrame, 'sec-fetch-dest': 'document' }
+    ])
+      assert.equal((await frame.ask('GET', url, { headers })).status, 403);
+    const cookies = new Map<string, string>();
+    await atProvider((await begin(service.browser())).start, 'ada@example.com', cookies);
+    const { start } = await silentlyBegun(frame);
+    const location = await atProvider(start, '', cookies);
+    assert.equal((await back(frame, location)).status, 409, 'a window');
+    assert.equal((await backInFrame(service.browser(), location)).status, 409, 'another browser');
+    assert.equal((await backInFrame(frame, location)).status, 200);
+    assert.equal((await backInFrame(frame, location)).status, 409, 'again');
+    const late = await atProvider((await silentlyBegun(frame)).start, '', cookies);
+    await service.clock.pass(31_000);
+    assert.equal((await backInFrame(frame, late)).status, 409, 'too late');
   });
 
   it('begins nothing for an attempt that is over or of another org, and for a method that is none', async () => {

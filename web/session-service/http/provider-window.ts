@@ -37,6 +37,16 @@ export function refusalWindow({ title, text }: WindowText, nonce: string): strin
   return pageOf(title, `<main><h1>${title}</h1><p role="alert">${text}</p></main>`, nonce);
 }
 
+/** The page at the end of a silent sign-in: tells the login page around it, which is of our origin, and nobody else. */
+export function silentPage(code: string | undefined, nonce: string): string {
+  const said = code === undefined ? `{type:'silent-none'}` : `{type:'silent-code',code:'${code}'}`;
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>-</title></head>
+<body><script nonce="${nonce}">history.replaceState(null,'',location.pathname);
+parent.postMessage(${said},location.origin);</script></body></html>
+`;
+}
+
 function pageOf(title: string, body: string, nonce: string): string {
   return `<!doctype html>
 <html lang="en">

@@ -3,7 +3,14 @@ import { parseSessionView, type SessionView } from './session-view';
 
 /** A way to log in: name and password, or the sign-in page of an identity provider in a window of its own. */
 export type LoginMethod =
-  { readonly kind: 'password' } | { readonly kind: 'oidc'; readonly label: string; readonly startUrl: string };
+  | { readonly kind: 'password' }
+  | {
+      readonly kind: 'oidc';
+      readonly label: string;
+      readonly startUrl: string;
+      /** Where a hidden frame of the login page asks whether the user is signed in there already. */
+      readonly silentUrl?: string;
+    };
 
 /** What the connector sends to begin a login: whom Salesforce says it serves. It narrows the login and proves nothing. */
 export type AttemptRequest = { readonly userId: string; readonly userName: string; readonly callCenter: string };
@@ -61,7 +68,9 @@ function parseLoginMethod(value: unknown): LoginMethod | undefined {
   if (fields?.kind === 'password') return { kind: 'password' };
   const label = textOf(fields?.label);
   const startUrl = textOf(fields?.startUrl);
-  return fields?.kind === 'oidc' && label && startUrl ? { kind: 'oidc', label, startUrl } : undefined;
+  const silentUrl = textOf(fields?.silentUrl);
+  if (fields?.kind !== 'oidc' || !label || !startUrl) return undefined;
+  return { kind: 'oidc', label, startUrl, ...(silentUrl ? { silentUrl } : {}) };
 }
 
 export function parseLoginAnswer(value: unknown): LoginAnswer | undefined {
