@@ -1,5 +1,5 @@
 import { type ToPhone } from '../../core/phone-message/phone-message';
-import { askComponents } from './ask-components';
+import { askComponents } from '../phone-page/ask-components';
 import { type CallCenter } from './call-center';
 import { openComponentChannel } from './component-channel';
 import { guardDial } from './dial-guard';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type FromPhone } from '../../core/phone-message/phone-message';
-import { type Timers } from '../phone-page/timers';
+import { type Timers } from './timers';
 import { askComponents } from './ask-components';
 
 describe('what components say to a number', () => {

@@ -1,13 +1,15 @@
-import { type DialAnswer } from '../../core/phone-message/session';
+import { type DialAnswer, type DialRequest } from '../../core/phone-message/session';
 import { type FromPhone } from '../../core/phone-message/phone-message';
-import { type Timers } from '../phone-page/timers';
-import { type DialClick } from './dial-click';
+import { type Timers } from './timers';
 
 /** What the components of this tab said to a number that was clicked. `silent`: they are there, and none of them answered. */
 export type Permission = 'allowed' | 'refused' | 'silent' | 'nobody';
 
+/** A number, and the record that it stood on. */
+export type AskedNumber = Omit<DialRequest, 'requestId'>;
+
 export type ComponentQuestions = {
-  readonly mayDial: (click: DialClick) => Promise<Permission>;
+  readonly mayDial: (asked: AskedNumber) => Promise<Permission>;
   /** A component said something. */
   readonly spoke: () => void;
   readonly answered: (answer: DialAnswer) => void;
