@@ -29,6 +29,8 @@ export type StartOptions = {
   readonly kind: OrgKind;
   /** Keeps the org in `state.json` of this folder; without one it lives as long as the process. */
   readonly stateDir?: string;
+  /** What another org of this kind was; begins there, when no folder holds one. */
+  readonly from?: State;
   /** Users, packages, licences and connected apps beyond the usual: a catalog, a JSON file, or `voice`. */
   readonly catalog?: CatalogFile | string;
   readonly port?: number;
@@ -160,13 +162,13 @@ export async function startOrg(options: StartOptions): Promise<RunningOrg> {
 /** The org in the folder with what the options add to it, or a new one. */
 function openState(options: StartOptions, file: string | undefined, now: () => Date): LocalOrg {
   const catalog = options.catalog === undefined ? undefined : readCatalog(options.catalog);
-  const kept = file === undefined ? undefined : (readJsonFile(file) as State | undefined);
+  const kept = file === undefined ? options.from : ((readJsonFile(file) as State | undefined) ?? options.from);
   if (!kept) {
     const { kind, settings, identity } = options;
     return openOrg(newState({ kind, catalog, settings, identity, now }), now);
   }
   if (kept.format !== 1 || kept.kind !== options.kind)
-    throw new Error(`${file ?? ''} holds another kind of org: ${kept.kind}`);
+    throw new Error(`${file ?? 'The given state'} holds another kind of org: ${kept.kind}`);
   const merged = catalog ? mergedCatalog([...usualCatalogs, kept.catalog, catalog]) : kept.catalog;
   const org = openOrg({ ...kept, catalog: merged, settings: { ...kept.settings, ...options.settings } }, now);
   const admin = Object.values(kept.accessTokens)[0]?.userId ?? '';

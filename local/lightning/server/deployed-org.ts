@@ -1,17 +1,8 @@
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { startOrg, type RunningOrg } from '../../org/start-org';
+import type { State } from '../../org/state/state';
 import { convertPackage, deployedFolders } from './convert-package';
 import { deploy } from './deploy';
 
@@ -24,17 +15,9 @@ export async function deployedOrg(root: string): Promise<() => Promise<RunningOr
   const kept = path.join(cache, `org-${fingerprint(root)}`);
   if (!existsSync(path.join(kept, 'state.json'))) await deployInto(root, cache, kept);
   // Read now: whoever deploys a newer package takes the file away.
-  const state = readFileSync(path.join(kept, 'state.json'));
-  return async () => {
-    const stateDir = mkdtempSync(path.join(tmpdir(), 'ringdown-page-org-'));
-    writeFileSync(path.join(stateDir, 'state.json'), state, { mode: 0o600 });
-    const org = await startOrg({ stateDir, kind: 'sandbox' });
-    const close = async (): Promise<void> => {
-      await org.close();
-      rmSync(stateDir, { recursive: true, force: true });
-    };
-    return Object.create(org, { close: { value: close } }) as RunningOrg;
-  };
+  const state = readFileSync(path.join(kept, 'state.json'), 'utf8');
+  // In memory alone: nobody goes on with the org of a page, and each change would write all of it to a file.
+  return () => startOrg({ kind: 'sandbox', from: JSON.parse(state) as State });
 }
 
 async function deployInto(root: string, cache: string, kept: string): Promise<void> {

@@ -1,12 +1,25 @@
 import type { OrgData, Row } from '../org-data';
 import type { Sobject } from '../sobjects/sobject';
-import { rowsOf } from '../sobjects/sobjects';
+import { rowsAmong, rowsOf } from '../sobjects/sobjects';
 import type { LocalOrg } from '../state/state';
 import { mayAccess } from './object-access';
 
 /** The rows of an sObject that are shared with the user. */
 export function visibleRowsOf(org: LocalOrg, sobject: Sobject, userId: string): readonly Row[] {
   const rows = rowsOf(org, sobject, userId);
+  if (!sobject.isPrivate || mayAccess(org, userId, sobject, 'ViewAllRecords')) return rows;
+  const owners = ownersOf(org, userId);
+  return rows.filter((row) => owners.has(String(row.OwnerId)));
+}
+
+/** Those of the rows with these ids that are shared with the user, in order of creation. */
+export function visibleRowsAmong(
+  org: LocalOrg,
+  sobject: Sobject,
+  userId: string,
+  ids: Iterable<string>
+): readonly Row[] {
+  const rows = rowsAmong(org, sobject, userId, ids);
   if (!sobject.isPrivate || mayAccess(org, userId, sobject, 'ViewAllRecords')) return rows;
   const owners = ownersOf(org, userId);
   return rows.filter((row) => owners.has(String(row.OwnerId)));

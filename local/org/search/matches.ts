@@ -23,8 +23,8 @@ export function matches(term: Term, row: Row, fields: readonly Field[]): boolean
 
 function holds(value: string, isPhone: boolean, searched: string): boolean {
   const open = searched.endsWith('*');
-  const digits = digitsOf(searched);
-  if (isPhone && digits.length > 1 && /^[\d\s()+./*-]+$/.test(searched)) {
+  const digits = isPhone ? digitsIfNumber(searched) : undefined;
+  if (digits !== undefined) {
     const own = digitsOf(value);
     if (open ? own.startsWith(digits) : own === digits) return true;
   }
@@ -37,9 +37,17 @@ function holds(value: string, isPhone: boolean, searched: string): boolean {
   return words.some((_, start) => wanted.every((_each, place) => isWord(words[start + place], place)));
 }
 
-const digitsOf = (text: string): string => text.replace(/\D/g, '');
+/** The digits of what is written as a phone number is; undefined for other words. */
+export function digitsIfNumber(searched: string): string | undefined {
+  const digits = digitsOf(searched);
+  return digits.length > 1 && /^[\d\s()+./*-]+$/.test(searched) ? digits : undefined;
+}
 
-const wordsOf = (text: string): readonly string[] =>
+/** The digits alone. */
+export const digitsOf = (text: string): string => text.replace(/\D/g, '');
+
+/** The words of a text as they are compared. */
+export const wordsOf = (text: string): readonly string[] =>
   text
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)

@@ -1,14 +1,17 @@
 import { badRequest } from '../api-error';
 import { accessibleFieldsOf } from '../access/field-access';
 import { mayAccess } from '../access/object-access';
-import { visibleRowsOf } from '../access/record-access';
+import { visibleRowsAmong, visibleRowsOf } from '../access/record-access';
+import type { Row } from '../org-data';
 import { runQuery } from '../soql/run-query';
 import type { Field } from '../sobjects/field';
-import { findSobject } from '../sobjects/sobjects';
+import type { Sobject } from '../sobjects/sobject';
+import { fieldsOf, findSobject } from '../sobjects/sobjects';
 import type { LocalOrg } from '../state/state';
 import { matches } from './matches';
 import type { SearchScope, Sosl } from './parse-sosl';
-import { parseTerm } from './search-term';
+import { parseTerm, type Term } from './search-term';
+import { makeWordIndex } from './word-index';
 
 type Records = readonly Readonly<Record<string, unknown>>[];
 
@@ -25,7 +28,7 @@ export function runSearch(
     if (!sobject || !mayAccess(org, userId, sobject, 'Read'))
       throw badRequest('INVALID_TYPE', `sObject type '${name}' is not supported.`);
     const searched = [...accessibleFieldsOf(org, userId, sobject).values()].filter((field) => isIn(sosl.scope, field));
-    const found = visibleRowsOf(org, sobject, userId).filter((row) => matches(term, row, searched));
+    const found = candidatesOf(org, sobject, userId, term).filter((row) => matches(term, row, searched));
     const among = new Set(found.map(({ Id }) => Id));
     const { records } = runQuery({
       org,
@@ -37,6 +40,16 @@ export function runSearch(
     });
     return records.slice(0, Math.min(sosl.limit ?? mostRecords, mostRecords));
   });
+}
+
+/** Rows among which are all that match and that the user may see. */
+function candidatesOf(org: LocalOrg, sobject: Sobject, userId: string, term: Term): readonly Row[] {
+  if (sobject.derive) return visibleRowsOf(org, sobject, userId);
+  const fields = [...fieldsOf(org, sobject).values()].filter((field) => isIn('ALL', field) || isIn('NAME', field));
+  // Another field makes another index.
+  const key = `words of ${fields.map(({ name, type }) => `${name}:${type}`).join()}`;
+  const ids = org.index(sobject.name, key, () => makeWordIndex(fields)).candidates(term);
+  return ids ? visibleRowsAmong(org, sobject, userId, ids) : visibleRowsOf(org, sobject, userId);
 }
 
 /** Objects that a search without RETURNING looks into here. */

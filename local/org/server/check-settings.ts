@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LocalSettings } from '../state/state';
 import { checked } from './checked';
+import type { Loaded } from './load-records';
 
 /** The settings as they are given, or an error that says which of them the org does not have. */
 export const someSettings = (given: unknown): Partial<LocalSettings> =>
@@ -8,6 +9,9 @@ export const someSettings = (given: unknown): Partial<LocalSettings> =>
 
 /** What a reset may be told. */
 export const resetBody = (given: unknown): z.infer<typeof reset> => checked('a reset', reset, given);
+
+/** Records to load. */
+export const someRecords = (given: unknown): Loaded => checked('a load of records', records, given);
 
 const polls = z.int().min(1);
 
@@ -27,4 +31,10 @@ const settings = z
 const reset = z.strictObject({
   kind: z.enum(['production', 'sandbox', 'scratch', 'developer']).optional(),
   catalog: z.looseObject({}).optional()
+});
+
+const records: z.ZodType<Loaded> = z.strictObject({
+  sobject: z.string(),
+  fields: z.array(z.string()).min(1),
+  rows: z.array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])))
 });

@@ -6,6 +6,7 @@ import type { Faults } from '../faults/faults';
 import { grant, newRefreshToken, userNamed } from '../oauth/login';
 import { stateHash } from '../state/state-hash';
 import type { LocalOrg, OrgKind } from '../state/state';
+import { loadRecords } from './load-records';
 import type { RecordedRequest } from './requests';
 import { sessionOf } from './session';
 
@@ -26,17 +27,22 @@ export const isControlPath = (path: string): boolean =>
 
 /** Answers a request on the control path, to whoever holds a token of this org; what it does not understand changes nothing. */
 export function control(controlled: Controlled, request: ApiRequest): ApiResponse {
-  if (!sessionOf(controlled.org, request, undefined))
-    return { status: 401, body: { error: 'The access token of this org is needed' } };
+  const session = sessionOf(controlled.org, request, undefined);
+  if (!session) return { status: 401, body: { error: 'The access token of this org is needed' } };
   try {
-    return answer(controlled, request, parsed(request.body));
+    return answer(controlled, request, session.userId, parsed(request.body));
   } catch (error) {
     if (error instanceof ApiError) return { status: error.status, body: { error: error.message } };
     throw error;
   }
 }
 
-function answer({ org, faults, requests, reset }: Controlled, request: ApiRequest, body: unknown): ApiResponse {
+function answer(
+  { org, faults, requests, reset }: Controlled,
+  request: ApiRequest,
+  userId: string,
+  body: unknown
+): ApiResponse {
   switch (`${request.method} ${request.path.slice('/__local/'.length)}`) {
     case 'POST faults':
       faults.add(...((Array.isArray(body) ? body : [body]) as FaultRule[]));
@@ -59,6 +65,8 @@ function answer({ org, faults, requests, reset }: Controlled, request: ApiReques
     case 'POST reset':
       reset(loadChecks().resetBody(body));
       return { status: 204 };
+    case 'POST records':
+      return { status: 200, body: { created: loadRecords(org, userId, loadChecks().someRecords(body)) } };
     case 'POST logins':
       return logIn(org, request, String((body as { readonly username?: unknown }).username));
     default:

@@ -21,8 +21,11 @@ export function authorize(org: LocalOrg, request: ApiRequest): ApiResponse {
   const asked = askedBy(given, app, redirectUri);
   if ('status' in asked) return asked;
   const prompt = (given.get('prompt') ?? '').split(' ');
+  // `immediate=true`: a user who would have to be asked something comes back with this error instead [the same page].
+  const isImmediate = given.get('immediate') === 'true';
   const userId = browserUser(org, request);
   if (userId === undefined || prompt.includes('login')) {
+    if (isImmediate) return backWithError(asked, 'immediate_unsuccessful', 'immediate unsuccessful');
     if (prompt.includes('none')) return backWithError(asked, 'login_required', 'user must log in');
     const rest = new URLSearchParams([...given].filter(([name]) => name !== 'prompt'));
     return sendTo(loginPath(`/services/oauth2/authorize?${rest.toString()}`));
@@ -31,6 +34,7 @@ export function authorize(org: LocalOrg, request: ApiRequest): ApiResponse {
     return backWithError(asked, 'OAUTH_APP_ACCESS_DENIED', 'user is not admin approved to access this app');
   const isAsked = prompt.includes('consent') || (!app.isPreAuthorized && !hasAllowed(org, app, userId));
   if (!isAsked) return sendCode(org, asked, userId);
+  if (isImmediate) return backWithError(asked, 'immediate_unsuccessful', 'immediate unsuccessful');
   if (prompt.includes('none')) return backWithError(asked, 'consent_required', 'user must approve the app');
   return sendTo(`${approvalPath}?source=${newQuestion(org, asked, userId)}`);
 }

@@ -3,8 +3,8 @@ import type { LocalOrg } from '../state/state';
 import type { Field } from '../sobjects/field';
 import type { Sobject } from '../sobjects/sobject';
 import { accessibleFieldsOf } from '../access/field-access';
-import { visibleRowsOf } from '../access/record-access';
-import { fieldsOf, rowOf, rowsOf, sobjectNamed, sobjectOfId } from '../sobjects/sobjects';
+import { visibleRowsAmong, visibleRowsOf } from '../access/record-access';
+import { fieldsOf, rowOf, rowsAmong, rowsOf, sobjectNamed, sobjectOfId } from '../sobjects/sobjects';
 import { invalidField } from './parse-soql';
 
 /** Where a query looks: the org, as whom, and the text for messages. */
@@ -20,9 +20,11 @@ export type Scope = {
 export const fieldsIn = ({ org, userId, isSystem }: Scope, from: Sobject): ReadonlyMap<string, Field> =>
   isSystem ? fieldsOf(org, from) : accessibleFieldsOf(org, userId, from);
 
-/** The rows of an sObject that the query may find. */
-export const rowsIn = ({ org, userId, isSystem }: Scope, from: Sobject): readonly Row[] =>
-  isSystem ? rowsOf(org, from, userId) : visibleRowsOf(org, from, userId);
+/** The rows of an sObject that the query may find, all or those of these ids. */
+export function rowsIn({ org, userId, isSystem }: Scope, from: Sobject, ids?: Iterable<string>): readonly Row[] {
+  if (ids) return isSystem ? rowsAmong(org, from, userId, ids) : visibleRowsAmong(org, from, userId, ids);
+  return isSystem ? rowsOf(org, from, userId) : visibleRowsOf(org, from, userId);
+}
 
 /** A field of a record, or of one that it refers to: the references on the way, and the field at the end. */
 export type FieldPath = {

@@ -13,7 +13,7 @@ import { invalidType, malformed, parseSoql } from './parse-soql';
 import { columnsOf, recordOf, type ChildQuery, type Column } from './select-list';
 import { checkSemiJoin, checkSemiJoinPlaces } from './semi-join';
 import { sortGroups, sortRows } from './sort-rows';
-import { testsOf, whereTree } from './where-tree';
+import { idsIn, testsOf, whereTree, type Where } from './where-tree';
 
 /** Who asks what, where: `base` is the address before `/sobjects`, such as `/services/data/v67.0`. */
 export type QueryRequest = {
@@ -49,7 +49,7 @@ export function runQuery(request: QueryRequest): QueryResult {
   const where = query.where && whereTree(soql, query.where);
   checkPackageQuery(org, sobject, where ? testsOf(where) : []);
   const semiJoin = semiJoinOf(request, scope, sobject);
-  const rows = selectRows(scope, sobject, query, amongOf(request, rowsIn(scope, sobject)), semiJoin);
+  const rows = selectRows(scope, sobject, query, amongOf(request, scope, sobject, where), semiJoin);
   if (isPlainCount(query)) return { sobject, totalSize: limited(rows, query).length, records: [], columns: [], query };
   if (isAggregateQuery(query)) {
     const groups = limited(sortGroups(aggregate(scope, sobject, query, rows), query), query);
@@ -68,8 +68,9 @@ export function runQuery(request: QueryRequest): QueryResult {
   return { sobject, totalSize: records.length, records, columns, query };
 }
 
-const amongOf = ({ among }: QueryRequest, rows: readonly Row[]): readonly Row[] =>
-  among ? rows.filter((row) => among.has(row.Id)) : rows;
+/** The rows that may answer: those that a search has found, else those whose ids the filter asks for, else all. */
+const amongOf = ({ among }: QueryRequest, scope: Scope, from: Sobject, where: Where | undefined): readonly Row[] =>
+  rowsIn(scope, from, among ?? (where && idsIn(where)));
 
 function selectRows(
   scope: Scope,

@@ -8,6 +8,7 @@ import type {
   ValueWithDateNLiteralCondition,
   WhereClause
 } from '@jetstreamapp/soql-parser-js';
+import { canonicalId } from '../state/salesforce-id';
 import { malformed } from './parse-soql';
 
 /** A filter as a tree; a leaf is one comparison. */
@@ -59,6 +60,17 @@ export function whereTree(soql: string, clause: WhereClause | HavingClause): Whe
 /** Every comparison of the tree. */
 export const testsOf = (where: Where): readonly Test[] =>
   where.kind === 'test' ? [where.test] : where.kind === 'not' ? testsOf(where.part) : where.parts.flatMap(testsOf);
+
+/** The ids of the only rows that can pass, when the filter names them; a row is found by its id without a look at all others. */
+export function idsIn(where: Where): ReadonlySet<string> | undefined {
+  if (where.kind === 'and') return where.parts.map(idsIn).find((ids) => ids !== undefined);
+  if (where.kind !== 'test') return undefined;
+  const { test } = where;
+  if (!('field' in test) || 'valueQuery' in test || !/^id$/i.test(test.field)) return undefined;
+  if (test.operator !== '=' && test.operator !== 'IN') return undefined;
+  const ids = [test.value].flat().map((value) => canonicalId(String(value).replace(/^'|'$/g, '')));
+  return ids.every((id) => id !== undefined) ? new Set(ids) : undefined;
+}
 
 function tokensOf(clause: WhereClause | HavingClause): readonly Token[] {
   const tokens: Token[] = [];

@@ -1,11 +1,11 @@
-import type { Component, Row } from '../org-data';
+import type { Component } from '../org-data';
 import { keyPrefixOf } from '../sobjects/sobjects';
 import { withKeyPrefix } from './custom-key-prefix';
 import { numberedId } from './salesforce-id';
 import type { Job, LocalOrg, Login, State } from './state';
+import { keepTables } from './tables';
 
 type Contents = {
-  readonly rows: Map<string, Map<string, Row>>;
   readonly components: Map<string, Component>;
   readonly jobs: Map<string, Job>;
 };
@@ -13,26 +13,19 @@ type Contents = {
 /** Opens an org on its state; `now` is the org's clock. */
 export function openOrg(given: State, now: () => Date): LocalOrg {
   let contents = contentsOf(given);
+  const tables = keepTables(given.rows);
   let { settings, lastNumber } = given;
   let author = '';
   let changes = 0;
   const accessTokens = new Map(Object.entries(given.accessTokens));
   const refreshTokens = new Map(Object.entries(given.refreshTokens));
   const packageReads = new Map(Object.entries(given.packageReads));
-  const lists = new Map<string, readonly Row[]>();
   const componentLists = new Map<string, readonly Component[]>();
 
   const changed = (): void => void (changes += 1);
-  const table = (name: string): Map<string, Row> => {
-    const found = contents.rows.get(name) ?? new Map<string, Row>();
-    contents.rows.set(name, found);
-    return found;
-  };
-  const put = (name: string, row: Row): Row => {
-    table(name).set(row.Id, row);
-    lists.delete(name);
+  const put: typeof tables.put = (name, row) => {
+    tables.put(name, row);
     changed();
-    return row;
   };
   const set = <Kept>(map: Map<string, Kept>, key: string, value: Kept): void => {
     map.set(key, value);
@@ -58,33 +51,26 @@ export function openOrg(given: State, now: () => Date): LocalOrg {
       settings = { ...settings, ...some };
       changed();
     },
-    rows: (name) => {
-      const list = lists.get(name) ?? [...(contents.rows.get(name)?.values() ?? [])];
-      lists.set(name, list);
-      return list;
-    },
-    row: (name, id) => contents.rows.get(name)?.get(id),
+    rows: tables.list,
+    row: tables.row,
+    index: tables.index,
     insert: (name, fields) => {
       const at = stamp();
       const by = { CreatedById: author, LastModifiedById: author };
-      const id = newId(customPrefix(name) ?? keyPrefixOf(name));
-      return put(name, { CreatedDate: at, LastModifiedDate: at, SystemModstamp: at, ...by, ...fields, Id: id });
+      const Id = newId(customPrefix(name) ?? keyPrefixOf(name));
+      const row = { CreatedDate: at, LastModifiedDate: at, SystemModstamp: at, ...by, ...fields, Id };
+      put(name, row);
+      return row;
     },
     update: (name, id, fields) => {
       const at = stamp();
-      const before = table(name).get(id);
-      return put(name, {
-        ...before,
-        ...fields,
-        Id: id,
-        LastModifiedDate: at,
-        LastModifiedById: author,
-        SystemModstamp: at
-      });
+      const change = { Id: id, LastModifiedDate: at, LastModifiedById: author, SystemModstamp: at };
+      const row = { ...tables.row(name, id), ...fields, ...change };
+      put(name, row);
+      return row;
     },
     remove: (name, id) => {
-      if (table(name).delete(id)) changed();
-      lists.delete(name);
+      if (tables.remove(name, id)) changed();
     },
     newId,
     component: (type, fullName) => contents.components.get(`${type}:${fullName}`),
@@ -108,10 +94,9 @@ export function openOrg(given: State, now: () => Date): LocalOrg {
     transaction: (work) => {
       const before = { contents: copyOf(contents), settings };
       try {
-        return work();
+        return tables.transaction(work);
       } catch (error) {
         ({ contents, settings } = before);
-        lists.clear();
         componentLists.clear();
         throw error;
       }
@@ -145,7 +130,7 @@ export function openOrg(given: State, now: () => Date): LocalOrg {
       ...given,
       settings,
       lastNumber,
-      rows: Object.fromEntries([...contents.rows].map(([name, rows]) => [name, [...rows.values()]])),
+      rows: tables.all(),
       components: [...contents.components.values()],
       jobs: [...contents.jobs.values()],
       accessTokens: Object.fromEntries<Login>(accessTokens),
@@ -155,16 +140,14 @@ export function openOrg(given: State, now: () => Date): LocalOrg {
   };
 }
 
-function contentsOf({ rows, components, jobs }: State): Contents {
+function contentsOf({ components, jobs }: State): Contents {
   return {
-    rows: new Map(Object.entries(rows).map(([name, list]) => [name, new Map(list.map((row) => [row.Id, row]))])),
     components: new Map(components.map((each) => [`${each.type}:${each.fullName}`, each])),
     jobs: new Map(jobs.map((job) => [job.id, job]))
   };
 }
 
-const copyOf = ({ rows, components, jobs }: Contents): Contents => ({
-  rows: new Map([...rows].map(([name, table]) => [name, new Map(table)])),
+const copyOf = ({ components, jobs }: Contents): Contents => ({
   components: new Map(components),
   jobs: new Map(jobs)
 });

@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog';
 import type { Component, OrgData, OrgSettings, Row } from '../org-data';
+import type { RowIndex } from './row-index';
 
 export type OrgKind = OrgData['kind'];
 
@@ -49,6 +50,8 @@ export type LocalOrg = OrgData & {
   /** Counts one more look-up of a package version, and says how many there were before. */
   countPackageRead(versionId: string): number;
   packageReads(versionId: string): number;
+  /** What is kept beside the rows of an sObject under this key: made of all rows at first, and right from then on. */
+  index<Index extends RowIndex>(sobject: string, key: string, make: () => Index): Index;
   /** Does the work with this user as the author of what it writes. */
   as<Result>(userId: string, work: () => Result): Result;
   /** Grows with every change. */
