@@ -155,6 +155,28 @@ describe('What an adapter does to the pages of the app and to the records of the
     assert.equal(await number.isEnabled(), true);
   });
 
+  it('lets a number in a component of the packages be clicked likewise', async () => {
+    const value = {
+      entityApiName: 'Task',
+      Subject: 'Call',
+      WhoId: alex,
+      Channel__c: 'Phone',
+      FromNumber__c: '+14155550132'
+    };
+    await app.call('saveLog', { value });
+    await pop('sobject', { recordId: alex });
+    const number = app.page.locator('c-call-history').getByRole('button', { name: 'Click to dial +1 415 555 0132' });
+    // The open softphone lies over it in a window of this size.
+    await number.press('Enter');
+    assert.deepEqual(await app.heard('click'), {
+      ...{ number: '+1 415 555 0132', recordId: alex, recordName: 'Alex Kim', objectType: 'Contact' }
+    });
+    await app.call('disableClickToDial');
+    await number.waitFor({ state: 'detached' });
+    await app.call('enableClickToDial');
+    await number.waitFor();
+  });
+
   it('shows what changed when the view is refreshed', async () => {
     const { returnValue: Id } = await app.call('saveLog', { value: { entityApiName: 'Task', Subject: 'Before' } });
     await pop('sobject', { recordId: Id });

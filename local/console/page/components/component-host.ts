@@ -1,4 +1,5 @@
 import { createElement } from 'lwc';
+import { enableClickToDial } from '../../../lightning/page/dialing';
 import { onHappening } from '../../../lightning/page/happenings';
 import {
   createMessageContext,
@@ -35,6 +36,9 @@ export function watchComponents(listener: (what: string, details: unknown) => vo
   onHappening(({ what, details }) => listener(what, details));
   watchUtility((utility) => listener('utility', utility));
 }
+
+/** Lets the numbers of components be clicked, or not. */
+export const letNumbersBeClicked = enableClickToDial;
 
 /** The message channels of the page, for a page that is framed in it. */
 export type MessageLine = {

@@ -1,10 +1,14 @@
+import type { WireContact } from '../../protocol/call-shape';
 import { isReady } from '../../protocol/host-state';
+import { customerOf } from '../../protocol/parties';
+import type { Desk } from '../host/desk';
 import type { Omni } from '../host/omni';
 import { note } from '../host/transcript';
 import { make } from '../make';
 import type { Tabs } from '../view/tabs';
 import type { UtilityBar } from '../view/utility-bar';
 import type * as ComponentHost from './component-host';
+import { clickedNumber, type ClickedNumber } from './clicked-number';
 import { goneTo, type GoneTo } from './gone-to';
 
 /** What the server says of the components of the packages; see server/components-bundle.ts. */
@@ -28,12 +32,13 @@ type RecordParts = (recordId: string, place: HTMLElement) => void;
  */
 export async function showComponents(options: {
   readonly omni: Omni;
+  readonly desk: Desk;
   readonly bar: UtilityBar;
   readonly workspace: Tabs;
   readonly config: ComponentsConfig;
 }): Promise<void> {
-  const { omni, bar, workspace, config } = options;
-  const { mount, watchComponents } = (await import(config.host)) as typeof ComponentHost;
+  const { omni, desk, bar, workspace, config } = options;
+  const { mount, watchComponents, letNumbersBeClicked } = (await import(config.host)) as typeof ComponentHost;
   const put = (
     name: string,
     place: Element,
@@ -52,7 +57,13 @@ export async function showComponents(options: {
     const place = goneTo(what, details);
     if (place?.kind === 'record') void openRecord(workspace, place.recordId, parts);
     else if (place) openForm(workspace, place);
+    const clicked = clickedNumber(what, details);
+    if (clicked) desk.dial(contactOf(clicked));
   });
+  const showNumbers = (): void => letNumbersBeClicked(isReady(omni.host()) && !customerOf(desk.now().book));
+  omni.onChange(showNumbers);
+  desk.onChange(showNumbers);
+  showNumbers();
   if (config.bridge !== undefined) {
     const hidden = make('div', { hidden: true });
     document.body.append(hidden);
@@ -75,6 +86,13 @@ export async function showComponents(options: {
     await put(name, body).catch(complain(name));
   }
 }
+
+/** Whom the connector is to dial for a number that was clicked. */
+const contactOf = ({ number, recordId }: ClickedNumber): WireContact => ({
+  phoneNumber: number,
+  type: 'PhoneNumber',
+  ...(recordId === undefined ? {} : { id: recordId, recordId })
+});
 
 /** A tab for a record, with its name and the components of the packages on it. */
 async function openRecord(workspace: Tabs, recordId: string, parts: RecordParts): Promise<void> {

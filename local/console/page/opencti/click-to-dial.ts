@@ -16,6 +16,8 @@ export type Click = {
 export type ClickToDial = {
   readonly isEnabled: () => boolean;
   readonly enable: (isEnabled: boolean) => void;
+  /** Tells whether numbers can be clicked, now and whenever it changes. */
+  readonly watch: (watcher: (isEnabled: boolean) => void) => void;
   /** A number as a record page shows it. */
   readonly number: (click: Click) => HTMLElement;
   /** Clicks a number; false when numbers cannot be clicked now. */
@@ -25,6 +27,7 @@ export type ClickToDial = {
 /** Makes them; `tell` is told of every click. */
 export function makeClickToDial(tell: (click: Click) => void): ClickToDial {
   let isEnabled = false;
+  const watchers: ((isEnabled: boolean) => void)[] = [];
   const click = (clicked: Click): boolean => {
     if (isEnabled) tell(clicked);
     return isEnabled;
@@ -34,6 +37,11 @@ export function makeClickToDial(tell: (click: Click) => void): ClickToDial {
     enable: (now) => {
       isEnabled = now;
       for (const shown of document.querySelectorAll<HTMLButtonElement>('button.click-to-dial')) shown.disabled = !now;
+      for (const watcher of watchers) watcher(now);
+    },
+    watch: (watcher) => {
+      watchers.push(watcher);
+      watcher(isEnabled);
     },
     number: (clicked) => {
       const shown = make(

@@ -1,8 +1,11 @@
 import type * as ComponentHost from '../components/component-host';
+import { clickedNumber, type ClickedNumber } from '../components/clicked-number';
 import { goneTo, type GoneTo } from '../components/gone-to';
 import { note } from '../host/transcript';
 import { make } from '../make';
 import type { UtilityBar } from '../view/utility-bar';
+import { nameOf, readRecord } from './org';
+import type { Click, ClickToDial } from './click-to-dial';
 import type { RecordParts } from './views';
 
 /** What the server says of the components of the base package; see server/open-cti/page-components.ts. */
@@ -24,10 +27,14 @@ export async function showComponents(options: {
   readonly config: OpenCtiComponents;
   readonly openSoftphone: () => void;
   readonly open: (place: GoneTo) => void;
+  readonly dial: ClickToDial;
 }): Promise<ShownComponents> {
-  const { bar, config, openSoftphone, open } = options;
-  const { mount, watchComponents, openMessageLine } = (await import(config.host)) as typeof ComponentHost;
+  const { bar, config, openSoftphone, open, dial } = options;
+  const { mount, watchComponents, openMessageLine, letNumbersBeClicked } = (await import(
+    config.host
+  )) as typeof ComponentHost;
   const line = openMessageLine();
+  dial.watch(letNumbersBeClicked);
   const put = (name: string, place: Element, properties: Readonly<Record<string, unknown>> = {}): Promise<unknown> =>
     mount(name, () => import(config.modules[name] ?? '') as Promise<unknown>, place, properties).catch(
       (error: unknown) =>
@@ -46,6 +53,8 @@ export async function showComponents(options: {
     else if (opened) bar.highlight('callLog', true);
     const place = goneTo(what, details);
     if (place) open(place);
+    const clicked = clickedNumber(what, details);
+    if (clicked) void ofRecord(clicked).then(dial.click);
   });
   for (const { name, label, icon } of config.utilities) {
     const body = make('div', {});
@@ -57,5 +66,15 @@ export async function showComponents(options: {
     parts: (recordId, objectType, place) => {
       for (const name of config.record[objectType] ?? []) void put(name, place, { recordId });
     }
+  };
+}
+
+/** The click as the adapter hears of it: Salesforce adds the name and the object of the record. */
+async function ofRecord({ number, recordId = '', params }: ClickedNumber): Promise<Click> {
+  const record = recordId === '' ? undefined : await readRecord(recordId);
+  return {
+    ...{ number, recordId },
+    ...{ recordName: record ? nameOf(record.values) : '', objectType: record?.object.name ?? '' },
+    ...(params === undefined ? {} : { params })
   };
 }

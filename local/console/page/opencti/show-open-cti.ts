@@ -126,7 +126,7 @@ export async function showOpenCti(query: URLSearchParams): Promise<void> {
   bar.open('softphone');
   if (config)
     shown = showComponents({
-      ...{ bar, config, openSoftphone: () => bar.open('softphone') },
+      ...{ bar, config, dial, openSoftphone: () => bar.open('softphone') },
       open: (place) => void go(popTo(place), pages, around)
     }).then((made) => {
       components = made;

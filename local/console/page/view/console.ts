@@ -35,7 +35,7 @@ export function showConsole(omni: Omni): void {
     if (isRinging) bar.open('omni');
   });
   const components = settings.components as ComponentsConfig | undefined;
-  if (components) void showComponents({ omni, bar, workspace, config: components });
+  if (components) void showComponents({ omni, desk, bar, workspace, config: components });
   openCallTabs(omni, workspace, placed);
 
   const simulator = showSimulator(omni);
