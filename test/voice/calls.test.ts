@@ -233,6 +233,36 @@ describe('calls between Salesforce and the phone', function () {
     ]);
   });
 
+  it('components are asked about a number of a record, and one that they refuse is not called', async () => {
+    const [first, second] = ['003000000000001AAA', '003000000000002AAA'];
+    type Asked = { readonly recordId: string; readonly requestId: string };
+    const asked = async (recordId: string): Promise<string> => {
+      const found = await host.page.waitForFunction((wanted) => {
+        const said = globalThis.host.heard.flatMap(({ payload }) => {
+          const { type, body } = (payload?.telephonyEventPayload ?? {}) as Fields;
+          return type === 'dial-request' ? [(body as { readonly request: Asked }).request] : [];
+        });
+        return said.find((each) => each.recordId === wanted)?.requestId;
+      }, recordId);
+      return (await found.jsonValue()) ?? '';
+    };
+    const answer = async (requestId: string, isAllowed: boolean): Promise<void> =>
+      host.send({ type: 'MESSAGE', message: { type: 'dial-answer', body: { requestId, isAllowed } } });
+    await host.send({ type: 'DIAL', contact: { phoneNumber: '+442079460222', recordId: first } });
+    await answer(await asked(first), false);
+    await host.event('CALL_FAILED');
+    assert.deepEqual(await host.event('ERROR'), { message: 'CAN_NOT_START_THE_CALL' });
+    // The SDK prints what it passes on.
+    host.said.length = 0;
+    await host.send({ type: 'DIAL', contact: { phoneNumber: '+442079460333', recordId: second } });
+    await answer(await asked(second), true);
+    await host.event('CALL_STARTED');
+    assert.deepEqual(
+      (await done()).filter((each) => each.startsWith('dial')),
+      ['dial +442079460333']
+    );
+  });
+
   it('what the phone refuses arrives as the error that Salesforce knows', async () => {
     const refused = async (code: string, message: object, error: string): Promise<void> => {
       const before = (await host.events()).filter((type) => type === 'ERROR').length;

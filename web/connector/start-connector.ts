@@ -2,15 +2,18 @@ import { type Phone } from '../phone/phone';
 import { askForCookies, keepsCookies } from '../shared/keeps-cookies';
 import { type SessionServer } from '../shared/session-server';
 import { type PageSettings } from '../shared/session-wire/page-settings';
+import { type FromPhone } from '../../core/phone-message/phone-message';
 import { deskMethods } from './agent-desk';
 import { openComponentLine } from '../phone-page/component-line';
 import {
   genericResult,
+  labelledError,
   listenForHandshake,
   logoutResult,
   publishToSalesforce,
   showStorageAccessResult
 } from './connector-sdk';
+import { openDialCheck } from './dial-check';
 import { guardHandshake } from './handshake-guard';
 import { keptValue, type KeptValue } from '../phone-page/kept-value';
 import { openLoginDesk } from '../phone-page/login-desk';
@@ -52,6 +55,8 @@ export function startConnector({ window, settings, server, timers, makePhone }: 
     return measured >= lowestFrame && measured <= highestFrame ? measured : settings.loginFrameHeight;
   };
   let served: Served | undefined;
+  const failure = (label: string, words: string): Error =>
+    served?.labelNamespace === undefined ? new Error(words) : labelledError(served.labelNamespace, label);
 
   const publisher = makePublisher(publishToSalesforce, () => presence.isOnline());
   const publish = (event: ConnectorEvent): void => {
@@ -106,10 +111,12 @@ export function startConnector({ window, settings, server, timers, makePhone }: 
     isTalking: book.isTalking,
     act
   });
+  // What callers say and write is not for a log that can be downloaded.
+  const say = (message: FromPhone): void => publish({ type: 'MESSAGE', payload: message, isLogged: false });
+  const check = openDialCheck({ timers, say, failure });
   const components = openComponentLine({
     bridge: 'voice',
-    // What callers say and write is not for a log that can be downloaded.
-    say: (message) => publish({ type: 'MESSAGE', payload: message, isLogged: false }),
+    say,
     withRecord: withVoiceCall,
     timers,
     keeper: () => keeper,
@@ -117,7 +124,7 @@ export function startConnector({ window, settings, server, timers, makePhone }: 
     known: line.snapshot,
     logOut: () => void keeper.logOut('component'),
     beginLogin: () => desk.begin(),
-    // With Voice, Salesforce dials what is clicked and components show records.
+    // The dial check has heard the answers, and with Voice components show records themselves.
     forPage: () => undefined
   });
 
@@ -158,7 +165,7 @@ export function startConnector({ window, settings, server, timers, makePhone }: 
   window.addEventListener('online', lookAgain);
 
   const methods = deskMethods({ phone: line.phone, chosenPhone });
-  const telephony = { ...callMethods({ phone: line.phone, book, beholder }), ...methods };
+  const telephony = { ...callMethods({ phone: line.phone, book, beholder, mayDial: check.mayDial }), ...methods };
   listenForHandshake(
     vendorConnector({
       timers,
@@ -172,7 +179,11 @@ export function startConnector({ window, settings, server, timers, makePhone }: 
       needsStorage: () => needsStorageClick(document),
       askForStorage: () => showStoragePrompt(window, storageAnswered),
       answered: publisher.open,
-      takeMessage: components.take
+      failure,
+      takeMessage: (message) => {
+        check.hear(message);
+        components.take(message);
+      }
     })
   );
 }

@@ -10,7 +10,10 @@ export function supervisionMethods({
   phone,
   book,
   beholder
-}: TelephonyOptions): Pick<SdkTelephony, 'superviseCall' | 'supervisorBargeIn' | 'supervisorDisconnect'> {
+}: Omit<TelephonyOptions, 'mayDial'>): Pick<
+  SdkTelephony,
+  'superviseCall' | 'supervisorBargeIn' | 'supervisorDisconnect'
+> {
   return {
     superviseCall: async (given) => {
       const there = await phone();

@@ -1,5 +1,6 @@
 import { type Phone } from '../phone/phone';
 import { type CallBook } from './call-book';
+import { type DialCheck } from './dial-check';
 import { type Beholder } from './sdk-call';
 
 /** What the methods about calls work with. */
@@ -7,4 +8,6 @@ export type TelephonyOptions = {
   readonly phone: () => Promise<Phone>;
   readonly book: CallBook;
   readonly beholder: () => Beholder;
+  /** Rejects what may not be called. */
+  readonly mayDial: DialCheck['mayDial'];
 };

@@ -25,7 +25,7 @@ export type CallMethods = Omit<
 >;
 
 /** What Salesforce asks of a call, done by the phone. Each answer is of the class that the SDK checks. */
-export function callMethods({ phone, book, beholder }: TelephonyOptions): CallMethods {
+export function callMethods({ phone, book, beholder, mayDial }: TelephonyOptions): CallMethods {
   /** Salesforce may send back less than it was told; without an id it means the one call that there is. */
   const find = (given: HostCall): FoundCall => {
     const id = given?.callId ?? given?.connectionId;
@@ -124,6 +124,7 @@ export function callMethods({ phone, book, beholder }: TelephonyOptions): CallMe
     dial: async (contact, { isCallback, isConsultCall }) => {
       try {
         const there = await phone();
+        await mayDial(contact);
         const options = {
           isCallback,
           isConsult: isConsultCall,
@@ -139,6 +140,7 @@ export function callMethods({ phone, book, beholder }: TelephonyOptions): CallMe
       }
     },
     addParticipant: async (contact, given, isBlindTransfer) => {
+      await mayDial(contact);
       const before = new Set(find(given).call.legs.map(({ legId }) => legId));
       // "Add Caller: a new participant is immediately merged", by this word in the call (guide, "Migrate Multiparty and Transfer Calls").
       const isAdded = given?.callAttributes?.isAutoMergeOn === true && beholder().abilities.multiparty;

@@ -1,11 +1,10 @@
-import { downloadSdkLog, initResult, labelledError, logoutResult, contactsResult } from './connector-sdk';
+import { downloadSdkLog, initResult, logoutResult, contactsResult } from './connector-sdk';
 import { type Made } from './sdk-fields';
 import { type ConnectorConfig, type SdkConnector, type SdkTelephony } from './sdk-methods';
 import { type DeskMethods } from './agent-desk';
 import { type PresenceDesk } from './presence-desk';
 import { type SessionKeeper } from '../phone-page/session-keeper';
 import { type Timers } from '../phone-page/timers';
-import { type Served } from './who';
 
 export type VendorOptions = {
   readonly timers: Timers;
@@ -15,8 +14,10 @@ export type VendorOptions = {
   readonly presence: PresenceDesk;
   readonly frameHeight: () => number;
   readonly isTalking: () => boolean;
+  /** What Salesforce shows the rep: the text of a label, or of its own. */
+  readonly failure: (label: string, words: string) => Error;
   /** Takes what `init` is given; throws what is wrong with it. */
-  readonly begin: (config: ConnectorConfig) => Served;
+  readonly begin: (config: ConnectorConfig) => void;
   /** Whether the rep must allow cookies first, with a click in this page. */
   readonly needsStorage: () => Promise<boolean>;
   readonly askForStorage: () => void;
@@ -30,13 +31,10 @@ const initDeadline = 4_500;
 
 /** What the SDK calls on behalf of Salesforce. */
 export function vendorConnector(options: VendorOptions): SdkConnector {
-  const { timers, keeper, telephony, desk, presence, frameHeight, isTalking } = options;
-  let served: Served | undefined;
-  const failure = (label: string, words: string): Error =>
-    served?.labelNamespace === undefined ? new Error(words) : labelledError(served.labelNamespace, label);
+  const { timers, keeper, telephony, desk, presence, frameHeight, isTalking, failure } = options;
 
   const init = async (config: ConnectorConfig): Promise<Made['InitResult']> => {
-    served = options.begin(config);
+    options.begin(config);
     const deadline = new Promise<void>((resolve) => timers.after(initDeadline, resolve));
     const needsStorage = await Promise.race([options.needsStorage(), deadline.then(() => false)]);
     await Promise.race([keeper.check(), deadline]);
