@@ -83,6 +83,24 @@ describe('the softphone and Salesforce', function () {
     assert.deepEqual(await tab.called('setSoftphonePanelVisibility', 4), { visible: true });
   });
 
+  it('judges a number that a component wants dialled as one that was clicked', async () => {
+    const tab = await signedIn();
+    const ask = (): Promise<void> =>
+      tab.withHost((host) =>
+        host.say({ type: 'dial', body: { number: '020 7946 0111', recordId: '003000000000001AAA' } })
+      );
+    await tab.withHost((host) => void (host.guard = 'refuses'));
+    await ask();
+    await tab.softphone.getByText('020 7946 0111 may not be called.').waitFor();
+    assert.deepEqual(await dialled(tab), []);
+    await tab.withHost((host) => void (host.guard = 'allows'));
+    await ask();
+    await tab.softphone.getByText('calling', { exact: true }).waitFor();
+    await ask();
+    await tab.softphone.getByText('You are in a call.', { exact: false }).waitFor();
+    assert.deepEqual(await dialled(tab), ['dial +442079460111']);
+  });
+
   it('speaks to components on the channel of the package’s namespace, and does what they ask', async () => {
     const tab = await signedIn({ query: { namespace: 'pkg' } });
     assert.deepEqual(await tab.called('runApex'), {

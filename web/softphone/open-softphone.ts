@@ -43,8 +43,7 @@ export function openSoftphone(options: OpenOptions): void {
       case 'screen-pop':
         return void openCti.screenPop(screenPopOf(message.body.target));
       case 'dial':
-        // The component has looked at the record already.
-        return void dial(message.body, 'asked-already');
+        return void dial(message.body, 'record');
       case 'sign-in':
         panel.open();
         return phone.hear(message);
@@ -78,10 +77,10 @@ export function openSoftphone(options: OpenOptions): void {
     if (!answer.ok) notice(refusalNotice(wanted, answer));
   };
 
-  const dial = async (click: DialClick, by: 'click' | 'rep' | 'asked-already'): Promise<void> => {
+  const dial = async (click: DialClick, by: 'record' | 'rep'): Promise<void> => {
     const guarded = guardDial(phone.picture(), click.number, rep.country);
     if ('problem' in guarded) return notice({ word: guarded.problem, given: click.number });
-    const permission = by === 'click' ? await questions.mayDial(click) : 'allowed';
+    const permission = by === 'record' ? await questions.mayDial(click) : 'allowed';
     if (permission === 'refused') return notice({ word: 'refused', given: click.number });
     if (permission === 'silent') return notice({ word: 'unchecked', given: click.number, anyway: guarded.target });
     panel.open();
@@ -110,6 +109,6 @@ export function openSoftphone(options: OpenOptions): void {
     if (!outcome.ok) notice({ word: 'channelLost', given: outcome.words });
   });
   // A listener that is there before this has answered hears nothing.
-  void openCti.enableClickToDial().then(() => openCti.onClickToDial((click) => void dial(click, 'click')));
+  void openCti.enableClickToDial().then(() => openCti.onClickToDial((click) => void dial(click, 'record')));
   void openCti.notifyInitializationComplete();
 }
