@@ -1,19 +1,28 @@
 ({
   /** Does what the component that decides asks; every other message on the channel is somebody else's. */
   hear: function (cmp, type, body) {
-    var helper = this;
+    if (['omni-hello', 'omni-set-status', 'omni-log-out'].indexOf(type) < 0) return;
+    var made = cmp.get('v.toolkit');
+    if (made && made.length > 0) {
+      this.perform(cmp, made[0], type, body);
+      return;
+    }
+    // What is asked while the toolkit is on its way is done when it is there.
+    cmp.set('v.waiting', (cmp.get('v.waiting') || []).concat([{ type: type, body: body }]));
+    this.openToolkit(cmp);
+  },
+
+  perform: function (cmp, toolkit, type, body) {
     if (type === 'omni-hello') {
       cmp.set('v.said', '');
-      helper.withToolkit(cmp, function () {
-        helper.report(cmp);
-      });
+      this.report(cmp);
     } else if (type === 'omni-set-status') {
-      helper.change(cmp, function (toolkit) {
+      this.change(cmp, function () {
         // Logs in who is logged out (Console Developer Guide, setServicePresenceStatus for Lightning Experience).
         return toolkit.setServicePresenceStatus({ statusId: body.statusId });
       });
-    } else if (type === 'omni-log-out') {
-      helper.change(cmp, function (toolkit) {
+    } else {
+      this.change(cmp, function () {
         return toolkit.logout();
       });
     }
@@ -21,35 +30,30 @@
 
   change: function (cmp, ask) {
     var helper = this;
-    helper.withToolkit(cmp, function (toolkit) {
-      ask(toolkit)
-        .then(
-          $A.getCallback(function (result) {
-            if (result === false) helper.say(cmp, 'omni-refused', {});
-            // Also when it is as it was: whoever asked waits for an answer.
-            cmp.set('v.said', '');
-            helper.report(cmp);
-          })
-        )
-        .catch(
-          $A.getCallback(function (error) {
-            helper.say(cmp, 'omni-refused', { detail: String((error && error.message) || error || '').slice(0, 500) });
-          })
-        );
-    });
+    // Said also when it is as it was: whoever asked waits for an answer.
+    cmp.set('v.said', '');
+    // Whatever it throws at once is a refusal too.
+    Promise.resolve()
+      .then(ask)
+      .then(
+        $A.getCallback(function (result) {
+          if (result === false) helper.say(cmp, 'omni-refused', {});
+          if (cmp.isValid()) helper.report(cmp);
+        })
+      )
+      .catch(
+        $A.getCallback(function (error) {
+          helper.say(cmp, 'omni-refused', { detail: String((error && error.message) || error || '').slice(0, 500) });
+        })
+      );
   },
 
   /**
    * The toolkit is made when it is first needed and not named in the markup, so that this component can be installed where
    * there is no Omni-Channel.
    */
-  withToolkit: function (cmp, use) {
+  openToolkit: function (cmp) {
     var helper = this;
-    var made = cmp.get('v.toolkit');
-    if (made && made.length > 0) {
-      use(made[0]);
-      return;
-    }
     if (cmp.get('v.isOpening')) return;
     cmp.set('v.isOpening', true);
     $A.createComponent(
@@ -57,6 +61,8 @@
       {},
       $A.getCallback(function (toolkit, status, detail) {
         if (!cmp.isValid()) return;
+        var waiting = cmp.get('v.waiting') || [];
+        cmp.set('v.waiting', []);
         cmp.set('v.isOpening', false);
         if (status !== 'SUCCESS') {
           helper.say(cmp, 'omni-absent', { detail: String(detail || status).slice(0, 500) });
@@ -64,7 +70,9 @@
         }
         cmp.set('v.toolkit', [toolkit]);
         helper.listen(cmp);
-        use(toolkit);
+        waiting.forEach(function (asked) {
+          helper.perform(cmp, toolkit, asked.type, asked.body);
+        });
       })
     );
   },
@@ -113,6 +121,6 @@
   },
 
   say: function (cmp, type, body) {
-    cmp.find('line').publish({ type: type, body: body });
+    if (cmp.isValid()) cmp.find('line').publish({ type: type, body: body });
   }
 });
