@@ -42,6 +42,15 @@ describe('what components know of the package', () => {
       assert.deepEqual(objects, Object.fromEntries(opened), set);
     }
   });
+
+  it('is shown in tabs to whom it concerns: the monitor to supervisors, what the org lacks to admins', () => {
+    const seen = ['RingdownAgent', 'RingdownSupervisor', 'RingdownAdmin'].map((set) =>
+      elementsOf(read(`permissionsets/${set}.permissionset-meta.xml`), 'tabSettings')
+        .filter((element) => valuesOf(element, 'visibility')[0] === 'Visible')
+        .flatMap((element) => valuesOf(element, 'tab'))
+    );
+    assert.deepEqual(seen, [[], ['RingdownMonitor'], ['RingdownMonitor', 'RingdownSetup']]);
+  });
 });
 
 /** What an objectPermissions element says, and the right that a query shows, in the order of the table. */

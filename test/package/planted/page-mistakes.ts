@@ -112,6 +112,11 @@ const table: readonly (readonly [mistake: string, caughtBy: Rule, edit: Edit])[]
     change(flexipage('RingdownCaseRecord'), '>callHistory<', '>queueStatus<')
   ],
   [
+    'an app page with a component of record pages',
+    flexipageReferences,
+    change(flexipage('RingdownMonitor'), '>agentMonitor<', '>callHistory<')
+  ],
+  [
     'a page that sets what a component does not offer',
     flexipageReferences,
     change(

@@ -147,6 +147,14 @@ export const permissionMistakes: readonly PlantedMistake[] = [
         'an app that is not there',
         { file: admin, replace: '<applicationVisibilities>', by: appAccess('RingdownDesk') }
       ],
+      [
+        'a tab that is not there',
+        {
+          file: admin,
+          replace: '<tabSettings>',
+          by: '<tabSettings><tab>RingdownMonitors</tab><visibility>Visible</visibility></tabSettings><tabSettings>'
+        }
+      ],
       ['a user permission that no org has', { file: access, replace: '<name>ApiEnabled<', by: '<name>APIEnabled<' }]
     ] as const
   ).map(([mistake, edit]) => ({ mistake: `access to ${mistake}`, caughtBy: permissionReferences, edits: [edit] })),
