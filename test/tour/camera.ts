@@ -1,0 +1,33 @@
+import path from 'node:path';
+import { type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+/** Takes pictures of a page, and knows which. */
+export type Camera = {
+  readonly take: (page: Page, name: string) => Promise<void>;
+  readonly taken: readonly string[];
+};
+
+/** A camera that puts its pictures into a folder. */
+export function openCamera(folder: string): Camera {
+  const taken: string[] = [];
+  return {
+    taken,
+    take: async (page, name) => {
+      const file = path.join(folder, `${name}.png`);
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+      taken.push(file);
+    }
+  };
+}
+
+/** A window of a size that a README shows whole. */
+export async function tourContext(browser: Browser): Promise<BrowserContext> {
+  const viewport = { width: 1180, height: 700 };
+  const context = await browser.newContext({
+    ...{ ignoreHTTPSErrors: true, locale: 'en-US', timezoneId: 'UTC', viewport },
+    reducedMotion: 'reduce'
+  });
+  context.setDefaultTimeout(60_000);
+  return context;
+}
