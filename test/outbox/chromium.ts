@@ -91,7 +91,10 @@ async function newTab(devTools: DevTools): Promise<Tab> {
   let crashed = devTools.event(sessionId, 'Inspector.targetCrashed');
 
   async function evaluate<Value>(expression: string): Promise<Value> {
-    const work = send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+    const asked = { expression: keptUntilSettled(expression), awaitPromise: true, returnByValue: true };
+    const work = send('Runtime.evaluate', asked).catch((cause: unknown) => {
+      throw new Error(`${expression.slice(0, 200)}: ${String(cause)}`, { cause });
+    });
     const { result, exceptionDetails } = (await Promise.race([work, crashed.then(refuse)])) as Evaluated;
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value as Value;
@@ -114,6 +117,18 @@ async function newTab(devTools: DevTools): Promise<Tab> {
       await devTools.send('Target.closeTarget', { targetId });
     }
   };
+}
+
+/** The browser answers "Promise was collected" now and then when nothing in the page holds what is awaited from outside. */
+function keptUntilSettled(expression: string): string {
+  return `(() => {
+    const awaited = (globalThis.awaited ??= new Set());
+    const work = Promise.resolve(${expression});
+    awaited.add(work);
+    const drop = () => awaited.delete(work);
+    work.then(drop, drop);
+    return work;
+  })()`;
 }
 
 function refuse(): never {

@@ -125,6 +125,8 @@ describe('the tabs of one rep', function () {
         `openOutbox().then(async (outbox) => void (globalThis.seen = await outbox.draft('${callKey}')))`
       );
       await ask(first, `putDraft({ callKey: '${callKey}', notes: 'two' })`);
+      // Browsers bring localStorage to the process of another tab in their own time.
+      await until(async () => (await ask<{ notes: string }>(slow, `draft('${callKey}')`)).notes === 'two');
       assert.equal(await ask(slow, `submitOver(${log}, seen)`), false);
       assert.equal(await ask(slow, `putDraftOver({ callKey: '${callKey}', notes: 'slow' }, seen)`), false);
       assert.deepEqual(await ask(slow, `draft('${callKey}')`), { callKey, notes: 'two' });
