@@ -8,8 +8,10 @@ const topLevelNames = new Set(
   ).split(' ')
 );
 
-/** Each stands in for the module of the platform that has its name. */
-const namedByPlatform = /^local\/lightning\/page\/lightning\//;
+/** Each stands in for the module or the base component of the platform that has its name. */
+const namedByPlatform = /^local\/lightning\/page\/(lightning|lwc)\//;
+/** The compiler takes a component from its module's default export. */
+const baseComponent = /^local\/lightning\/page\/lwc\//;
 const vendorWords = /8x8|contactual|acme/i;
 const emptyNames = /(^|[-/.])(utils?|helpers?|common|managers?|misc)([-/.]|$)/i;
 const machinePaths = /(?<![\w.:/-])(\/(home|root|work|Users)\/[\w.-]+|[A-Z]:\\Users\\)/;
@@ -40,7 +42,7 @@ export function poorNames(files: readonly SourceFile[]): readonly Violation[] {
 /** Barrels and default exports, which hide where a thing is and what it is called. */
 export function hiddenExports(files: readonly SourceFile[]): readonly Violation[] {
   return files
-    .filter(isShipped)
+    .filter((file) => isShipped(file) && !baseComponent.test(file.path))
     .filter(
       (file) => /^export \* /m.test(file.text) || /^export default\b/m.test(file.text) || /\/index\.ts$/.test(file.path)
     )
