@@ -2,13 +2,14 @@ import { cpSync, mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { agentProfile, writeBenchProject } from './bench-config';
+import { calls } from './calls';
 import { startOrgProcess, type OrgProcess } from './local-org-process';
 import { lightningPages } from './lightning-pages';
 import { median, runProcess, type Run } from './measure';
 import { sessionService } from './session-service';
 import { installWithSf } from './sf-installation';
 
-/** Prints what an installation, the components and the session service cost: counts, and times as ratios within this run. */
+/** Prints what an installation, the components, calls and the session service cost: counts, and times as ratios within this run. */
 async function main(): Promise<void> {
   const root = mkdtempSync(join(tmpdir(), 'ringdown-bench-'));
   try {
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
     (await installations(root)).forEach(tell);
     (await startUp(root)).forEach(tell);
     await lightningPages(tell);
+    await calls(tell);
     await sessionService(tell);
   } finally {
     rmSync(root, { recursive: true });

@@ -8,12 +8,13 @@ import { watchTraffic, type Traffic } from './calls/call-traffic';
 import { percentile } from './measure';
 import { inBytes, type Tell } from './session-service/figures';
 
-const sizes = [1000, 1_000_000] as const;
+const few = 1000;
+const many = 1_000_000;
 /** Before these the page, the programs and the index of the org are not yet warm. */
 const warmUps = 5;
 
 /** What a call costs in the console in Chromium, among few contacts and among a million: time to the pop, time to the saved log, requests. */
-export async function calls(tell: Tell, turns = 100): Promise<void> {
+export async function calls(tell: Tell, turns = 100, most = many): Promise<void> {
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
   const world = await openWholeWorld({ isOpenCti: true });
   try {
@@ -21,7 +22,7 @@ export async function calls(tell: Tell, turns = 100): Promise<void> {
     const rep = await readyRep(world);
     const measured: Measured[] = [];
     let loaded = 0;
-    for (const contacts of sizes) {
+    for (const contacts of [few, most]) {
       await loadContacts(world.org, { from: loaded, to: contacts }, say);
       loaded = contacts;
       // The org has an index from the first search on; loading more adds to it.
@@ -30,12 +31,12 @@ export async function calls(tell: Tell, turns = 100): Promise<void> {
       for (let turn = 0; turn < turns; turn += 1)
         searches.push(await searchOnce(world.org, placeOf(turn, turns, contacts)));
       tell([`org alone, search for one number, of ${turns} among ${contacts} contacts`, shortly(searches)]);
-      const one = await measure(world, rep, { contacts, turns, say });
-      rowsOf(contacts, turns, one).forEach(tell);
-      measured.push(one);
+      const done = await measure(world, rep, { contacts, turns, say });
+      rowsOf(contacts, turns, done).forEach(tell);
+      measured.push(done);
     }
-    const [few, many] = measured;
-    if (few && many) tell([`calls among ${sizes[1]} contacts, beside ${sizes[0]}`, besideFew(few, many)]);
+    const [one, other] = measured;
+    if (one && other) tell([`calls among ${most} contacts, beside ${few}`, beside(one, other)]);
     await rep.close();
   } finally {
     await world.close();
@@ -106,9 +107,9 @@ type Row = readonly [name: string, value: string];
 const shortly = (times: readonly number[]): string =>
   `p50 ${percentile(times, 0.5).toFixed(0)} ms, p99 ${percentile(times, 0.99).toFixed(0)} ms`;
 
-function besideFew(few: Measured, many: Measured): string {
+function beside(one: Measured, other: Measured): string {
   const times = (of: (call: TimedCall) => number, share: number): string =>
-    (percentile(many.calls.map(of), share) / percentile(few.calls.map(of), share)).toFixed(2);
+    (percentile(other.calls.map(of), share) / percentile(one.calls.map(of), share)).toFixed(2);
   const both = (of: (call: TimedCall) => number): string => `p50 ${times(of, 0.5)} times, p99 ${times(of, 0.99)} times`;
   return `ring to pop ${both(({ pop }) => pop)}; hang-up to confirmed ${both(({ confirmed }) => confirmed)}`;
 }
@@ -116,7 +117,7 @@ function besideFew(few: Measured, many: Measured): string {
 if (require.main === module)
   void calls(
     ([name, value]) => void process.stdout.write(`${name}: ${value}\n`),
-    process.argv[2] === undefined ? undefined : Number(process.argv[2])
+    ...process.argv.slice(2, 4).map(Number)
   ).catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     process.exitCode = 1;

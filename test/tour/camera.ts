@@ -7,6 +7,8 @@ export type Camera = {
   readonly taken: readonly string[];
 };
 
+const viewport = { width: 1180, height: 700 };
+
 /** A camera that puts its pictures into a folder. */
 export function openCamera(folder: string): Camera {
   const taken: string[] = [];
@@ -15,7 +17,11 @@ export function openCamera(folder: string): Camera {
     take: async (page, name) => {
       const file = path.join(folder, `${name}.png`);
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
-      await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+      // The simulator beside it is this project's, and no part of a rep's Salesforce.
+      const main = await page.locator('.console-main').boundingBox();
+      if (!main) throw new Error('The page is no console');
+      const clip = { x: 0, y: 0, width: Math.floor(main.x + main.width), height: viewport.height };
+      await page.screenshot({ path: file, clip, animations: 'disabled', caret: 'hide' });
       taken.push(file);
     }
   };
@@ -23,7 +29,6 @@ export function openCamera(folder: string): Camera {
 
 /** A window of a size that a README shows whole. */
 export async function tourContext(browser: Browser): Promise<BrowserContext> {
-  const viewport = { width: 1180, height: 700 };
   const context = await browser.newContext({
     ...{ ignoreHTTPSErrors: true, locale: 'en-US', timezoneId: 'UTC', viewport },
     reducedMotion: 'reduce'
