@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Browser } from 'playwright-core';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
 
@@ -13,25 +15,49 @@ const quiet = [
   '--disable-sync'
 ];
 
+/**
+ * The same as an everyday profile that allows third-party cookies: Chrome blocks them in a private window by default, and Playwright's
+ * contexts are such; some builds block them in every profile. Whoever asked removes the folder.
+ */
+export async function profileWithNames(
+  names: readonly string[],
+  port: number,
+  folder: string
+): Promise<BrowserContext> {
+  const choices = JSON.stringify({ profile: { cookie_controls_mode: 0, block_third_party_cookies: false } });
+  await mkdir(path.join(folder, 'Default'), { recursive: true });
+  await writeFile(path.join(folder, 'Default', 'Preferences'), choices);
+  const args = [...quiet, `--host-resolver-rules=${rulesFor(names, port)}`];
+  const env = { ...process.env, NODE_OPTIONS: '' };
+  return chromium.launchPersistentContext(folder, { executablePath: program(), args, env, ignoreHTTPSErrors: true });
+}
+
 /** A Chromium that takes each of these names for this computer and every other for nobody. */
 export const browserWithNames = (names: readonly string[], port: number, partitioning: boolean): Promise<Browser> => {
-  const rules = [...names.map((name) => `MAP ${name}:443 127.0.0.1:${port}`), 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'];
-  return browserWithRules(rules.join(', '), partitioning);
+  return browserWithRules(rulesFor(names, port), partitioning);
 };
+
+const rulesFor = (names: readonly string[], port: number): string =>
+  [...names.map((name) => `MAP ${name}:443 127.0.0.1:${port}`), 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(', ');
 
 /**
  * A Chromium that finds names by these rules. Playwright turns the partitioning of third-party storage off, which Chrome has on for
  * everybody: `partitioning` turns it on again, and only by taking Playwright's own argument away.
  */
 export async function browserWithRules(rules: string, partitioning: boolean): Promise<Browser> {
-  const executablePath = process.env.CHROMIUM_PATH ?? places.find((place) => existsSync(place));
-  if (executablePath === undefined) throw new Error('No Chromium: install one, or set CHROMIUM_PATH to its program.');
+  const executablePath = program();
   const args = [...quiet, `--host-resolver-rules=${rules}`];
   const env = { ...process.env, NODE_OPTIONS: '' };
   if (!partitioning) return chromium.launch({ executablePath, args, env });
   const usual = await usualFeatures(executablePath);
   const fixed = usual.replace(/ThirdPartyStoragePartitioning,?/, '');
   return chromium.launch({ executablePath, args: [...args, fixed], ignoreDefaultArgs: [usual], env });
+}
+
+function program(): string {
+  const found = process.env.CHROMIUM_PATH ?? places.find((place) => existsSync(place));
+  if (found === undefined) throw new Error('No Chromium: install one, or set CHROMIUM_PATH to its program.');
+  return found;
 }
 
 /** The argument with which Playwright switches features off, read from a browser that it started. */

@@ -19,7 +19,13 @@ describe('a rep who is logged in to Salesforce', function () {
     org = await startOrg({ kind: 'sandbox' });
     const callback = `https://${voiceName}/orgs/${orgId}/oidc/callback`;
     const clientId = addApp(org.data, { callback, holders: [priya] });
-    const salesforce = { issuer: org.url, clientId, label: 'Salesforce', userNameClaim: 'preferred_username' };
+    const salesforce = {
+      issuer: org.url,
+      clientId,
+      label: 'Salesforce',
+      userNameClaim: 'preferred_username',
+      isSalesforce: true
+    };
     world = await openVoiceWorld({ authenticators: { '*': [createOidcAuthenticator(salesforce)] } });
     browser = await browserWithNames(names, world.port, true);
   });

@@ -4,6 +4,7 @@ import { type SessionServer } from '../shared/session-server';
 import { type PageSettings } from '../shared/session-wire/page-settings';
 import { type FromPhone } from '../../core/phone-message/phone-message';
 import { deskMethods } from './agent-desk';
+import { openAutomaticLogin } from '../phone-page/automatic-login';
 import { openComponentLine } from '../phone-page/component-line';
 import {
   genericResult,
@@ -55,6 +56,8 @@ export function startConnector({ window, settings, server, timers, makePhone }: 
     return measured >= lowestFrame && measured <= highestFrame ? measured : settings.loginFrameHeight;
   };
   let served: Served | undefined;
+  const { orgId } = settings;
+  const automatic = openAutomaticLogin({ document, orgId, userId: () => served?.userId });
   const failure = (label: string, words: string): Error =>
     served?.labelNamespace === undefined ? new Error(words) : labelledError(served.labelNamespace, label);
 
@@ -78,6 +81,7 @@ export function startConnector({ window, settings, server, timers, makePhone }: 
   const act = (deed: SessionDeed, state: SessionState): void => {
     switch (deed) {
       case 'publish-login':
+        automatic.returned();
         return publish({ type: 'LOGIN_RESULT', payload: genericResult({ success: true }) });
       case 'publish-refusal':
         return publish({ type: 'LOGIN_RESULT', payload: genericResult({ success: false }) });
@@ -86,6 +90,8 @@ export function startConnector({ window, settings, server, timers, makePhone }: 
         return publish({ type: 'LOGOUT_RESULT', payload });
       }
       case 'begin-attempt':
+        // What ended for a reason nobody knows, such as a service that lost its sessions, was not the rep's wish.
+        if (state.name === 'ended' && state.reason !== 'unknown') automatic.left();
         return desk.begin(state.name === 'ended' ? state.reason : undefined);
       case 'watch':
         return keeper.watch();
@@ -123,7 +129,15 @@ export function startConnector({ window, settings, server, timers, makePhone }: 
     phone: line.phone,
     known: line.snapshot,
     logOut: () => void keeper.logOut('component'),
-    beginLogin: () => desk.begin(),
+    beginLogin: () => {
+      automatic.returned();
+      desk.begin();
+      desk.goOn();
+    },
+    preferred: ({ autoLogin }) => {
+      automatic.preferred(autoLogin);
+      desk.goOn();
+    },
     // The dial check has heard the answers, and with Voice components show records themselves.
     forPage: () => undefined
   });
@@ -141,6 +155,7 @@ export function startConnector({ window, settings, server, timers, makePhone }: 
     timers,
     server,
     who: () => served!,
+    isAutomatic: automatic.isDue,
     isSignedIn: () => served === undefined || !['signed-out', 'ended'].includes(keeper.state().name),
     settle: async () => {
       if (owed.read() !== undefined) await keeper.check();

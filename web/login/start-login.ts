@@ -3,8 +3,9 @@ import { loginChannelName, parseLoginMessage, type AttemptPass, type LoginMessag
 import { ServerRefused, type SessionServer } from '../shared/session-server';
 import { type LoginMethod } from '../shared/session-wire/login-attempt';
 import { type PageSettings } from '../shared/session-wire/page-settings';
+import { automaticLogin } from './automatic-login';
 import { languageOf } from './language';
-import { noticeOf, stateAfterRefusal, type LoginState, type Problem } from './login-state';
+import { noticeOf, stateAfterRefusal, type LoginState, type Notice, type Problem } from './login-state';
 import { openSignInWindow, type SignInWindow } from './sign-in-window';
 import { buildPage } from './page-view';
 
@@ -26,6 +27,8 @@ export function startLogin(window: Window, settings: PageSettings, server: Sessi
   let arrived: (() => void)[] = [];
   let code: string | undefined;
   let signInWindow: SignInWindow | undefined;
+  let notice: Notice | undefined;
+  let isAutomatic = false;
   let clock = 0;
 
   const become = (next: LoginState): void => {
@@ -56,18 +59,27 @@ export function startLogin(window: Window, settings: PageSettings, server: Sessi
 
   channel.onmessage = ({ data }: MessageEvent) => {
     const message = parseLoginMessage(data);
-    // Every connector of this browser hears the question; the first answer counts.
-    if (message?.type !== 'attempt' || attempt !== undefined) return;
-    attempt = message;
-    view.offer(message.methods);
-    sayHeight();
-    for (const each of arrived) each();
-    arrived = [];
-    if (state.name === 'waiting') {
-      const notice = noticeOf(message.reason);
-      become({ name: 'form', ...(notice ? { notice } : {}) });
+    // Every connector of this browser hears the question; the first answer counts, and may be said again.
+    if (message?.type !== 'attempt' || (attempt !== undefined && attempt.attemptId !== message.attemptId)) return;
+    if (attempt === undefined) {
+      attempt = message;
+      notice = noticeOf(message.reason);
+      view.offer(message.methods);
+      sayHeight();
+      for (const each of arrived) each();
+      arrived = [];
     }
+    const isTrying = message.isAutomatic === true && isUntouched() && tryAutomatically(message.methods);
+    if (!isTrying && !isAutomatic) showForm();
+    isAutomatic ||= isTrying;
   };
+
+  /** The form after what was waited for. */
+  const showForm = (): void => {
+    if (state.name === 'waiting') become({ name: 'form', ...(notice ? { notice } : {}) });
+  };
+  /** Whether the rep has not begun to log in by hand. */
+  const isUntouched = (): boolean => state.name === 'waiting' || state.name === 'form';
 
   const signIn = async (username: string, password: string, isSecond = false): Promise<void> => {
     if (username === '' || password === '') return become({ name: 'form', problem: 'missing' });
@@ -174,6 +186,20 @@ export function startLogin(window: Window, settings: PageSettings, server: Sessi
     if (await redeem()) return finish();
     become({ name: 'pop-up', isBlocked: false, problem: 'wrongCode' });
   };
+
+  const tryAutomatically = automaticLogin({
+    window,
+    orgId: settings.orgId,
+    isSignedIn,
+    wasSignedIn: () => isUntouched() && finish(),
+    answered: async (given) => {
+      isAutomatic = false;
+      if (!isUntouched()) return;
+      code = given;
+      if (await redeem()) return finish();
+      showForm();
+    }
+  });
 
   const view = buildPage(document, language, {
     signIn: (username, password) => void signIn(username, password),

@@ -1,7 +1,7 @@
 import { type Interaction } from '../../core/interaction/interaction';
 import { parsePhoneMessage } from '../../core/phone-message/parse-phone-message';
 import { isFromPhone, type FromPhone, type ToPhone } from '../../core/phone-message/phone-message';
-import { type Session } from '../../core/phone-message/session';
+import { type PhonePreferences, type Session } from '../../core/phone-message/session';
 import { callIdOf, interactionOf } from '../phone/interaction-of';
 import {
   PhoneError,
@@ -42,6 +42,8 @@ export type ComponentLineOptions = {
   readonly logOut: () => void;
   /** The rep wants to log in, and somebody must show where. */
   readonly beginLogin: () => void;
+  /** The rep chose something that phone pages go by, or a component says what was chosen. */
+  readonly preferred: (preferences: PhonePreferences) => void;
   /** Takes what only some pages deal with: the answer to a question of theirs, a page of Salesforce that they are to show. */
   readonly forPage: (message: PageMessage) => void;
 };
@@ -156,8 +158,7 @@ export function openComponentLine(options: ComponentLineOptions): ComponentLine 
       case 'screen-pop':
         return options.forPage(message);
       case 'preferences':
-        // A page that signs in by itself reads them from the org before it opens; a later choice counts from the next time.
-        return;
+        return options.preferred(message.body);
       case 'record-found':
         // Components tell each other; the phone system has no use for it.
         return;

@@ -7,6 +7,8 @@ import { type Timers } from './timers';
 export type LoginDesk = {
   /** Gets a login ready for the login page that will ask; `reason` is why the last one ended. */
   readonly begin: (reason?: SessionEnding) => void;
+  /** The login may go on by itself from now on: says so to the login page that was given one. */
+  readonly goOn: () => void;
   readonly close: () => void;
 };
 
@@ -18,6 +20,8 @@ export type LoginDeskOptions = {
   readonly server: SessionServer;
   readonly who: () => AttemptRequest;
   readonly isSignedIn: () => boolean;
+  /** Whether the rep is to be logged in without a click. */
+  readonly isAutomatic: () => boolean;
   /** Whether an old session may still be alive: no login begins before it is known to be over. */
   readonly settle: () => Promise<boolean>;
   readonly sessionChanged: (redeem?: () => Promise<unknown>) => void;
@@ -29,7 +33,7 @@ const leastLife = 120_000;
 
 /** The connector's side of the talk with the login page: gives each page that asks a login attempt of its own. */
 export function openLoginDesk(options: LoginDeskOptions): LoginDesk {
-  const { orgId, timers, server, who, isSignedIn, settle, sessionChanged, heightNeeded } = options;
+  const { orgId, timers, server, who, isSignedIn, isAutomatic, settle, sessionChanged, heightNeeded } = options;
   const channel = new BroadcastChannel(loginChannelName(orgId));
   const say = (message: LoginMessage): void => channel.postMessage(message);
   let ready: Promise<Prepared | undefined> | undefined;
@@ -50,8 +54,12 @@ export function openLoginDesk(options: LoginDeskOptions): LoginDesk {
     const { attempt } = (prepared && isFresh(prepared) ? prepared : await begin()) ?? {};
     if (attempt === undefined || isSignedIn()) return;
     given = attempt;
-    const { attemptId, secret, methods } = attempt;
-    say({ type: 'attempt', attemptId, secret, methods, ...(why ? { reason: why } : {}) });
+    tell(attempt);
+  };
+
+  const tell = ({ attemptId, secret, methods }: LoginAttempt): void => {
+    const how = isAutomatic() ? ({ isAutomatic: true } as const) : {};
+    say({ type: 'attempt', attemptId, secret, methods, ...(why ? { reason: why } : {}), ...how });
   };
 
   const isFresh = ({ attempt, madeAt }: Prepared): boolean =>
@@ -80,6 +88,9 @@ export function openLoginDesk(options: LoginDeskOptions): LoginDesk {
     begin: (reason) => {
       why = reason;
       ready = begin();
+    },
+    goOn: () => {
+      if (given && !isSignedIn() && isAutomatic()) tell(given);
     },
     close: () => channel.close()
   };

@@ -7,11 +7,12 @@ export type AttemptPass = Pick<LoginAttempt, 'attemptId' | 'secret' | 'methods'>
 
 /**
  * What the login page and the connector of one org tell each other. None of it says that a login went well: whoever hears
- * `session-changed` asks the server. `code` is there when this browser keeps no cookie, and is good for one redemption.
+ * `session-changed` asks the server. `code` is there when this browser keeps no cookie, and is good for one redemption. `isAutomatic`
+ * says that the login may go on without a click; the same attempt may be said again with it.
  */
 export type LoginMessage =
   | { readonly type: 'attempt-wanted' }
-  | ({ readonly type: 'attempt'; readonly reason?: SessionEnding } & AttemptPass)
+  | ({ readonly type: 'attempt'; readonly reason?: SessionEnding; readonly isAutomatic?: true } & AttemptPass)
   | { readonly type: 'session-changed'; readonly code?: string }
   | { readonly type: 'height'; readonly pixels: number };
 
@@ -37,7 +38,8 @@ export function parseLoginMessage(value: unknown): LoginMessage | undefined {
       ];
       if (attemptId === undefined || secret === undefined || methods === undefined) return undefined;
       const why = fields.reason === undefined ? {} : { reason: parseEnding(fields.reason) };
-      return { type: 'attempt', attemptId, secret, methods, ...why };
+      const how = fields.isAutomatic === true ? { isAutomatic: true as const } : {};
+      return { type: 'attempt', attemptId, secret, methods, ...why, ...how };
     }
     case 'session-changed': {
       const code = textOf(fields.code);

@@ -1,5 +1,7 @@
 import { type FromPhone, type ToPhone } from '../../core/phone-message/phone-message';
+import { type PhonePreferences } from '../../core/phone-message/session';
 import { type Phone, type PhoneEvent, type PhoneSnapshot } from '../phone/phone';
+import { openAutomaticLogin } from '../phone-page/automatic-login';
 import { openComponentLine } from '../phone-page/component-line';
 import { keptValue } from '../phone-page/kept-value';
 import { openLoginDesk } from '../phone-page/login-desk';
@@ -44,7 +46,14 @@ export function openPhoneDesk(options: DeskOptions): PhoneDesk {
   const { window, settings, server, timers, makePhone, rep, changed, say } = options;
   const { document } = window;
   const owed = keptValue(window, `ringdown-logout-owed-${settings.orgId}`);
-  let isLoginOpen = rep.wantsAutoLogin;
+  const automatic = openAutomaticLogin({
+    document,
+    orgId: settings.orgId,
+    userId: () => rep.userId,
+    isPreferred: rep.wantsAutoLogin
+  });
+  const isLoginWanted = (): boolean => automatic.isPreferred() ?? true;
+  let isLoginOpen = isLoginWanted();
   let isFreshLogin = false;
   let wasInCall = false;
 
@@ -82,9 +91,12 @@ export function openPhoneDesk(options: DeskOptions): PhoneDesk {
     switch (deed) {
       case 'publish-login':
         isFreshLogin = true;
+        automatic.returned();
         break;
       case 'begin-attempt':
-        isLoginOpen = rep.wantsAutoLogin;
+        // What ended for a reason nobody knows, such as a service that lost its sessions, was not the rep's wish.
+        if (state.name === 'ended' && state.reason !== 'unknown') automatic.left();
+        isLoginOpen = isLoginWanted();
         login.begin(state.name === 'ended' ? state.reason : undefined);
         break;
       case 'watch':
@@ -123,7 +135,15 @@ export function openPhoneDesk(options: DeskOptions): PhoneDesk {
   });
 
   const openLogin = (): void => {
+    automatic.returned();
     isLoginOpen = true;
+    login.goOn();
+    changed();
+  };
+  const preferred = ({ autoLogin }: PhonePreferences): void => {
+    automatic.preferred(autoLogin);
+    if (!autoLogin || isLoginOpen) return;
+    isLoginOpen = isSignedOut(keeper.state()) && automatic.isDue();
     changed();
   };
   const logOut = (): void => void keeper.logOut('component');
@@ -138,6 +158,7 @@ export function openPhoneDesk(options: DeskOptions): PhoneDesk {
     known: line.snapshot,
     logOut,
     beginLogin: openLogin,
+    preferred,
     // Each tab asks its own components, and shows pages of its own.
     forPage: () => undefined
   });
@@ -149,6 +170,7 @@ export function openPhoneDesk(options: DeskOptions): PhoneDesk {
     server,
     who: () => ({ userId: rep.userId, userName: rep.userName, callCenter: settings.callCenter }),
     isSignedIn,
+    isAutomatic: automatic.isDue,
     settle: async () => {
       if (owed.read() !== undefined) await keeper.check();
       return owed.read() === undefined;

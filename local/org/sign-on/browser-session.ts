@@ -43,7 +43,8 @@ export function loginPage(org: LocalOrg, request: ApiRequest): ApiResponse {
 }
 
 function withCookie(location: string, sid: string): Pick<ApiResponse, 'headers'> {
-  const cookie = `sid=${encodeURIComponent(sid)}; Path=/; HttpOnly; SameSite=Lax`;
+  // Salesforce's own reaches its pages below other sites too; browsers keep a Secure cookie of 127.0.0.1 without TLS.
+  const cookie = `sid=${encodeURIComponent(sid)}; Path=/; HttpOnly; Secure; SameSite=None`;
   return { headers: { location, 'set-cookie': cookie } };
 }
 

@@ -138,6 +138,22 @@ describe('an org as the provider of a login', () => {
     assert.equal(errorOf((await browserOf(org).follow(await startUrl({ prompt: 'none' }))).url), 'login_required');
   });
 
+  it('shows nothing where it was asked to: a code for whoever is logged in and approved, and else an error', async () => {
+    const ways = [{ immediate: 'true' }, { prompt: 'none' }] as const;
+    const errors = async (): Promise<readonly unknown[]> => {
+      const found: unknown[] = [];
+      for (const way of ways) found.push(errorOf((await browser.follow(await startUrl(way))).url));
+      return found;
+    };
+    assert.deepEqual(await errors(), ['immediate_unsuccessful', 'login_required']);
+    await browser.logIn(priya);
+    for (const way of ways) await exchange((await browser.follow(await startUrl(way))).url);
+    await browser.logIn(tom);
+    assert.deepEqual(await errors(), ['OAUTH_APP_ACCESS_DENIED', 'OAUTH_APP_ACCESS_DENIED']);
+    policyOf(org.data, 'AllSelfAuthorized');
+    assert.deepEqual(await errors(), ['immediate_unsuccessful', 'consent_required']);
+  });
+
   it('takes a code once, with its verifier and at its address only', async () => {
     await browser.logIn(priya);
     const { url } = await browser.follow(await startUrl());
