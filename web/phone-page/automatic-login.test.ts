@@ -16,7 +16,11 @@ function jar(): Pick<Document, 'cookie'> {
   };
 }
 
-const open = (document: Pick<Document, 'cookie'>, isPreferred?: boolean, userId = '005000000000001AAA'): AutomaticLogin =>
+const open = (
+  document: Pick<Document, 'cookie'>,
+  isPreferred?: boolean,
+  userId = '005000000000001AAA'
+): AutomaticLogin =>
   openAutomaticLogin({
     document,
     orgId: '00D000000000001AAA',
