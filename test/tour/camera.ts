@@ -17,11 +17,7 @@ export function openCamera(folder: string): Camera {
     take: async (page, name) => {
       const file = path.join(folder, `${name}.png`);
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
-      // The simulator beside it is this project's, and no part of a rep's Salesforce.
-      const main = await page.locator('.console-main').boundingBox();
-      if (!main) throw new Error('The page is no console');
-      const clip = { x: 0, y: 0, width: Math.floor(main.x + main.width), height: viewport.height };
-      await page.screenshot({ path: file, clip, animations: 'disabled', caret: 'hide' });
+      await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
       taken.push(file);
     }
   };
