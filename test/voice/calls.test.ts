@@ -263,6 +263,28 @@ describe('calls between Salesforce and the phone', function () {
     );
   });
 
+  it('a number that a component wants dialled is judged likewise, and the component hears of the refusal', async () => {
+    type Told = { readonly refusal?: Fields; readonly request?: { readonly requestId: string } };
+    const told = async (type: string): Promise<Told> => {
+      const found = await host.page.waitForFunction((wanted) => {
+        const said = globalThis.host.heard.map(({ payload }) => (payload?.telephonyEventPayload ?? {}) as Fields);
+        return said.find((each) => each.type === wanted)?.body;
+      }, type);
+      return (await found.jsonValue()) as Told;
+    };
+    const body = { number: '+442079460222', recordId: '003000000000001AAA' };
+    await host.send({ type: 'MESSAGE', message: { type: 'dial', body } });
+    const { request } = await told('dial-request');
+    const message = { type: 'dial-answer', body: { requestId: request?.requestId, isAllowed: false } };
+    await host.send({ type: 'MESSAGE', message });
+    const { asked, subject, reason } = (await told('refused')).refusal ?? {};
+    assert.deepEqual({ asked, subject, reason }, { asked: 'dial', subject: body.number, reason: 'not-allowed' });
+    assert.deepEqual(
+      (await done()).filter((each) => each.startsWith('dial')),
+      []
+    );
+  });
+
   it('what the phone refuses arrives as the error that Salesforce knows', async () => {
     const refused = async (code: string, message: object, error: string): Promise<void> => {
       const before = (await host.events()).filter((type) => type === 'ERROR').length;

@@ -2,6 +2,7 @@ import { parsePhoneMessage } from '../../core/phone-message/parse-phone-message'
 import { isFromPhone, type FromPhone } from '../../core/phone-message/phone-message';
 import { askComponents } from '../phone-page/ask-components';
 import { type Timers } from '../phone-page/timers';
+import { PhoneError } from '../phone/phone';
 
 /** Lets the components of this tab judge a number that stood on a record, before the phone calls it. */
 export type DialCheck = {
@@ -20,6 +21,11 @@ export type DialCheckOptions = {
   /** What Salesforce shows the rep. */
   readonly failure: (label: string, words: string) => Error;
 };
+
+/** Makes of a refusal what a component that wanted the number dialled hears of. */
+export function refusedToComponent(refusal: unknown): never {
+  throw new PhoneError('not-authorised', 'The number may not be called, or nobody could check it.', { cause: refusal });
+}
 
 /** Asks as the softphone does. A number without a record was typed by the rep, who knows whom they call. */
 export function openDialCheck({ timers, say, failure }: DialCheckOptions): DialCheck {

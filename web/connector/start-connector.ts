@@ -14,7 +14,7 @@ import {
   publishToSalesforce,
   showStorageAccessResult
 } from './connector-sdk';
-import { openDialCheck } from './dial-check';
+import { openDialCheck, refusedToComponent } from './dial-check';
 import { guardHandshake } from './handshake-guard';
 import { keptValue, type KeptValue } from '../phone-page/kept-value';
 import { openLoginDesk } from '../phone-page/login-desk';
@@ -128,6 +128,8 @@ export function startConnector({ window, settings, server, timers, makePhone }: 
     keeper: () => keeper,
     phone: line.phone,
     known: line.snapshot,
+    mayDial: ({ number, recordId = null }) =>
+      check.mayDial({ phoneNumber: number, recordId }).catch(refusedToComponent),
     logOut: () => void keeper.logOut('component'),
     beginLogin: () => {
       automatic.returned();

@@ -39,6 +39,8 @@ export type ComponentLineOptions = {
   readonly phone: () => Promise<Phone>;
   /** What is known of the phone when it is connected. */
   readonly known: () => PhoneSnapshot | undefined;
+  /** Rejects what the components that know the record will not have called; absent where the page asks before this hears of it. */
+  readonly mayDial?: (asked: Extract<ToPhone, { readonly type: 'dial' }>['body']) => Promise<void>;
   readonly logOut: () => void;
   /** The rep wants to log in, and somebody must show where. */
   readonly beginLogin: () => void;
@@ -129,6 +131,7 @@ export function openComponentLine(options: ComponentLineOptions): ComponentLine 
         return logOut();
       case 'dial': {
         const { number, recordId } = message.body;
+        await options.mayDial?.(message.body);
         await (await phone()).dial({ kind: 'number', number }, recordId === undefined ? {} : { recordId });
         return;
       }
