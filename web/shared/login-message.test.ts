@@ -14,6 +14,7 @@ describe('a message between login page and connector', () => {
     const messages: readonly LoginMessage[] = [
       { type: 'attempt-wanted' },
       attempt,
+      { ...attempt, isAutomatic: true },
       { type: 'session-changed' },
       { type: 'session-changed', code: 'c-1' },
       { type: 'height', pixels: 340 }
