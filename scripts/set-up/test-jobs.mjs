@@ -20,7 +20,7 @@ const wholeRuns = ['contract', 'docs', 'e2e', 'faults'].map((folder) => `test/${
  * at every step, whole pipelines and the whole release. `npm run test:thorough` runs it all.
  */
 export const thorough = [
-  ...['calls', 'login-page', 'login-states', 'login-life'].map((name) => `voice/${name}`),
+  ...['calls', 'login-page', 'login-states', 'login-life', 'silent-sign-on'].map((name) => `voice/${name}`),
   ...['calls', 'simulator', 'console-pictures', 'multiparty', 'whole-many', 'opencti-host', 'opencti-pages'].map(
     (name) => `console/${name}`
   ),

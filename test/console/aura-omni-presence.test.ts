@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { runInThisContext } from 'node:vm';
 import { makeOmniDesk } from '../../local/console/opencti/omni-channel';
 import { auraCode } from '../../local/lightning/build/aura/aura-code';
 import { readMarkup } from '../../local/lightning/build/aura/read-markup';
@@ -12,8 +13,11 @@ const textOf = (file: string): string => readFileSync(path.join(folder, file), '
 const code = auraCode(textOf('omniPresenceController.js'), textOf('omniPresenceHelper.js'));
 const bundle: AuraBundle = {
   markup: readMarkup('omniPresence', 'omniPresence.cmp', textOf('omniPresence.cmp')),
-  code: new Function(`return ${code}`)() as AuraBundle['code']
+  code: runInThisContext(code) as AuraBundle['code']
 };
+
+/** Salesforce rejects without a reason. */
+const nothing = undefined as unknown as Error;
 
 type Message = { readonly type: string; readonly body: Readonly<Record<string, unknown>> };
 
@@ -65,7 +69,10 @@ describe('The Aura component omniPresence', () => {
 
   beforeEach(() => {
     desk = makeOmniDesk([available, onBreak], 5);
-    [said, failures, shown, timers] = [[], [], [], new Map()];
+    said = [];
+    failures = [];
+    shown = [];
+    timers = new Map();
   });
   afterEach(() => {
     component.destroy();
@@ -165,7 +172,7 @@ describe('The Aura component omniPresence', () => {
     const answers: readonly (() => Promise<unknown>)[] = [
       () => Promise.resolve(false),
       () => Promise.reject(new Error('')),
-      () => Promise.reject(),
+      () => Promise.reject<unknown>(nothing),
       () => {
         throw new Error('broken');
       }

@@ -40,6 +40,7 @@ describe('a supervisor at the components', () => {
       known: () => phone.snapshot(),
       logOut: () => undefined,
       beginLogin: () => undefined,
+      preferred: () => undefined,
       forPage: () => undefined
     });
     phone.subscribe(line.hearPhone);

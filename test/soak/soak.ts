@@ -34,14 +34,30 @@ const quick = [
 type Live = { readonly leg: Leg; place: number };
 
 /** Plays so many conversations through the panel and the outbox of one rep, with faults, and looks into the org when all is quiet. */
-export async function soak({ seed, interactions, progress }: SoakOptions): Promise<Soaked> {
+export async function soak(options: SoakOptions): Promise<Soaked> {
+  const [browser, org] = await Promise.all([launchChromium(), startPackageOrg()]);
+  const site = await serveOutboxSite(await bundlePage(path.join(__dirname, 'page/page.mts'), quick), org);
+  try {
+    return await play(options, { browser, org, site });
+  } finally {
+    await browser.close();
+    await site.close();
+    await org.close();
+  }
+}
+
+type Ground = {
+  readonly browser: Awaited<ReturnType<typeof launchChromium>>;
+  readonly org: Awaited<ReturnType<typeof startPackageOrg>>;
+  readonly site: Awaited<ReturnType<typeof serveOutboxSite>>;
+};
+
+async function play({ seed, interactions, progress }: SoakOptions, { browser, org, site }: Ground): Promise<Soaked> {
   const random = randomFrom(seed);
   const faults: Record<string, number> = {};
   const count = (fault: string): void => void (faults[fault] = (faults[fault] ?? 0) + 1);
   /** What was done, in order; of a leg with a fault all that happened from its first word to its last is told. */
   const course: string[] = [];
-  const [browser, org] = await Promise.all([launchChromium(), startPackageOrg()]);
-  const site = await serveOutboxSite(await bundlePage(path.join(__dirname, 'page/page.mts'), quick), org);
   const storm = { isOn: true, isCut: false };
   const written = new Map<string, Written>();
   const told = new Map<string, Live>();
@@ -158,7 +174,8 @@ export async function soak({ seed, interactions, progress }: SoakOptions): Promi
     told.set(said.callKey, one);
     course.push(`${said.callKey} is ${said.state}`);
     // All at once, as from one channel; who is slow hears it with what comes later.
-    await Promise.all(tabs.map((tab) => (late.has(tab) ? late.get(tab)!.push(said) : hear(tab, [said]))));
+    for (const words of late.values()) words.push(said);
+    await Promise.all(tabs.filter((tab) => !late.has(tab)).map((tab) => hear(tab, [said])));
     for (const tab of [...late.keys()]) if (random.chance(0.2)) await catchUp(tab);
     if (random.chance(0.15)) await write(one);
     if (random.chance(0.12)) await fault();
@@ -173,9 +190,6 @@ export async function soak({ seed, interactions, progress }: SoakOptions): Promi
     const found = whatIsWrong(rows, last, isLogged, written.get(last.callKey));
     return found.length > 0 ? [[last.callKey, [...found, ...courseOf(course, last.callKey)]] as const] : [];
   });
-  await browser.close();
-  await site.close();
-  await org.close();
   return { legs: legs.length, faults, wrong: Object.fromEntries(wrong) };
 }
 

@@ -285,7 +285,11 @@ describe('the Telephony Integration REST API', () => {
 
   it('keeps a call that a rep placed once, for the page of the rep, and completes it under its key', async () => {
     const keep = (body: object, headers: object = { authorization: `Bearer ${org.accessToken}` }) =>
-      fetch(`${org.url}/__local/ui-api/voice-calls`, { method: 'POST', body: JSON.stringify(body), headers: { ...headers } });
+      fetch(`${org.url}/__local/ui-api/voice-calls`, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { ...headers }
+      });
     const placed = { vendorCallKey: 'call-7', to: '+443', startTime: '2026-11-01T10:00:00Z' };
     assert.equal((await keep(placed, {})).status, 401);
     assert.equal((await keep({ ...placed, startTime: 'today' })).status, 400);
