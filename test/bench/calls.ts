@@ -88,15 +88,14 @@ const placeOf = (turn: number, of: number, contacts: number): number => Math.flo
 
 function rowsOf(contacts: number, turns: number, { calls: done, traffic, resident }: Measured): readonly Row[] {
   const each = (value: number): string => (value / turns).toFixed(1);
-  const { requests, apex, sent, received, frames, frameBytes } = traffic;
+  const { requests, apex, sent, received } = traffic;
   const of = `of ${turns} calls among ${contacts} contacts`;
   return [
     [`from ring to screen pop, ${of}`, shortly(done.map(({ pop }) => pop))],
     [`from hang-up to Task confirmed, ${of}`, shortly(done.map(({ confirmed }) => confirmed))],
     [
       `one ${of}`,
-      `${each(requests)} requests (${each(apex)} of Apex), ${inBytes(sent / turns)} sent, ${inBytes(received / turns)} received; ` +
-        `${each(frames)} messages of the phone's line, ${inBytes(frameBytes / turns)}`
+      `${each(requests)} requests (${each(apex)} of Apex), ${inBytes(sent / turns)} sent, ${inBytes(received / turns)} received`
     ],
     [`memory of the process with org, console and bench, ${of}`, inBytes(resident)]
   ];

@@ -66,7 +66,8 @@ export function openVoiceCalls(options: VoiceCallsOptions): VoiceCalls {
     return org && { keys: org.keys, accepted: org.telephony.lastAccepted() };
   };
   const isServed = (orgId: string): boolean => orgs.has(orgId);
-  const routes = { calls, outbox, isServed, answerWithin: options.answerWithin ?? answerWithin };
+  const hasKey = (orgId: string): boolean => (orgs.get(orgId)?.keys.signers().length ?? 0) > 0;
+  const routes = { calls, outbox, isServed, hasKey, answerWithin: options.answerWithin ?? answerWithin };
   return {
     admin: [keyRoutes({ now: clock.now, ringOf }), callRoutes(routes)],
     phoneSystem: [reportRoute(routes), requestRoutes({ outbox, telephonyOf: (orgId) => orgs.get(orgId)?.telephony })],

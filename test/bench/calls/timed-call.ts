@@ -8,7 +8,7 @@ import { noteNextClick, shownAt } from './page-clock';
 export type TimedCall = {
   /** From the moment when the phone system is told of the call to the caller's record in front of the rep. */
   readonly pop: number;
-  /** From the rep's click on Hang up to the words of the panel that Salesforce has the log. */
+  /** From the rep's click on Hang up to Salesforce's answer that it has the Task. */
   readonly confirmed: number;
 };
 
@@ -29,9 +29,11 @@ export async function timedCall(world: WholeWorld, rep: Rep, caller: number): Pr
   await rep.accept();
   await softphone.getByRole('button', { name: 'Hang up', exact: true }).first().waitFor();
   const clickedAt = await noteNextClick(softphone);
-  const logged = shownAt(page, '[data-id="logged"]');
+  const saved = page
+    .waitForEvent('requestfinished', (request) => request.url().endsWith('/__local/apex/CallLogs/save'))
+    .then(() => Date.now());
   await rep.hangUp();
-  const confirmed = (await logged) - (await clickedAt());
+  const confirmed = (await saved) - (await clickedAt());
   await rep.finish();
   // The panel may be behind the softphone.
   await page

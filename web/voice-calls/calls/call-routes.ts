@@ -26,6 +26,8 @@ export type CallRoutes = {
   readonly calls: Calls;
   readonly outbox: Outbox;
   readonly isServed: (orgId: string) => boolean;
+  /** Whether anything can be signed for the org: without a key, as where nobody uses Voice, no id comes however long one waits. */
+  readonly hasKey: (orgId: string) => boolean;
   /** Milliseconds that a phone system waits for the id of a call; it rings the rep afterwards in any case. */
   readonly answerWithin: number;
 };
@@ -38,14 +40,14 @@ const callKeyOf = (request: FastifyRequest): string => (request.params as { read
 const refuse = (reply: FastifyReply, status: number, code: string): FastifyReply => reply.code(status).send({ code });
 
 /** Where the phone system tells of calls, below `/phone-system/orgs/:orgId` and behind its token. */
-export function reportRoute({ calls, isServed, answerWithin }: CallRoutes): FastifyPluginAsync {
+export function reportRoute({ calls, isServed, hasKey, answerWithin }: CallRoutes): FastifyPluginAsync {
   return async (scope) => {
     scope.post('/calls', { bodyLimit }, async (request, reply) => {
       const orgId = orgIdOf(request);
       if (!isServed(orgId)) return refuse(reply, 404, 'NOT_FOUND');
       const report = callReport.safeParse(request.body);
       if (!report.success) return refuse(reply, 400, 'BAD_REQUEST');
-      const waits = report.data.event === 'started' ? answerWithin : 0;
+      const waits = report.data.event === 'started' && hasKey(orgId) ? answerWithin : 0;
       const { voiceCallId } = await calls.hear(orgId, report.data, waits);
       // The report is kept for good either way.
       return voiceCallId === undefined ? reply.code(202).send({}) : { voiceCallId };
