@@ -118,7 +118,10 @@ export const thens: readonly Phrase<Stage>[] = [
   then('{who} has no call', async (stage, { who = '' }) => assert.deepEqual(await stage.calls(agentOf(who)), [])),
   then('{who} is told that {number} may not be called', async (stage, { who = '', number = '' }) => {
     const rep = await stage.rep(who);
-    const words = new RegExp(`${number.replace('+', String.raw`\+`)} may not be called|not.*called|does not want calls`, 'i');
+    const words = new RegExp(
+      `${number.replace('+', String.raw`\+`)} may not be called|not.*called|does not want calls`,
+      'i'
+    );
     const frames = rep
       .page()
       .frames()
