@@ -1,6 +1,6 @@
 import { type FrameLocator, type Page } from 'playwright-core';
 import { reps } from '../../local/console/server/demo-settings';
-import { patience, type Rep, type RepOptions } from './rep';
+import { omniLabels, patience, type Rep, type RepOptions } from './rep';
 import { keepTabs } from './tabs';
 
 /** A rep in the app of Open CTI, with our softphone in its utility bar. */
@@ -24,6 +24,10 @@ export async function openCtiRep({ agent, context, url, password }: RepOptions):
   const search = async (wanted: string): Promise<void> => {
     await press('Transfer');
     await softphone().getByRole('searchbox').fill(wanted);
+  };
+  const openOmni = async (): Promise<void> => {
+    const button = tabs.page().locator('[data-key="utility-omni"]');
+    if ((await button.getAttribute('aria-pressed')) !== 'true') await button.click();
   };
   await tabs.open();
   await ready();
@@ -50,6 +54,19 @@ export async function openCtiRep({ agent, context, url, password }: RepOptions):
     },
     isShown: (status) =>
       softphone().locator('#presence option:checked', { hasText: status }).waitFor({ state: 'attached' }),
+    choosesInOmni: async (status) => {
+      await openOmni();
+      await tabs.page().locator('#omni-status').selectOption({ label: omniLabels[status] });
+    },
+    isInOmni: (status) =>
+      tabs
+        .page()
+        .locator('#omni-status option:checked', { hasText: omniLabels[status] })
+        .waitFor({ state: 'attached' }),
+    logsOutOfOmni: async () => {
+      await openOmni();
+      await tabs.page().locator('[data-key="omni-log-out"]').click();
+    },
     click: async ({ id, object }, number) => {
       await tabs
         .page()

@@ -24,6 +24,11 @@ export type Rep = {
   readonly chooses: (status: 'Available' | 'Break') => Promise<void>;
   /** Waits until the rep is shown so. */
   readonly isShown: (status: 'Available' | 'Break') => Promise<void>;
+  /** Chooses in Omni-Channel, wherever the bridge has it. */
+  readonly choosesInOmni: (status: OmniStatus) => Promise<void>;
+  /** Waits until Omni-Channel has the rep so. */
+  readonly isInOmni: (status: OmniStatus) => Promise<void>;
+  readonly logsOutOfOmni: () => Promise<void>;
   /** Clicks a phone number of a record. */
   readonly click: (record: { readonly id: string; readonly object: string }, number: string) => Promise<void>;
   /** The same place again, as after F5; settles when the phone is there. */
@@ -34,6 +39,14 @@ export type Rep = {
   readonly said: readonly string[];
   /** Closes every tab; the browser stays logged in. */
   readonly close: () => Promise<void>;
+};
+
+/** What Omni-Channel may show of a rep, as scenarios call it. */
+export type OmniStatus = 'Available' | 'Busy' | 'Break' | 'Offline';
+
+/** The statuses of the org by their labels; Omni-Channel itself says Offline. */
+export const omniLabels: Readonly<Record<OmniStatus, string>> = {
+  ...{ Available: 'Available', Busy: 'Busy', Break: 'On Break', Offline: 'Offline' }
 };
 
 /** What making a rep takes. */

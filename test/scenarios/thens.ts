@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type Locator } from 'playwright-core';
 import { completeLogs, logsOf } from './logs';
 import { countOf, type Phrase } from './phrase';
+import { type OmniStatus } from './rep';
 import { agentOf, type Stage } from './stage';
 import { until } from './until';
 import { longText } from './whens';
@@ -107,6 +108,9 @@ export const thens: readonly Phrase<Stage>[] = [
   }),
   then('{who} is shown as {status}', async (stage, { who = '', status = '' }) =>
     (await stage.rep(who)).isShown(status as 'Available' | 'Break')
+  ),
+  then('Omni-Channel has {who} as {status}', async (stage, { who = '', status = '' }) =>
+    (await stage.rep(who)).isInOmni(status as OmniStatus)
   ),
   then('the phone system has {who} as {status}', async ({ world }, { who = '', status = '' }) => {
     const kind = async (): Promise<unknown> => {

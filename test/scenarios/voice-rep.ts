@@ -1,7 +1,7 @@
 import { type WindowOmni } from '../../local/console/page/host/window-omni';
 import { reps } from '../../local/console/server/demo-settings';
 import { stateBecomes } from '../console/omni';
-import { patience, type Rep, type RepOptions } from './rep';
+import { omniLabels, patience, type Rep, type RepOptions } from './rep';
 import { keepTabs } from './tabs';
 
 type WithOmni = { readonly __omni: WindowOmni };
@@ -68,6 +68,12 @@ export async function voiceRep({ agent, context, url, password, desk }: RepOptio
     },
     isShown: (status) =>
       tabs.page().locator('#presence option:checked', { hasText: statuses[status] }).waitFor({ state: 'attached' }),
+    choosesInOmni: async (status) => {
+      await tabs.page().getByLabel('Status', { exact: true }).selectOption({ label: omniLabels[status] });
+    },
+    isInOmni: (status) =>
+      tabs.page().locator('#presence option:checked', { hasText: omniLabels[status] }).waitFor({ state: 'attached' }),
+    logsOutOfOmni: () => tabs.page().locator('[data-key="log-out"]').click(),
     click: async ({ id }, number) => {
       await tabs.page().evaluate(
         ([recordId, phoneNumber]) =>

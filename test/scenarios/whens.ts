@@ -1,5 +1,6 @@
 import { type Page } from 'playwright-core';
 import { countOf, type Phrase } from './phrase';
+import { type OmniStatus } from './rep';
 import { agentOf, type Stage } from './stage';
 import { until } from './until';
 
@@ -94,6 +95,10 @@ export const whens: readonly Phrase<Stage>[] = [
   when('{who} chooses to be {status}', async (stage, { who = '', status = '' }) =>
     (await stage.rep(who)).chooses(status as 'Available' | 'Break')
   ),
+  when('{who} chooses {status} in Omni-Channel', async (stage, { who = '', status = '' }) =>
+    (await stage.rep(who)).choosesInOmni(status as OmniStatus)
+  ),
+  when('{who} logs out of Omni-Channel', async (stage, { who = '' }) => (await stage.rep(who)).logsOutOfOmni()),
   when(
     'the phone system puts {who} on {status}',
     async ({ world }, { who = '', status = '' }) =>

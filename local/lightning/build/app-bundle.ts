@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { bundleModule } from '../project';
+import { auraFolder, auraModules } from './aura/aura-modules';
 import type { BuildPlugin, Chunk, Compilers } from './development-packages';
 import { readLabels, type Labels } from './labels';
 import { referencesIn } from './references';
@@ -46,15 +47,19 @@ export async function appBundle(
     )
   );
   const vendor = await vendorBundle(root, compilers, usedBaseComponents(root, provided));
+  const references = referencesIn(root, labels);
   const bundle = await compilers.rollup({
     input: {
       [start.name]: path.join(root, start.file),
       ...Object.fromEntries(pageChoices.map((choice) => [choice, `@salesforce/${choice}`])),
-      ...Object.fromEntries(components.map((name) => [`c/${name}`, `c/${name}`]))
+      ...Object.fromEntries(
+        components.map((name) => [`c/${name}`, auraFolder(root, name) === undefined ? `c/${name}` : `aura/${name}`])
+      )
     },
     plugins: [
       ownModules(root, pageFolder, provided),
-      salesforceModules(referencesIn(root, labels), pageFolder),
+      auraModules(root, references),
+      salesforceModules(references, pageFolder),
       stripTypes(compilers, root),
       compilers.replace({ preventAssignment: true, 'process.env.NODE_ENV': '"production"' }),
       compilers.lwc({

@@ -1,5 +1,7 @@
 import { createElement } from 'lwc';
 import { enableClickToDial } from '../../../lightning/page/dialing';
+import { mountAura, type AuraModule } from '../../../lightning/page/aura/mount-aura';
+import type { OmniChannel } from '../../../lightning/page/aura/omni-toolkit';
 import { onHappening } from '../../../lightning/page/happenings';
 import {
   createMessageContext,
@@ -28,6 +30,15 @@ export async function mount(
   Object.assign(element, properties);
   place.append(element);
   return element;
+}
+
+/** Puts an Aura component of the packages into a place of the page, beside the Omni-Channel of the app. */
+export async function putAura(
+  load: () => Promise<unknown>,
+  place: Element,
+  around: { readonly omniChannel?: OmniChannel; readonly failed: (error: unknown) => void }
+): Promise<void> {
+  mountAura((await load()) as AuraModule, place, around);
 }
 
 /** Shows the toasts of components, and tells where components go and what they do to their utility. */

@@ -1,3 +1,4 @@
+import type { OmniChannel } from '../../../lightning/page/aura/omni-toolkit';
 import type * as ComponentHost from '../components/component-host';
 import { clickedNumber, type ClickedNumber } from '../components/clicked-number';
 import { goneTo, type GoneTo } from '../components/gone-to';
@@ -12,7 +13,12 @@ import type { RecordParts } from './views';
 export type OpenCtiComponents = {
   readonly host: string;
   readonly modules: Readonly<Record<string, string>>;
-  readonly utilities: readonly { readonly name: string; readonly label: string; readonly icon: string }[];
+  readonly utilities: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly icon: string;
+    readonly isAura: boolean;
+  }[];
   readonly record: Readonly<Record<string, readonly string[]>>;
   readonly softphone: { readonly label: string; readonly icon: string };
   readonly channels: readonly string[];
@@ -26,25 +32,29 @@ export async function showComponents(options: {
   readonly bar: UtilityBar;
   readonly config: OpenCtiComponents;
   readonly openSoftphone: () => void;
+  /** Absent in an app without Omni-Channel. */
+  readonly omniChannel?: OmniChannel;
   readonly open: (place: GoneTo) => void;
   readonly dial: ClickToDial;
 }): Promise<ShownComponents> {
-  const { bar, config, openSoftphone, open, dial } = options;
-  const { mount, watchComponents, openMessageLine, letNumbersBeClicked } = (await import(
+  const { bar, config, openSoftphone, omniChannel, open, dial } = options;
+  const { mount, putAura, watchComponents, openMessageLine, letNumbersBeClicked } = (await import(
     config.host
   )) as typeof ComponentHost;
   const line = openMessageLine();
   dial.watch(letNumbersBeClicked);
+  const complain =
+    (name: string) =>
+    (error: unknown): void =>
+      note({
+        direction: 'host',
+        name: `component ${name}`,
+        payload: null,
+        problem: error instanceof Error ? error.message : String(error)
+      });
+  const load = (name: string) => () => import(config.modules[name] ?? '') as Promise<unknown>;
   const put = (name: string, place: Element, properties: Readonly<Record<string, unknown>> = {}): Promise<unknown> =>
-    mount(name, () => import(config.modules[name] ?? '') as Promise<unknown>, place, properties).catch(
-      (error: unknown) =>
-        note({
-          direction: 'host',
-          name: `component ${name}`,
-          payload: null,
-          problem: error instanceof Error ? error.message : String(error)
-        })
-    );
+    mount(name, load(name), place, properties).catch(complain(name));
   watchComponents((what, details) => {
     if (what !== 'utility') note({ direction: 'host', name: `component: ${what}`, payload: details });
     const opened = what === 'utility opened' ? (details as { readonly label?: string } | undefined) : undefined;
@@ -56,10 +66,14 @@ export async function showComponents(options: {
     const clicked = clickedNumber(what, details);
     if (clicked) void ofRecord(clicked).then(dial.click);
   });
-  for (const { name, label, icon } of config.utilities) {
+  for (const { name, label, icon, isAura } of config.utilities) {
     const body = make('div', {});
     bar.add({ id: name, label, icon, body });
-    await put(name, body);
+    if (isAura)
+      await putAura(load(name), body, { ...(omniChannel ? { omniChannel } : {}), failed: complain(name) }).catch(
+        complain(name)
+      );
+    else await put(name, body);
   }
   return {
     line,

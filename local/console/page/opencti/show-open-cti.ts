@@ -12,6 +12,8 @@ import { makeUtilityBar } from '../view/utility-bar';
 import { makeClickToDial } from './click-to-dial';
 import { go } from './go';
 import { openHost } from './host';
+import { openOmniChannel } from './open-omni-channel';
+import { showOmniChannel } from './omni-panel';
 import { openChannels } from './message-methods';
 import { orgPlace } from './org';
 import { makePages } from './pages';
@@ -23,7 +25,7 @@ import { showSimulator } from './simulator';
 import { openSoftphone, type Softphone } from './softphone';
 import { viewMethods, watchNavigation } from './view-methods';
 import { homeView, type Surroundings } from './views';
-import { offerOpenCti } from './window-open-cti';
+import { offerOmniChannel, offerOpenCti } from './window-open-cti';
 import { openSalesEngagement } from './work-methods';
 
 /** Draws the app of Open CTI: its pages, its utility bar with the softphone, and the components of the base package. */
@@ -124,9 +126,14 @@ export async function showOpenCti(query: URLSearchParams): Promise<void> {
       body: make('p', {}, 'You have no call center for Lightning Experience.')
     });
   bar.open('softphone');
+  // An administrator adds Omni-Channel to the app; `omni=none` is an app without it.
+  const omniDesk = query.get('omni') === 'none' ? undefined : await openOmniChannel();
+  if (omniDesk) bar.add({ id: 'omni', label: 'Omni-Channel', icon: 'omni_channel', body: showOmniChannel(omniDesk) });
+  offerOmniChannel(omniDesk);
   if (config)
     shown = showComponents({
       ...{ bar, config, dial, openSoftphone: () => bar.open('softphone') },
+      ...(omniDesk ? { omniChannel: omniDesk } : {}),
       open: (place) => void go(popTo(place), pages, around)
     }).then((made) => {
       components = made;

@@ -1,4 +1,5 @@
 import type { SoftphoneLayout } from '../../opencti/softphone-layout';
+import type { OmniDesk } from '../../opencti/omni-channel';
 import type { Click, ClickToDial } from './click-to-dial';
 import type { CallRecord, Host } from './host';
 import type { Pages } from './pages';
@@ -62,4 +63,9 @@ export function offerOpenCti(parts: {
     problems: host.problems
   };
   Object.assign(window, { __opencti: offered });
+}
+
+/** Gives them `window.__omniChannel` too: the rep's Omni-Channel, where the app has it. */
+export function offerOmniChannel(desk: OmniDesk | undefined): void {
+  Object.assign(globalThis, { __omniChannel: desk });
 }

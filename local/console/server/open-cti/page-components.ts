@@ -1,12 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { auraFolder } from '../../../lightning/build/aura/aura-modules';
 import { packageFolders } from '../../../lightning/project';
 import { parseXml } from '../../../org/metadata/xml/parse-xml';
 import { childrenOf, textOf, type XmlElement } from '../../../org/metadata/xml/xml-element';
 
 /** What the base package puts into the utility bar and onto record pages, as its own pages say it. */
 export type PageComponents = {
-  readonly utilities: readonly { readonly name: string; readonly label: string; readonly icon: string }[];
+  readonly utilities: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly icon: string;
+    readonly isAura: boolean;
+  }[];
   /** By sObject. */
   readonly record: Readonly<Record<string, readonly string[]>>;
   /** The softphone's label and icon in the bar. */
@@ -14,9 +20,6 @@ export type PageComponents = {
   /** The message channels of the packages, as a page names them. */
   readonly channels: readonly string[];
 };
-
-/** Nothing here runs Aura: in place of an Aura component stands the one that it shows. */
-const shownFor: Readonly<Record<string, string>> = { omniPresence: 'presenceSync' };
 
 type Instance = { readonly component: string; readonly properties: Readonly<Record<string, string>> };
 
@@ -26,7 +29,7 @@ export function pageComponents(root: string): PageComponents {
   const folder = path.join(base, 'flexipages');
   const bar = instances(path.join(folder, 'RingdownUtilityBar.flexipage-meta.xml'));
   const described = ({ component, properties }: Instance) => ({
-    name: shownFor[component] ?? component,
+    name: component,
     label: properties['label'] ?? component,
     icon: properties['icon'] ?? 'record'
   });
@@ -36,9 +39,7 @@ export function pageComponents(root: string): PageComponents {
   return {
     utilities: bar
       .filter(isOurs)
-      .flatMap((instance) =>
-        lightningComponents(root, instance.component).map((name) => ({ ...described(instance), name }))
-      ),
+      .map((instance) => ({ ...described(instance), isAura: auraFolder(root, instance.component) !== undefined })),
     record: Object.fromEntries(pages.map(recordPage).filter((page) => page !== undefined)),
     softphone: described(softphone),
     channels: packageFolders(root)
@@ -47,18 +48,6 @@ export function pageComponents(root: string): PageComponents {
       .flatMap((each) => readdirSync(each))
       .map((file) => file.replace(/\.messageChannel-meta\.xml$/, '__c'))
   };
-}
-
-/**
- * The Lightning web components of an instance: itself, or for a component of Aura those that its markup holds. The console runs no
- * Aura: what such a component does besides is not played.
- */
-function lightningComponents(root: string, name: string): readonly string[] {
-  const markup = packageFolders(root)
-    .map((folder) => path.join(folder, 'aura', name, `${name}.cmp`))
-    .find((file) => existsSync(file));
-  if (markup === undefined) return [name];
-  return [...readFileSync(markup, 'utf8').matchAll(/<c:(\w+)/g)].map(([, held = '']) => held);
 }
 
 /** Components of the platform and of other packages have a namespace; the platform's own parts of a page are drawn by the console. */
