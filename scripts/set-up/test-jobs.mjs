@@ -24,7 +24,7 @@ export const thorough = [
   ...['calls', 'simulator', 'console-pictures', 'multiparty', 'whole-many', 'opencti-host', 'opencti-pages'].map(
     (name) => `console/${name}`
   ),
-  ...['login', 'tabs', 'looks'].map((name) => `softphone/${name}`),
+  ...['login', 'tabs', 'looks', 'silent-sign-on'].map((name) => `softphone/${name}`),
   ...['outbox/crash', 'release/workflow', 'docs/ci']
 ].map((name) => `test/${name}.test.ts`);
 

@@ -1,11 +1,12 @@
 import { type Browser, type BrowserContext, type Frame, type FrameLocator, type Page } from 'playwright-core';
 import { type HandPhone } from '../voice/hand-phone';
-import { hostName, openVoiceWorld, orgId, voiceName, type VoiceWorld } from '../voice/voice-world';
+import { hostName, openVoiceWorld, orgId, voiceName, type VoiceWorld, type WorldOptions } from '../voice/voice-world';
 import { type TestHost } from './pages/host';
 
 /** The session service with its softphone page, and Salesforce's side of Open CTI. */
-export const openSoftphoneWorld = (): Promise<VoiceWorld> =>
+export const openSoftphoneWorld = (more: Pick<WorldOptions, 'authenticators'> = {}): Promise<VoiceWorld> =>
   openVoiceWorld({
+    ...more,
     assets: {
       'softphone.js': { entry: 'test/softphone/pages/softphone.ts' },
       'softphone.css': { style: 'web/softphone/softphone.css' }
@@ -35,7 +36,7 @@ export type SoftphoneConsole = {
 export type SoftphoneOptions = {
   readonly context?: BrowserContext;
   readonly language?: string;
-  /** Of Salesforce's side: `fail`, `silent`, `auto`, `namespace`, `user`, `width`. */
+  /** Of Salesforce's side: `fail`, `silent`, `auto`, `namespace`, `user`, `userName`, `width`. */
   readonly query?: Readonly<Record<string, string>>;
   readonly prepare?: (context: BrowserContext) => Promise<unknown>;
 };

@@ -45,7 +45,7 @@ globalThis.openCtiHost = {
     runApex: {
       runApex: JSON.stringify({
         userId: query.get('user') ?? '005000000000001AAA',
-        userName: 'ada@example.com',
+        userName: query.get('userName') ?? 'ada@example.com',
         autoLogin: query.get('auto') !== 'no',
         country: 'GB'
       })
