@@ -21,9 +21,10 @@ const wholeRuns = ['contract', 'docs', 'e2e', 'faults'].map((folder) => `test/${
  */
 export const thorough = [
   ...['calls', 'login-page', 'login-states', 'login-life', 'silent-sign-on'].map((name) => `voice/${name}`),
-  ...['calls', 'simulator', 'console-pictures', 'multiparty', 'whole-many', 'opencti-host', 'opencti-pages'].map(
+  ...['calls', 'tabs-of-a-rep', 'simulator', 'console-pictures', 'multiparty', 'whole-many'].map(
     (name) => `console/${name}`
   ),
+  ...['opencti-host', 'opencti-pages'].map((name) => `console/${name}`),
   ...['login', 'tabs', 'looks', 'silent-sign-on'].map((name) => `softphone/${name}`),
   ...['outbox/crash', 'release/workflow', 'docs/ci']
 ].map((name) => `test/${name}.test.ts`);

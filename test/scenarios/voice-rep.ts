@@ -92,9 +92,6 @@ export async function voiceRep({ agent, context, url, password, desk }: RepOptio
     openTab: async () => {
       await tabs.open();
       await ready();
-      // Salesforce keeps the status of a rep for all of their tabs; this console keeps it for each.
-      await tabs.page().getByLabel('Status', { exact: true }).selectOption({ label: statuses.Available });
-      await tabs.page().locator('.presence-light_online').waitFor();
     },
     said: tabs.said,
     close: tabs.close

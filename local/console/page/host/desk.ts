@@ -5,9 +5,10 @@ import type { TelephonyEvent } from '../../protocol/connector-message';
 import { offline, type PresenceStatus } from '../../protocol/connector-config';
 import { isReady } from '../../protocol/host-state';
 import { settings } from '../settings';
+import type { CallAction } from './call-action';
 import type { Omni } from './omni';
 import type { PlacedCalls } from './placed-calls';
-import { keptStatus, keepStatus } from './kept-status';
+import type { SharedStatus } from './shared-status';
 
 /** What the rep sees of presence, calls and contacts, and what a rep can do. */
 export type Desk = {
@@ -38,24 +39,8 @@ export type DeskState = {
   readonly audio: string;
 };
 
-/** Messages about one call that need nothing but the call. */
-export type CallAction =
-  | 'ACCEPT_CALL'
-  | 'DECLINE_CALL'
-  | 'END_CALL'
-  | 'MUTE'
-  | 'UNMUTE'
-  | 'HOLD'
-  | 'RESUME'
-  | 'PAUSE_RECORDING'
-  | 'RESUME_RECORDING'
-  | 'SWAP_PARTICIPANTS'
-  | 'CONFERENCE'
-  | 'SUPERVISOR_BARGE_IN'
-  | 'SUPERVISOR_DISCONNECT';
-
 /** The desk of the rep who works through this host. */
-export function openDesk(omni: Omni, placed: PlacedCalls): Desk {
+export function openDesk(omni: Omni, placed: PlacedCalls, shared: SharedStatus): Desk {
   let state: DeskState = { status: offline, book: emptyBook, contactTypes: [], audio: '' };
   const listeners: ((state: DeskState) => void)[] = [];
   const change = (more: Partial<DeskState>): void => {
@@ -72,10 +57,14 @@ export function openDesk(omni: Omni, placed: PlacedCalls): Desk {
     });
   };
   const take = (status: PresenceStatus): void => {
-    const before = state.status;
     state = withoutPending(state);
+    shared.keep(status.statusId);
+    show(status);
+  };
+  const show = (status: PresenceStatus): void => {
+    const before = state.status;
+    if (state.pendingStatus === status) state = withoutPending(state);
     change({ status });
-    keepStatus(status.statusId);
     // Calls are told again by this, and a rep who comes back during a call is online in a status without channels.
     const [was, is] = [before, status].map(({ statusId: id }) => id !== offline.statusId) as [boolean, boolean];
     if (was !== is) omni.send({ type: 'AGENT_AVAILABLE', isAvailable: is });
@@ -87,11 +76,12 @@ export function openDesk(omni: Omni, placed: PlacedCalls): Desk {
     change({ pendingStatus: status, isAfterCall: isLater });
     sendStatus(status, isLater);
   };
-  const begin = (): void => {
+  const begin = async (): Promise<void> => {
     const { agentConfig } = omni.host();
     const { SELECTED_PHONE: selectedPhone } = agentConfig ?? { SELECTED_PHONE: { type: 'SOFT_PHONE' } };
     omni.send({ type: 'SET_AGENT_CONFIG', config: { selectedPhone: { ...selectedPhone }, isSystemEvent: true } });
-    const status = statusWith(keptStatus()) ?? offline;
+    const status = statusWith(await shared.begin()) ?? offline;
+    if (!isReady(omni.host()) || state.pendingStatus) return;
     change({ pendingStatus: status, isAfterCall: false });
     sendStatus(status, false);
   };
@@ -121,14 +111,19 @@ export function openDesk(omni: Omni, placed: PlacedCalls): Desk {
   };
   omni.onMessage((message) => {
     if (message.type === 'event') hear(message);
-    if (message.type === 'ready') begin();
+    if (message.type === 'ready') void begin();
   });
   omni.onChange((host, before) => {
     if (isReady(host) || !isReady(before)) return;
     // What the phone did is over; a reload of the page starts from what the connector replays.
     state = withoutPending(state);
     change({ status: offline, book: emptyBook, contactTypes: [], audio: '' });
-    if (host.state === 'LOGIN_SHOWN') keepStatus(offline.statusId);
+    if (host.state === 'LOGIN_SHOWN') shared.keep(offline.statusId);
+  });
+  // The tab in which it was chosen told its connector; this one only shows it, or two tabs would overtake each other.
+  shared.onElsewhere((statusId) => {
+    const status = statusWith(statusId);
+    if (status && isReady(omni.host()) && status !== state.status) show(status);
   });
   const act = (action: CallAction, { call }: Party): void => {
     const others = state.book.parties.filter((party) => party.call !== call);

@@ -2,7 +2,8 @@ import { isConsult, type CallBook, type Party } from '../../protocol/parties';
 import { controlsOf, type Control } from '../../protocol/call-controls';
 import type { Capabilities } from '../../protocol/connector-ready';
 import { chosenOrg } from '../host/chosen-org';
-import type { CallAction, Desk } from '../host/desk';
+import type { CallAction } from '../host/call-action';
+import type { Desk } from '../host/desk';
 import { make } from '../make';
 import { button } from './button';
 

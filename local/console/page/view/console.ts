@@ -2,6 +2,7 @@ import { showComponents, type ComponentsConfig } from '../components/show-compon
 import { openDesk } from '../host/desk';
 import type { Omni } from '../host/omni';
 import { keepPlacedCalls } from '../host/placed-calls';
+import { shareStatus } from '../host/shared-status';
 import { make } from '../make';
 import { settings } from '../settings';
 import { showSimulator } from '../simulator/simulator';
@@ -14,7 +15,7 @@ import { makeUtilityBar } from './utility-bar';
 /** Draws the Lightning service console around the host. */
 export function showConsole(omni: Omni): void {
   const placed = keepPlacedCalls(omni);
-  const desk = openDesk(omni, placed);
+  const desk = openDesk(omni, placed, shareStatus());
   const workspace = makeTabs('Workspace', 'workspace');
   workspace.open({ id: 'home', title: 'Home', icon: 'home', isFixed: true, body: home() });
 
