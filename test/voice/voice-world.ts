@@ -96,7 +96,9 @@ export async function openVoiceWorld(options: WorldOptions = {}): Promise<VoiceW
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const name = request.headers.host ?? '';
     if (name === voiceName) {
-      const isPage = /^\/(assets|orgs\/\w+\/(login|connector|softphone)$)/.test(request.url?.split('?')[0] ?? '');
+      const isPage = /^\/(assets|orgs\/\w+\/(login|connector|softphone(\/window)?)$)/.test(
+        request.url?.split('?')[0] ?? ''
+      );
       if (isLost && !(isPage && request.method === 'GET')) {
         request.socket.destroy();
         return;

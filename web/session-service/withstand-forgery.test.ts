@@ -52,6 +52,19 @@ describe('what other sites, other orgs and other tellers cannot do', () => {
     assert.equal((await ada.ask('GET', `${org}/login`)).headers['x-frame-options'], undefined);
   });
 
+  it('the softphone in a window of its own reaches the page that opened it, asks no server, and is framed by nobody', async () => {
+    const { status, headers } = await service.browser().ask('GET', `${org}/softphone/window`);
+    assert.equal(status, 200);
+    assert.equal(headers['cross-origin-opener-policy'], 'unsafe-none');
+    const policy = policyOf({ headers });
+    assert.ok(policy.includes("frame-ancestors 'none'"));
+    assert.ok(policy.includes("default-src 'none'"));
+    assert.equal(
+      policy.some((part) => /^(connect|frame)-src/.test(part) || part.includes('force.com')),
+      false
+    );
+  });
+
   it('the softphone runs scripts of its own org’s hosts besides, because Open CTI is one, and frames nothing but this service', async () => {
     const ada = service.browser();
     const [own, other] = [

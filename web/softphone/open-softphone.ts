@@ -3,18 +3,19 @@ import { askComponents } from '../phone-page/ask-components';
 import { type CallCenter } from './call-center';
 import { openComponentChannel } from './component-channel';
 import { guardDial } from './dial-guard';
+import { handsOf, wisher } from './hands';
 import { type DialClick } from './dial-click';
+import { keptValue } from '../phone-page/kept-value';
 import { openOnePhone } from './one-phone';
 import { type OpenCti } from './open-cti';
 import { openPanelLine } from './panel-line';
+import { openPhoneWindow } from './own-window/phone-window';
 import { openPhoneDesk } from './phone-desk';
 import { type Page } from './page';
-import { liveCalls, type Wish } from './picture';
-import { refusalNotice } from './refusal-notice';
+import { liveCalls } from './picture';
 import { type Rep } from './rep';
 import { screenPopOf } from './screen-pop';
 import { type Notice } from './screen';
-import { searcher } from './search-contacts';
 import { type SoftphoneOptions } from './softphone-options';
 import { type Language } from './words';
 
@@ -43,7 +44,7 @@ export function openSoftphone(options: OpenOptions): void {
       case 'screen-pop':
         return void openCti.screenPop(screenPopOf(message.body.target));
       case 'dial':
-        return void dial(message.body, 'record');
+        return void dial(message.body);
       case 'sign-in':
         panel.open();
         return phone.hear(message);
@@ -54,8 +55,9 @@ export function openSoftphone(options: OpenOptions): void {
   const channel = openComponentChannel(openCti, callCenter.channelName, hear);
   const questions = askComponents(timers, channel.say);
 
+  const name = `ringdown-phone-${settings.orgId}-${rep.userId.slice(0, 15)}`;
   const phone = openOnePhone({
-    name: `ringdown-phone-${settings.orgId}-${rep.userId.slice(0, 15)}`,
+    name,
     timers,
     locks: window.navigator.locks,
     makeDesk: (out) => openPhoneDesk({ window, settings, server, timers, makePhone, rep, ...out }),
@@ -63,39 +65,32 @@ export function openSoftphone(options: OpenOptions): void {
       const picture = phone.picture();
       page.change({ picture });
       panel.show(picture);
+      own.show(picture);
     },
     said: channel.say
   });
 
-  const wish = async (wanted: Wish): Promise<void> => {
-    const key = JSON.stringify(wanted);
-    // Two clicks on one button are one wish; digits may come twice.
-    if (wanted.type !== 'digits' && page.screen().busy.has(key)) return;
-    page.change({ busy: new Set([...page.screen().busy, key]), notice: undefined });
-    const answer = await phone.ask(wanted);
-    page.change({ busy: new Set([...page.screen().busy].filter((each) => each !== key)) });
-    if (!answer.ok) notice(refusalNotice(wanted, answer));
-  };
-
-  const dial = async (click: DialClick, by: 'record' | 'rep'): Promise<void> => {
+  const wish = wisher(page, phone.ask, notice);
+  const dial = async (click: DialClick): Promise<void> => {
     const guarded = guardDial(phone.picture(), click.number, rep.country);
     if ('problem' in guarded) return notice({ word: guarded.problem, given: click.number });
-    const permission = by === 'record' ? await questions.mayDial(click) : 'allowed';
+    const permission = await questions.mayDial(click);
     if (permission === 'refused') return notice({ word: 'refused', given: click.number });
     if (permission === 'silent') return notice({ word: 'unchecked', given: click.number, anyway: guarded.target });
     panel.open();
     await wish({ type: 'dial', target: guarded.target, options: click.recordId ? { recordId: click.recordId } : {} });
   };
 
+  const own = openPhoneWindow({
+    ...{ window, timers, phone, orgId: settings.orgId },
+    who: { name, ...(rep.country ? { country: rep.country } : {}) },
+    place: keptValue(window, `ringdown-window-${settings.orgId}`),
+    changed: () => page.change({ isInWindow: own.isOpen() })
+  });
   page.hands = {
-    wish: (wanted) => void wish(wanted),
-    dial: (target) => {
-      if (typeof target === 'string')
-        return void dial({ number: target }, 'rep').then(() => page.change({ number: '' }));
-      return void wish({ type: 'dial', target, options: {} });
-    },
-    dialAnyway: (target) => void wish({ type: 'dial', target, options: {} }),
-    search: searcher(timers, phone.ask, page)
+    ...handsOf({ page, timers, phone, wish, notice }),
+    openWindow: () => own.open() || notice({ word: 'windowBlocked' }),
+    closeWindow: own.close
   };
   page.whenDrawn = panel.fit;
   page.change({ ...(rep.country ? { country: rep.country } : {}) });
@@ -109,6 +104,6 @@ export function openSoftphone(options: OpenOptions): void {
     if (!outcome.ok) notice({ word: 'channelLost', given: outcome.words });
   });
   // A listener that is there before this has answered hears nothing.
-  void openCti.enableClickToDial().then(() => openCti.onClickToDial((click) => void dial(click, 'record')));
+  void openCti.enableClickToDial().then(() => openCti.onClickToDial((click) => void dial(click)));
   void openCti.notifyInitializationComplete();
 }

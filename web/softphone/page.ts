@@ -10,9 +10,13 @@ export type Page = {
   readonly change: (change: Partial<Screen>) => void;
   /** Called when everything was drawn, with the pixels that all of it needs. */
   whenDrawn: (needed: number) => void;
-  hands: Omit<Hands, 'change' | 'startAgain'> | undefined;
+  hands: PageHands | undefined;
   startAgain: () => void;
 };
+
+/** What hands do is up to what the page is joined to; a window of its own opens none. */
+export type PageHands = Omit<Hands, 'change' | 'startAgain' | 'openWindow' | 'closeWindow'> &
+  Partial<Pick<Hands, 'openWindow' | 'closeWindow'>>;
 
 export type PageOptions = {
   readonly window: Window;
@@ -48,7 +52,9 @@ export function openPage({ window, timers, language, loginAddress }: PageOptions
     dial: (target) => page.hands?.dial(target),
     dialAnyway: (target) => page.hands?.dialAnyway(target),
     search: (text) => page.hands?.search(text),
-    startAgain: () => page.startAgain()
+    startAgain: () => page.startAgain(),
+    openWindow: () => page.hands?.openWindow?.(),
+    closeWindow: () => page.hands?.closeWindow?.()
   };
   const page: Page = {
     screen: () => screen,

@@ -1,14 +1,19 @@
 import { type ContactPage } from '../phone/contacts';
 import { type PhoneTarget } from '../phone/call-wishes';
 import { type Picture, type Wish } from './picture';
+import { type Link } from './own-window/remote-phone';
 import { type Word } from './words/word';
 
-/** All that this tab shows: the picture of the phone, and what the rep opened and typed here. */
+/** All that this page shows: the picture of the phone, and what the rep opened and typed here. */
 export type Screen = {
   /** Why there is no phone in this tab at all. */
   readonly problem?: StartProblem;
   readonly picture?: Picture;
   readonly isOnline: boolean;
+  /** In the window of its own alone: how it stands with the softphone in Salesforce. */
+  readonly link?: Link;
+  /** In Salesforce alone: whether the phone is in its window too. */
+  readonly isInWindow: boolean;
   /** ISO 3166: how a number without a country is read. */
   readonly country?: string;
   readonly notice?: Notice;
@@ -49,10 +54,14 @@ export type Hands = {
   readonly change: (change: Partial<Omit<Screen, 'picture' | 'search' | 'now'>>) => void;
   readonly search: (text: string) => void;
   readonly startAgain: () => void;
+  /** Opens the window of its own, or brings it to the front. */
+  readonly openWindow: () => void;
+  readonly closeWindow: () => void;
 };
 
 export const firstScreen = (now: number, isOnline: boolean): Screen => ({
   isOnline,
+  isInWindow: false,
   now,
   number: '',
   isKeypadOpen: false,

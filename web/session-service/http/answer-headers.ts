@@ -62,6 +62,19 @@ export function pageHeaders(
  */
 export const openerKept: Headers = { 'cross-origin-opener-policy': 'unsafe-none' };
 
+/**
+ * Of the softphone in a window of its own: a remote of the softphone that Salesforce frames, which opened it and which it must reach. It
+ * asks no server anything, and nobody may frame it.
+ */
+export function phoneWindowHeaders(nonce: string): Headers {
+  return {
+    ...openerKept,
+    'content-security-policy':
+      `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'self'; img-src 'self' data:; ` +
+      "frame-ancestors 'none'; base-uri 'none'; form-action 'none'; object-src 'none'"
+  };
+}
+
 /** Of a small page in a window of its own, which nobody may frame. */
 export function windowHeaders(nonce: string): Headers {
   return {

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { Failure } from '../failure';
 import { authenticatorsOf } from '../authenticators/authenticator';
 import type { PageKind } from '../pages/pages';
-import { pageHeaders } from './answer-headers';
+import { pageHeaders, phoneWindowHeaders } from './answer-headers';
 import { orgOf, type ServiceContext } from './service-context';
 
 const kinds: readonly PageKind[] = ['login', 'connector', 'softphone'];
@@ -23,6 +23,12 @@ export function pageRoutes(app: FastifyInstance, context: ServiceContext): void 
       return context.pages.html(kind, org, nonce);
     });
   }
+  app.get('/orgs/:orgId/softphone/window', async (request, reply) => {
+    const org = orgOf(context, request);
+    const nonce = randomBytes(16).toString('base64');
+    reply.headers(phoneWindowHeaders(nonce)).type('text/html; charset=utf-8');
+    return context.pages.html('softphone', org, nonce);
+  });
   app.get('/assets/:name', async (request, reply) => {
     const asset = context.pages.asset((request.params as { readonly name: string }).name);
     if (asset === undefined) throw new Failure('NOT_FOUND');

@@ -16,7 +16,9 @@ const hands: Hands = {
   dialAnyway: () => undefined,
   change: () => undefined,
   search: () => undefined,
-  startAgain: () => undefined
+  startAgain: () => undefined,
+  openWindow: () => wishes.push('open the window'),
+  closeWindow: () => wishes.push('close the window')
 };
 const screenOf = (picture: Picture | undefined, change: Partial<Screen> = {}): Screen => ({
   ...firstScreen(Date.parse('2026-01-05T09:01:10.000Z'), true),

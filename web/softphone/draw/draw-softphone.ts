@@ -5,6 +5,7 @@ import { type Words } from '../words/word';
 import { drawCall } from './draw-call';
 import { drawContacts } from './draw-contacts';
 import { drawDialer } from './draw-dialer';
+import { drawWayOut, drawWindow } from './draw-window';
 import { draw, made, type Drawn } from './drawn';
 import { button } from './parts';
 
@@ -29,19 +30,21 @@ export function drawSoftphone(
       key: 'alerts'
     }),
     made(draw('p', { role: 'status', class: 'status' }, statusOf(screen, words)), { key: 'status' }),
+    ...drawWindow(screen, words, hands),
     ...parts
   ];
 }
 
 /** What holds for the phone as a whole, when it is not simply there. */
-export function statusOf({ picture, problem, isOnline }: Screen, words: Words): string {
+export function statusOf({ picture, problem, isOnline, link }: Screen, words: Words): string {
   if (problem !== undefined) return '';
+  if (link === 'lost') return words.windowLost;
   if (!isOnline) return words.computerOffline;
   if (picture === undefined) return words.starting;
   const { login, phone } = picture;
   if (login.state === 'looking') return words.looking;
   if (login.state === 'unreachable') return words.serverLost;
-  if (login.state === 'signed-out') return login.isOpen ? '' : words.loggedOut;
+  if (login.state === 'signed-out') return login.isOpen && link === undefined ? '' : words.loggedOut;
   if (phone === undefined) return words.connecting;
   return phone.connection === 'connected' ? '' : words.reconnecting;
 }
@@ -97,7 +100,8 @@ function drawPhone(screen: Screen, language: Language, hands: Hands): readonly D
         ]
       : []),
     // A second number is dialled by a transfer; beside a call this would only be refused.
-    ...(liveCalls(calls).some(({ channel }) => channel === 'phone') ? [] : drawNext(screen, words, hands))
+    ...(liveCalls(calls).some(({ channel }) => channel === 'phone') ? [] : drawNext(screen, words, hands)),
+    ...drawWayOut(screen, words, hands)
   ];
 }
 
@@ -110,6 +114,8 @@ function drawNext(screen: Screen, words: Words, hands: Hands): readonly Drawn[] 
 function drawLogin(screen: Screen, words: Words, hands: Hands, loginAddress: string): readonly Drawn[] {
   const { login } = screen.picture ?? {};
   if (login?.state !== 'signed-out') return [];
+  // Cookies and storage of the frame are not the window's, and it needs none: who is logged in is logged in there.
+  if (screen.link !== undefined) return [draw('p', {}, words.logInInSalesforce)];
   if (!login.isOpen)
     return [
       made(

@@ -83,5 +83,13 @@ export const english: Words = {
   noSuchNumber: 'The phone system does not know {0}.',
   isBusy: 'Your phone is busy.',
   tooLate: 'That is not possible any more: the call has changed.',
-  channelLost: 'Salesforce does not pass messages on: calls are not logged. Reload Salesforce.'
+  channelLost: 'Salesforce does not pass messages on: calls are not logged. Reload Salesforce.',
+  openWindow: 'Open in a window',
+  inWindow: 'The phone is in a window of its own. It works here too.',
+  showWindow: 'Show the window',
+  closeWindow: 'Close the window',
+  windowBlocked: 'The browser blocked the phone’s window. Allow pop-ups for this page, then open it again.',
+  windowLost:
+    'This window has lost the phone. Open Salesforce: there it joins again, or open the phone there and press “Open in a window”.',
+  logInInSalesforce: 'Log in to the phone in Salesforce. This window shows it as soon as you are.'
 };

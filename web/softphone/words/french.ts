@@ -84,5 +84,14 @@ export const french: Words = {
   noSuchNumber: 'Le système téléphonique ne connaît pas {0}.',
   isBusy: 'Votre téléphone est occupé.',
   tooLate: 'Ce n’est plus possible : l’appel a changé.',
-  channelLost: 'Salesforce ne transmet pas les messages : les appels ne sont pas consignés. Rechargez Salesforce.'
+  channelLost: 'Salesforce ne transmet pas les messages : les appels ne sont pas consignés. Rechargez Salesforce.',
+  openWindow: 'Ouvrir dans une fenêtre',
+  inWindow: 'Le téléphone est dans sa propre fenêtre. Il fonctionne aussi ici.',
+  showWindow: 'Afficher la fenêtre',
+  closeWindow: 'Fermer la fenêtre',
+  windowBlocked:
+    'Le navigateur a bloqué la fenêtre du téléphone. Autorisez les fenêtres contextuelles pour cette page, puis ouvrez-la de nouveau.',
+  windowLost:
+    'Cette fenêtre a perdu le téléphone. Ouvrez Salesforce : elle le retrouvera, ou ouvrez-y le téléphone et choisissez « Ouvrir dans une fenêtre ».',
+  logInInSalesforce: 'Connectez-vous au téléphone dans Salesforce. Cette fenêtre l’affichera aussitôt.'
 };

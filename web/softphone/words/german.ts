@@ -84,5 +84,14 @@ export const german: Words = {
   noSuchNumber: 'Die Telefonanlage kennt {0} nicht.',
   isBusy: 'Ihr Telefon ist besetzt.',
   tooLate: 'Das geht nicht mehr: Das Gespräch hat sich geändert.',
-  channelLost: 'Salesforce gibt Nachrichten nicht weiter: Anrufe werden nicht protokolliert. Laden Sie Salesforce neu.'
+  channelLost: 'Salesforce gibt Nachrichten nicht weiter: Anrufe werden nicht protokolliert. Laden Sie Salesforce neu.',
+  openWindow: 'In einem Fenster öffnen',
+  inWindow: 'Das Telefon ist in einem eigenen Fenster. Es lässt sich auch hier bedienen.',
+  showWindow: 'Fenster zeigen',
+  closeWindow: 'Fenster schließen',
+  windowBlocked:
+    'Der Browser hat das Fenster des Telefons blockiert. Erlauben Sie Pop-ups für diese Seite und öffnen Sie es erneut.',
+  windowLost:
+    'Dieses Fenster hat das Telefon verloren. Öffnen Sie Salesforce: Es verbindet sich dort wieder, oder öffnen Sie dort das Telefon und wählen Sie „In einem Fenster öffnen“.',
+  logInInSalesforce: 'Melden Sie sich in Salesforce am Telefon an. Dieses Fenster zeigt es dann sofort.'
 };

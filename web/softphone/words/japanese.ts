@@ -84,5 +84,14 @@ export const japanese: Words = {
   isBusy: '電話は使用中です。',
   tooLate: '通話の状態が変わったため、実行できません。',
   channelLost:
-    'Salesforce がメッセージを中継していません。通話が記録されないため、Salesforce を再読み込みしてください。'
+    'Salesforce がメッセージを中継していません。通話が記録されないため、Salesforce を再読み込みしてください。',
+  openWindow: '別のウィンドウで開く',
+  inWindow: '電話は別のウィンドウで開いています。ここでも操作できます。',
+  showWindow: 'ウィンドウを表示',
+  closeWindow: 'ウィンドウを閉じる',
+  windowBlocked:
+    'ブラウザーが電話のウィンドウをブロックしました。このページのポップアップを許可してから、もう一度開いてください。',
+  windowLost:
+    'このウィンドウは電話との接続を失いました。Salesforce を開くと再接続します。再接続しない場合は、そこで電話を開き「別のウィンドウで開く」を押してください。',
+  logInInSalesforce: 'Salesforce で電話にログインしてください。ログインするとこのウィンドウに表示されます。'
 };

@@ -83,5 +83,14 @@ export const spanish: Words = {
   noSuchNumber: 'El sistema telefónico no conoce {0}.',
   isBusy: 'Su teléfono está ocupado.',
   tooLate: 'Ya no es posible: la llamada ha cambiado.',
-  channelLost: 'Salesforce no transmite los mensajes: las llamadas no se registran. Vuelva a cargar Salesforce.'
+  channelLost: 'Salesforce no transmite los mensajes: las llamadas no se registran. Vuelva a cargar Salesforce.',
+  openWindow: 'Abrir en una ventana',
+  inWindow: 'El teléfono está en su propia ventana. También funciona aquí.',
+  showWindow: 'Mostrar la ventana',
+  closeWindow: 'Cerrar la ventana',
+  windowBlocked:
+    'El navegador bloqueó la ventana del teléfono. Permita las ventanas emergentes para esta página y ábrala de nuevo.',
+  windowLost:
+    'Esta ventana ha perdido el teléfono. Abra Salesforce: allí se volverá a conectar, o abra el teléfono allí y pulse «Abrir en una ventana».',
+  logInInSalesforce: 'Inicie sesión en el teléfono en Salesforce. Esta ventana lo mostrará enseguida.'
 };

@@ -80,6 +80,13 @@ export type Word =
   | 'noSuchNumber'
   | 'isBusy'
   | 'tooLate'
-  | 'channelLost';
+  | 'channelLost'
+  | 'openWindow'
+  | 'inWindow'
+  | 'showWindow'
+  | 'closeWindow'
+  | 'windowBlocked'
+  | 'windowLost'
+  | 'logInInSalesforce';
 
 export type Words = Readonly<Record<Word, string>>;
