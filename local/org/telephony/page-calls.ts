@@ -1,5 +1,5 @@
 import type { ApiRequest, ApiResponse } from '../api';
-import type { OrgData, Row } from '../org-data';
+import type { Fields, OrgData, Row } from '../org-data';
 import { hasVoiceLicence } from '../metadata/validate/reference';
 import { callOf } from './voice-calls';
 
@@ -12,7 +12,7 @@ export const isPageCallPath = (path: string): boolean => path === '/__local/ui-a
  */
 export function keepPlacedCall(org: OrgData, userId: string, { method, body }: ApiRequest): ApiResponse {
   if (!hasVoiceLicence(org) || method !== 'POST') return { status: 404, body: { message: 'There is nothing here' } };
-  const { vendorCallKey, to, from, startTime } = givenIn(body);
+  const { vendorCallKey, to, startTime, ...given } = givenIn(body);
   const began = Date.parse(typeof startTime === 'string' ? startTime : '');
   if (typeof vendorCallKey !== 'string' || vendorCallKey === '' || typeof to !== 'string' || Number.isNaN(began))
     return { status: 400, body: { message: 'Required: vendorCallKey, to, startTime' } };
@@ -22,11 +22,22 @@ export function keepPlacedCall(org: OrgData, userId: string, { method, body }: A
       org.insert('VoiceCall', {
         ...{ CallType: 'Outbound', CallDisposition: 'new', VendorType: 'ServiceCloudVoicePartner' },
         ...{ VendorCallKey: vendorCallKey, ToPhoneNumber: to, OwnerId: userId, UserId: userId },
-        ...(typeof from === 'string' ? { FromPhoneNumber: from } : {}),
+        ...placeOf(org, userId, given),
         CallStartDateTime: new Date(began).toISOString()
       })
   );
   return { status: 200, body: { voiceCallId: kept.Id } };
+}
+
+/**
+ * Object Reference, VoiceCall: `FromPhoneNumber` is required, the number of the user who initiated the call, unless the connector says
+ * another; `CallCenterId` is the call center where the activity took place.
+ */
+function placeOf(org: OrgData, userId: string, { from, callCenter }: Readonly<Record<string, unknown>>): Fields {
+  const user = org.row('User', userId);
+  const center = org.rows('CallCenter').find((row) => row.InternalName === callCenter)?.Id ?? user?.CallCenterId;
+  const number = typeof from === 'string' && from !== '' ? from : user?.Phone;
+  return { ...(number ? { FromPhoneNumber: number } : {}), ...(center ? { CallCenterId: center } : {}) };
 }
 
 function givenIn(body: Buffer): Readonly<Record<string, unknown>> {

@@ -302,6 +302,24 @@ describe('the Telephony Integration REST API', () => {
     assert.deepEqual([row?.Id, more], [voiceCallId, []]);
   });
 
+  it('gives a call that a rep placed the number of the rep and the call center, unless the page says others', async () => {
+    const placed = async (vendorCallKey: string, more: object) => {
+      await fetch(`${org.url}/__local/ui-api/voice-calls`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${org.accessToken}` },
+        body: JSON.stringify({ vendorCallKey, to: '+443', startTime: '2026-11-01T10:00:00Z', ...more })
+      });
+      const row = org.data.rows('VoiceCall').find((call) => call.VendorCallKey === vendorCallKey);
+      return [row?.FromPhoneNumber, row?.CallCenterId];
+    };
+    const user = org.data.rows('User').find(({ Username }) => Username === org.username)?.Id ?? '';
+    const [own = '', other = ''] = ['Own', 'Other'].map((name) => org.data.insert('CallCenter', { InternalName: name }).Id);
+    assert.deepEqual(await placed('from-nobody', {}), [undefined, undefined]);
+    org.data.update('User', user, { Phone: '+14155550100', CallCenterId: own });
+    assert.deepEqual(await placed('from-rep', { callCenter: 'Nowhere' }), ['+14155550100', own]);
+    assert.deepEqual(await placed('from-page', { from: '+4420', callCenter: 'Other' }), ['+4420', other]);
+  });
+
   it('makes no call that a rep places, as documented', async () => {
     const placed = { ...call, vendorCallKey: 'placed', initiationMethod: 'Outbound' };
     assert.equal((await ask('POST', '/voiceCalls', placed)).status, 400);

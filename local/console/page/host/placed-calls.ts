@@ -24,6 +24,7 @@ export function keepPlacedCalls(omni: Omni): PlacedCalls {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
         ...{ vendorCallKey, startTime, to: call.phoneNumber ?? call.contact?.phoneNumber ?? '' },
+        callCenter: settings.callCenterName,
         ...(call.fromContact?.phoneNumber ? { from: call.fromContact.phoneNumber } : {})
       })
     });
