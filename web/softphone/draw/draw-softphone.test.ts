@@ -32,7 +32,9 @@ const nameOf = ({ attributes, children }: Drawn): string => String(attributes['a
 const buttons = (screen: Screen): readonly string[] =>
   all(screen)
     .filter(({ tag }) => tag === 'button')
-    .map(nameOf);
+    .map(nameOf)
+    // The way to the window is below whatever else there is.
+    .filter((name) => name !== 'Open in a window');
 const inCall = (change: Partial<PhoneCall> = {}): Screen => screenOf(samplePicture([{ ...sampleCall, ...change }]));
 const [customer, agent] = sampleCall.legs as readonly [PhoneLeg, PhoneLeg];
 const asked = (state: PhoneLeg['state']): PhoneLeg => ({ legId: 'l-3', role: 'third-party', state, name: 'Bob' });
