@@ -313,7 +313,9 @@ describe('the Telephony Integration REST API', () => {
       return [row?.FromPhoneNumber, row?.CallCenterId];
     };
     const user = org.data.rows('User').find(({ Username }) => Username === org.username)?.Id ?? '';
-    const [own = '', other = ''] = ['Own', 'Other'].map((name) => org.data.insert('CallCenter', { InternalName: name }).Id);
+    const [own = '', other = ''] = ['Own', 'Other'].map(
+      (name) => org.data.insert('CallCenter', { InternalName: name }).Id
+    );
     assert.deepEqual(await placed('from-nobody', {}), [undefined, undefined]);
     org.data.update('User', user, { Phone: '+14155550100', CallCenterId: own });
     assert.deepEqual(await placed('from-rep', { callCenter: 'Nowhere' }), ['+14155550100', own]);
