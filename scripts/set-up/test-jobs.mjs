@@ -25,7 +25,7 @@ export const thorough = [
     (name) => `console/${name}`
   ),
   ...['opencti-host', 'opencti-pages'].map((name) => `console/${name}`),
-  ...['login', 'tabs', 'looks', 'silent-sign-on'].map((name) => `softphone/${name}`),
+  ...['login', 'tabs', 'looks', 'silent-sign-on', 'own-window', 'own-window-looks'].map((name) => `softphone/${name}`),
   ...['outbox/crash', 'release/workflow', 'docs/ci']
 ].map((name) => `test/${name}.test.ts`);
 
