@@ -79,7 +79,7 @@ describe('what the window of the softphone looks like', function () {
     assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Accept');
     await page.keyboard.press('Enter');
     await page.getByText('in a call', { exact: true }).waitFor();
-    await tab.softphone.getByRole('button', { name: 'Close the window' }).focus();
+    await tab.softphone.getByRole('button', { name: 'Close window' }).focus();
     await Promise.all([page.waitForEvent('close'), tab.page.keyboard.press('Space')]);
   });
 

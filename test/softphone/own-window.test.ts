@@ -49,13 +49,13 @@ describe('the softphone in a window of its own', function () {
     const tab = await signedIn();
     const page = await openOwnWindow(tab);
     await page.locator('#number').fill('typed');
-    await press(tab, 'Show the window');
+    await press(tab, 'Show window');
     assert.equal(tab.context.pages().length, 2);
     assert.equal(await page.locator('#number').inputValue(), 'typed');
     await page.close();
     await isDocked(tab);
     const again = await openOwnWindow(tab);
-    await press(tab, 'Close the window');
+    await press(tab, 'Close window');
     await isDocked(tab);
     assert.equal(again.isClosed(), true);
   });
@@ -75,7 +75,7 @@ describe('the softphone in a window of its own', function () {
     await tab.withPhone((phone) => void phone.ring());
     await click(page, 'Accept');
     await page.getByText('in a call', { exact: true }).waitFor();
-    await press(tab, 'Show the window');
+    await press(tab, 'Show window');
     assert.equal(tab.context.pages().length, 2);
   });
 

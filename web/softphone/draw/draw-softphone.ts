@@ -29,11 +29,13 @@ export function drawSoftphone(
     made(draw('div', { role: 'alert', class: 'alerts' }, ...drawNotice(screen.notice, words, hands)), {
       key: 'alerts'
     }),
-    made(draw('p', { role: 'status', class: 'status' }, statusOf(screen, words)), { key: 'status' }),
+    made(draw('p', { role: 'status', class: statusClass(screen) }, statusOf(screen, words)), { key: 'status' }),
     ...drawWindow(screen, words, hands),
     ...parts
   ];
 }
+
+const statusClass = ({ link }: Screen): string => (link === 'lost' ? 'status problem' : 'status');
 
 /** What holds for the phone as a whole, when it is not simply there. */
 export function statusOf({ picture, problem, isOnline, link }: Screen, words: Words): string {

@@ -86,8 +86,8 @@ export const english: Words = {
   channelLost: 'Salesforce does not pass messages on: calls are not logged. Reload Salesforce.',
   openWindow: 'Open in a window',
   inWindow: 'The phone is in a window of its own. It works here too.',
-  showWindow: 'Show the window',
-  closeWindow: 'Close the window',
+  showWindow: 'Show window',
+  closeWindow: 'Close window',
   windowBlocked: 'The browser blocked the phone’s window. Allow pop-ups for this page, then open it again.',
   windowLost:
     'This window has lost the phone. Open Salesforce: there it joins again, or open the phone there and press “Open in a window”.',
