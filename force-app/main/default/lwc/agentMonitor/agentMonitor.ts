@@ -28,6 +28,7 @@ const problemWords: Readonly<Record<Problem, string>> = {
 export default class AgentMonitor extends LightningElement {
   label = labels;
   agents?: Heard<readonly Presence[]>;
+  queues?: Heard<undefined>;
   now = Date.now();
   choice: Choice = { text: '', show: 'everybody', sort: 'call' };
   isVendors = false;
@@ -122,8 +123,12 @@ export default class AgentMonitor extends LightningElement {
     return this.ageInSeconds <= liveSeconds;
   }
 
+  /** Of the older of the two news that the phone tells: agents, and the queues beside them. */
   get ageInSeconds(): number {
-    return this.agents ? ageInSeconds(this.agents, this.now) : 0;
+    return Math.max(
+      0,
+      ...[this.queues, this.agents].flatMap((heard) => (heard ? [ageInSeconds(heard, this.now)] : []))
+    );
   }
 
   get problemText(): string | undefined {
@@ -144,6 +149,8 @@ export default class AgentMonitor extends LightningElement {
       this.now = Date.now();
       this.agents = { said: others, at, heardAt: this.now };
       if (this.request && isDone(this.request, others)) this.settle();
+    } else if (message.type === 'queues') {
+      this.queues = { said: undefined, at: message.body.at, heardAt: Date.now() };
     } else if (message.type === 'refused') {
       const { asked, subject, reason, detail } = message.body.refusal;
       if (asked === 'supervise' && subject === this.request?.callId) this.settle({ kind: reason, detail });

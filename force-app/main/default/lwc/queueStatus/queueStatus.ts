@@ -115,6 +115,11 @@ export default class QueueStatus extends LightningElement {
     return this.isBesideAgents ? undefined : this.myPresence;
   }
 
+  /** Beside agents the monitor says once for both how old the news are. */
+  get isAgeShown(): boolean {
+    return !this.isBesideAgents;
+  }
+
   get isLive(): boolean {
     return this.ageInSeconds <= liveSeconds;
   }

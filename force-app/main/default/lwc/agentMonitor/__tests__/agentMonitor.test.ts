@@ -233,4 +233,22 @@ describe('c-agent-monitor', () => {
     jest.useRealTimers();
     await expect(element).toBeAccessible();
   });
+
+  it('says once for agents and queues how old the news are, by the older of the two', async () => {
+    const element = show();
+    tell(ada);
+    say('queues', { queues: [], at: '2026-11-21T09:59:00.000Z' });
+    await Promise.resolve();
+    const queues = element.shadowRoot!.querySelector('c-queue-status')!;
+    expect(queues.shadowRoot!.querySelector('[data-id="age"]')).toBeNull();
+    expect(texts(element, 'age')).toEqual(['c.QueueStatusLive']);
+    jest.advanceTimersByTime(8_000);
+    tell(ada);
+    jest.advanceTimersByTime(4_000);
+    await Promise.resolve();
+    expect(texts(element, 'age')).toEqual(['c.QueueStatusAge']);
+    say('queues', { queues: [], at });
+    await Promise.resolve();
+    expect(texts(element, 'age')).toEqual(['c.QueueStatusLive']);
+  });
 });
