@@ -112,6 +112,16 @@ describe('the book of calls', () => {
     assert.deepEqual(types(), []);
   });
 
+  for (const channel of ['phone', 'chat', 'voicemail'] as const)
+    it(`is out of the call when it is over, whatever it was: ${channel}`, () => {
+      const { book } = open();
+      book.hear({ ...connected, channel });
+      book.hear({ ...connected, channel, state: 'wrap-up' });
+      assert.equal(book.isInCall(), true);
+      book.hear({ ...connected, channel, state: 'ended' });
+      assert.equal(book.isInCall(), false);
+    });
+
   it('tells when the VoiceCall becomes known, and begins the work after the call by its id alone', () => {
     const { book, said, types } = open();
     const { voiceCallId: _, ...unknown } = ringing;

@@ -39,9 +39,10 @@ export function openCallBook({ beholder, publish, later }: CallBookOptions): Cal
   let actions = 0;
 
   const tell = (call: PhoneCall): void => {
-    if (!isVoice(call)) return;
-    for (const event of callNews(told.get(call.callId), call, beholder())) publish(event);
-    told.set(call.callId, toldOf(call));
+    if (isVoice(call)) {
+      for (const event of callNews(told.get(call.callId), call, beholder())) publish(event);
+      told.set(call.callId, toldOf(call));
+    }
     if (call.state === 'ended') forget(call.callId);
   };
 

@@ -70,18 +70,21 @@ export function openPhoneSide(options: PhoneSideOptions): PhoneSide {
       isDeskPhone: isDeskPhoneChosen() && (known?.abilities.deskPhone ?? false)
     };
   };
-  const book = openCallBook({ beholder, publish, later: (call) => void timers.after(0, call) });
+  /** A call that ends by what the rep did in Salesforce is over only when the SDK has answered. */
+  const watched = (deed: () => void): void => {
+    const wasInCall = book.isInCall();
+    deed();
+    if (wasInCall !== book.isInCall()) inCallChanged();
+  };
+  const later = (call: () => void): void => void timers.after(0, () => watched(call));
+  const book = openCallBook({ beholder, publish, later });
   const presence = openPresenceDesk({ phone: line.phone, statuses, publish, wentOnline: knownAnew });
 
   const hear = (event: PhoneEvent): void => {
     heard(event);
     switch (event.type) {
-      case 'call': {
-        const wasInCall = book.isInCall();
-        book.hear(event.call);
-        if (wasInCall !== book.isInCall()) inCallChanged();
-        return;
-      }
+      case 'call':
+        return watched(() => book.hear(event.call));
       case 'presence':
         return presence.hear(event.presence);
       case 'audio':
