@@ -135,7 +135,7 @@ describe('a message of the phone channel', () => {
       'holdSeconds'
     ];
     for (const field of required) {
-      for (const bad of [undefined, null, {}, 'x'.repeat(1001), -1, 1.5]) {
+      for (const bad of [undefined, null, {}, 'x'.repeat(1001), -1, Number.NaN, Infinity]) {
         assert.equal(refusedField(withInteraction({ [field]: bad })), field);
       }
     }
@@ -161,6 +161,16 @@ describe('a message of the phone channel', () => {
       ...rest,
       attributes: { plan: 'gold', age: '7', vip: 'true' }
     });
+  });
+
+  it('keeps the long address of a signed recording, and rounds what phone systems measure in parts of a second', () => {
+    const recordingUrl = `https://recordings.example.com/r?signature=${'a'.repeat(7_900)}`;
+    const said = parseInteraction({ ...interaction, recordingUrl, talkSeconds: 61.5, holdSeconds: 0.2 });
+    assert.deepEqual(said, { ...interaction, recordingUrl, talkSeconds: 62, holdSeconds: 0 });
+    assert.equal(
+      parseInteraction({ ...interaction, recordingUrl: `${recordingUrl}${'a'.repeat(200)}` })?.recordingUrl,
+      undefined
+    );
   });
 
   it('cannot change how objects are made', () => {

@@ -7,6 +7,9 @@ export type Fields = Readonly<Record<string, unknown>>;
 /** Longest text of an ordinary field, in UTF-16 units. */
 export const longestText = 1_000;
 
+/** Longest web address: signed ones of recordings have thousands of characters, and servers take 8,000 [RFC 9110, section 4.1]. */
+const longestAddress = 8_000;
+
 // Ten years: whatever is longer is no duration of a call.
 const longestSeconds = 315_360_000;
 const isoTime =
@@ -50,16 +53,15 @@ export function time(value: unknown): string | undefined {
   return typeof value === 'string' && isoTime.test(value) && !Number.isNaN(Date.parse(value)) ? value : undefined;
 }
 
-/** Whole seconds or a count, from 0. */
+/** Whole seconds or a count, from 0; parts of a second are rounded. */
 export function count(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= longestSeconds
-    ? value
-    : undefined;
+  if (typeof value !== 'number' || !(value >= 0 && value <= longestSeconds)) return undefined;
+  return Math.round(value);
 }
 
 /** An http or https address; `javascript:` and its like never reach a link. */
 export function address(value: unknown): string | undefined {
-  return typeof value === 'string' && value.length <= longestText && webAddress.test(value) ? value : undefined;
+  return typeof value === 'string' && value.length <= longestAddress && webAddress.test(value) ? value : undefined;
 }
 
 /** True or false. */

@@ -88,15 +88,6 @@ export const telephonySession: ComponentStates = {
       actions: [{ do: 'wait', on: '[data-kind="refused"]' }]
     },
     {
-      name: 'unchecked-dial',
-      title: 'Whether a number may be dialled could not be checked',
-      records: [alex],
-      apex: { 'CalledRecords.contact': { offline: true } },
-      phone: [...session('signed-in', signedIn), dial],
-      until: ['dial-answer'],
-      actions: [{ do: 'wait', on: '[data-kind="unchecked"]' }]
-    },
-    {
       name: 'expiring',
       title: 'The login ends in two minutes',
       phone: session('expiring', { ...signedIn, expiresAt: '2026-11-23T10:02:00.000Z' })

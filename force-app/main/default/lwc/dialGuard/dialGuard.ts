@@ -8,7 +8,7 @@ export type DialVerdict =
   | { readonly kind: 'allowed' }
   /** Its owner wants no calls. */
   | { readonly kind: 'refused'; readonly name: string }
-  /** Nobody knows, since the org did not answer; that is no reason not to dial. */
+  /** Nobody knows, since the org did not answer: the rep decides. */
   | { readonly kind: 'unchecked'; readonly failure: unknown };
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -21,10 +21,10 @@ const questions: Readonly<Record<string, typeof contact>> = {
   '500': contactOfCase
 };
 
-/** Milliseconds: a rep who clicked a number waits no longer. */
-const patience = 900;
+/** Milliseconds: the page of the phone waits two seconds for an answer. */
+const patience = 1_800;
 
-/** Whether a number of a record may be dialled, as far as the record says and the rep may see; within a second. */
+/** Whether a number of a record may be dialled, as far as the record says and the rep may see; within two seconds. */
 export async function judgeDial(recordId: string | undefined): Promise<DialVerdict> {
   const ask = questions[recordId?.slice(0, 3) ?? ''];
   if (!ask) return { kind: 'allowed' };

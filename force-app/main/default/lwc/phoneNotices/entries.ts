@@ -10,7 +10,7 @@ type Request = Extract<FromPhone, { type: 'dial-request' }>['body']['request'];
 /** Something that the rep is told. */
 export type Entry = {
   readonly key: string;
-  readonly kind: 'notice' | 'refused' | 'unchecked';
+  readonly kind: 'notice' | 'refused';
   readonly title: string;
   readonly text: string;
   /** ISO-8601. */
@@ -28,7 +28,7 @@ export const entryOfNotice = ({ noticeId, text, at }: Notice): Entry => ({
   at
 });
 
-/** What the rep is told of a number that was clicked; undefined where it is simply dialled. */
+/** What the rep is told of a number that was clicked; undefined where the page of the phone has the word. */
 export function entryOfDial({ requestId, number }: Request, verdict: DialVerdict, now: number): Entry | undefined {
   const common = { key: `dial:${requestId}`, at: new Date(now).toISOString() };
   const written = formatPhoneNumber(parsePhoneNumber(number), 'international');
@@ -38,7 +38,6 @@ export function entryOfDial({ requestId, number }: Request, verdict: DialVerdict
       return { ...common, kind: 'refused', title, text: fill(labels.refused, verdict.name || written) };
     }
     case 'unchecked':
-      return { ...common, kind: 'unchecked', title: labels.title, text: fill(labels.unchecked, written) };
     case 'allowed':
       return undefined;
     default:

@@ -108,8 +108,12 @@ export default class PhoneNotices extends LightningElement {
 
   private async answer(request: DialRequest): Promise<void> {
     const verdict = await judgeDial(request.recordId);
-    const body = { requestId: request.requestId, isAllowed: verdict.kind !== 'refused' };
-    this.#phone?.send({ type: 'dial-answer', body });
+    // No answer is one too: where nobody could check, the page of the phone lets the rep decide.
+    if (verdict.kind === 'unchecked') return;
+    this.#phone?.send({
+      type: 'dial-answer',
+      body: { requestId: request.requestId, isAllowed: verdict.kind === 'allowed' }
+    });
     const entry = entryOfDial(request, verdict, Date.now());
     if (entry) this.tell(entry);
   }
