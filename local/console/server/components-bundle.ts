@@ -4,6 +4,7 @@ import { bundleModule } from '../../lightning/project';
 import { i18nOf, wordsOf } from '../../lightning/server/languages';
 import type { State } from '../../lightning/states/state';
 import type { Navigation } from '../opencti/adapter-address';
+import { appTabs, type AppTab } from './open-cti/app-tabs';
 import { pageComponents, type PageComponents } from './open-cti/page-components';
 
 /** Components of the packages that the console shows: in the utility bar, on record pages, and the bridge without a face. */
@@ -25,6 +26,8 @@ export type ComponentsConfig = {
   readonly modules: Readonly<Record<string, string>>;
   readonly utilities: readonly { readonly name: string; readonly label: string; readonly icon: string }[];
   readonly record: readonly string[];
+  /** Tabs of the app with components of the packages; those of objects are not drawn. */
+  readonly pages: readonly AppTab[];
   /** Absent when the packages have no bridge. */
   readonly bridge?: string;
 };
@@ -60,10 +63,11 @@ export async function componentsBundle(root: string): Promise<Components> {
   const { utilities, record, bridge } = shownComponents;
   const hasBridge = exists(root, bridge);
   const openCti = pageComponents(root);
+  const pages = hasBridge ? appTabs(root, 'RingdownVoiceConsole').filter(({ kind }) => kind !== 'object') : [];
   const names = [
     ...new Set([
       ...[...utilities, ...openCti.utilities].map(({ name }) => name),
-      ...[record, ...Object.values(openCti.record)].flat(),
+      ...[record, ...Object.values(openCti.record), ...[...openCti.tabs, ...pages].map(componentsOf)].flat(),
       ...(hasBridge ? [bridge] : [])
     ])
   ];
@@ -73,7 +77,7 @@ export async function componentsBundle(root: string): Promise<Components> {
   const host = `${place}/${start.name}.js`;
   return {
     app,
-    config: { host, modules, utilities, record, ...(hasBridge ? { bridge } : {}) },
+    config: { host, modules, utilities, record, pages, ...(hasBridge ? { bridge } : {}) },
     openCti: { host, modules, ...openCti },
     pageConfig: (userId, navigation) => {
       const page = runtimePage(userId, wordsOf(app.labels, 'en'));
@@ -93,6 +97,8 @@ export function runtimePage(userId: string, labels: Readonly<Record<string, stri
     labels
   };
 }
+
+const componentsOf = (tab: AppTab): readonly string[] => (tab.kind === 'object' ? [] : tab.components);
 
 function exists(root: string, name: string): boolean {
   try {

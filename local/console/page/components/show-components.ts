@@ -5,6 +5,7 @@ import type { Desk } from '../host/desk';
 import type { Omni } from '../host/omni';
 import { note } from '../host/transcript';
 import { make } from '../make';
+import { appMenu, type MenuItem } from '../view/app-menu';
 import type { Tabs } from '../view/tabs';
 import type { UtilityBar } from '../view/utility-bar';
 import type * as ComponentHost from './component-host';
@@ -17,8 +18,14 @@ export type ComponentsConfig = {
   readonly modules: Readonly<Record<string, string>>;
   readonly utilities: readonly { readonly name: string; readonly label: string; readonly icon: string }[];
   readonly record: readonly string[];
+  readonly pages: readonly AppPage[];
   readonly bridge?: string;
 };
+
+/** A page of the app with components of the packages. */
+export type AppPage =
+  | { readonly kind: 'home'; readonly components: readonly string[] }
+  | { readonly kind: 'page'; readonly name: string; readonly label: string; readonly components: readonly string[] };
 
 /** The only component of the packages that opens its own panel. */
 const opener = 'callLog';
@@ -35,9 +42,12 @@ export async function showComponents(options: {
   readonly desk: Desk;
   readonly bar: UtilityBar;
   readonly workspace: Tabs;
+  /** Where the app's name is, and where its home page has room. */
+  readonly app: HTMLElement;
+  readonly home: HTMLElement;
   readonly config: ComponentsConfig;
 }): Promise<void> {
-  const { omni, desk, bar, workspace, config } = options;
+  const { omni, desk, bar, workspace, app, home, config } = options;
   const { mount, watchComponents, letNumbersBeClicked } = (await import(config.host)) as typeof ComponentHost;
   const put = (
     name: string,
@@ -48,6 +58,11 @@ export async function showComponents(options: {
   const parts: RecordParts = (recordId, place) => {
     for (const name of config.record) void put(name, place, { recordId }).catch(complain(name));
   };
+  const show = (components: readonly string[], place: HTMLElement): void => {
+    for (const name of components) void put(name, place).catch(complain(name));
+  };
+  app.append(appMenu(config.pages.map((page) => pageItem(page, workspace, show))));
+  for (const page of config.pages) if (page.kind === 'home') show(page.components, home);
   watchComponents((what, details) => {
     if (what !== 'utility') note({ direction: 'host', name: `component: ${what}`, payload: details });
     const opened = what === 'utility opened' ? (details as { readonly label?: string } | undefined) : undefined;
@@ -86,6 +101,26 @@ export async function showComponents(options: {
     await put(name, body).catch(complain(name));
   }
 }
+
+/** A page of the app in the menu of it; its components are put there when it is opened. */
+const pageItem = (
+  page: AppPage,
+  workspace: Tabs,
+  show: (components: readonly string[], place: HTMLElement) => void
+): MenuItem =>
+  page.kind === 'home'
+    ? { label: 'Home', icon: 'home', open: () => workspace.focus('home') }
+    : {
+        label: page.label,
+        icon: 'page',
+        open: () => {
+          const id = `app-page-${page.name}`;
+          if (workspace.has(id)) return workspace.focus(id);
+          const body = make('div', { class: 'record-body' });
+          workspace.open({ id, title: page.label, icon: 'page', body: article(page.label, body) });
+          show(page.components, body);
+        }
+      };
 
 /** Whom the connector is to dial for a number that was clicked. */
 const contactOf = ({ number, recordId }: ClickedNumber): WireContact => ({

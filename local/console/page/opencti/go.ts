@@ -1,5 +1,6 @@
 import { recordIn } from '../../opencti/record-address';
 import type { ScreenPop } from '../../opencti/screen-pop';
+import { appPageAt } from './app-tabs';
 import { newRecord } from './new-record';
 import type { Pages } from './pages';
 import { listView, otherView, recordView, searchView, type Surroundings } from './views';
@@ -16,7 +17,7 @@ export async function go(pop: ScreenPop, pages: Pages, around: Surroundings, def
       const recordId = recordIn(url);
       return pages.open(
         recordId === undefined
-          ? otherView(url, url, 'A page of the org that this console does not have.')
+          ? (appPageAt(url, around) ?? otherView(url, url, 'A page of the org that this console does not have.'))
           : await recordView(recordId, around)
       );
     }

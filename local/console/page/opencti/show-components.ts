@@ -7,7 +7,8 @@ import { make } from '../make';
 import type { UtilityBar } from '../view/utility-bar';
 import { nameOf, readRecord } from './org';
 import type { Click, ClickToDial } from './click-to-dial';
-import type { RecordParts } from './views';
+import type { AppTab } from './app-tabs';
+import type { PageParts, RecordParts } from './views';
 
 /** What the server says of the components of the base package; see server/open-cti/page-components.ts. */
 export type OpenCtiComponents = {
@@ -20,12 +21,17 @@ export type OpenCtiComponents = {
     readonly isAura: boolean;
   }[];
   readonly record: Readonly<Record<string, readonly string[]>>;
+  readonly tabs: readonly AppTab[];
   readonly softphone: { readonly label: string; readonly icon: string };
   readonly channels: readonly string[];
 };
 
 /** The components in the page. */
-export type ShownComponents = { readonly parts: RecordParts; readonly line: ComponentHost.MessageLine };
+export type ShownComponents = {
+  readonly parts: RecordParts;
+  readonly page: PageParts;
+  readonly line: ComponentHost.MessageLine;
+};
 
 /** Puts the components into the utility bar and onto record pages, and goes where they go. */
 export async function showComponents(options: {
@@ -79,6 +85,9 @@ export async function showComponents(options: {
     line,
     parts: (recordId, objectType, place) => {
       for (const name of config.record[objectType] ?? []) void put(name, place, { recordId });
+    },
+    page: (names, place) => {
+      for (const name of names) void put(name, place);
     }
   };
 }

@@ -8,7 +8,9 @@ import { note } from '../host/transcript';
 import { make } from '../make';
 import { settings } from '../settings';
 import { icon } from '../view/button';
+import { appMenu } from '../view/app-menu';
 import { makeUtilityBar } from '../view/utility-bar';
+import { appMenuItems } from './app-tabs';
 import { makeClickToDial } from './click-to-dial';
 import { go } from './go';
 import { openHost } from './host';
@@ -43,6 +45,8 @@ export async function showOpenCti(query: URLSearchParams): Promise<void> {
   const around: Surroundings = {
     dial,
     parts: () => components?.parts,
+    components: () => components?.page,
+    tabs: config?.tabs ?? [],
     open: (recordId) => void go({ type: 'sobject', params: { recordId } }, pages, around)
   };
   const work = openSalesEngagement((payload) => host.tell('hvs.onWorkStart', payload));
@@ -107,6 +111,7 @@ export async function showOpenCti(query: URLSearchParams): Promise<void> {
     bar.element
   );
   pages.open(homeView(around));
+  void appMenuItems(around, pages.open).then((items) => app.append(appMenu(items)));
   const begun = query.get('open');
   if (begun !== null) await go({ type: 'url', params: { url: begun } }, pages, around);
 

@@ -2,15 +2,22 @@ import { make } from '../make';
 import { button } from '../view/button';
 import type { ClickToDial } from './click-to-dial';
 import { describedObjects, fieldsOf, nameOf, query, readRecord, search } from './org';
+import type { AppTab } from './app-tabs';
 import type { View } from './pages';
 
 /** Puts the components of the packages onto a record page. */
 export type RecordParts = (recordId: string, objectType: string, place: HTMLElement) => void;
 
-/** What views need to show records. */
+/** Puts components of the packages onto a page that is of no record. */
+export type PageParts = (components: readonly string[], place: HTMLElement) => void;
+
+/** What views need to show records and pages. */
 export type Surroundings = {
   readonly dial: ClickToDial;
   readonly parts: () => RecordParts | undefined;
+  readonly components: () => PageParts | undefined;
+  /** Of the app. */
+  readonly tabs: readonly AppTab[];
   readonly open: (recordId: string) => void;
 };
 
@@ -55,10 +62,12 @@ async function drawDetails(place: HTMLElement, record: NonNullable<View['record'
   }
 }
 
-/** The home page: records to begin with. */
+/** The home page: what the packages put there, and records to begin with. */
 export const homeView = (around: Surroundings): View => ({
   ...{ id: 'home', url: '/lightning/page/home', title: 'Home', icon: 'home', kind: 'home' },
   draw: (body) => {
+    const home = around.tabs.find(({ kind }) => kind === 'home');
+    if (home?.kind === 'home') around.components()?.(home.components, body);
     for (const object of ['Contact', 'Case', 'Account']) void drawList(body, object, around);
   }
 });

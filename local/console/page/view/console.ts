@@ -17,7 +17,8 @@ export function showConsole(omni: Omni): void {
   const placed = keepPlacedCalls(omni);
   const desk = openDesk(omni, placed, shareStatus());
   const workspace = makeTabs('Workspace', 'workspace');
-  workspace.open({ id: 'home', title: 'Home', icon: 'home', isFixed: true, body: home() });
+  const homeBody = make('div', { class: 'record-body' }, make('p', {}, firstWords));
+  workspace.open({ id: 'home', title: 'Home', icon: 'home', isFixed: true, body: home(homeBody) });
 
   const bar = makeUtilityBar();
   bar.add({
@@ -35,8 +36,14 @@ export function showConsole(omni: Omni): void {
     bar.highlight('omni', isRinging);
     if (isRinging) bar.open('omni');
   });
+  const app = make(
+    'div',
+    { class: 'console-app' },
+    icon('apps'),
+    make('span', { class: 'slds-truncate' }, 'Service Console')
+  );
   const components = settings.components as ComponentsConfig | undefined;
-  if (components) void showComponents({ omni, desk, bar, workspace, config: components });
+  if (components) void showComponents({ omni, desk, bar, workspace, app, home: homeBody, config: components });
   openCallTabs(omni, workspace, placed);
 
   const simulator = showSimulator(omni);
@@ -56,12 +63,7 @@ export function showConsole(omni: Omni): void {
       make(
         'div',
         { class: 'slds-context-bar console-bar' },
-        make(
-          'div',
-          { class: 'console-app' },
-          icon('apps'),
-          make('span', { class: 'slds-truncate' }, 'Service Console')
-        ),
+        app,
         workspace.bar,
         make('div', { class: 'console-person' }, `${settings.userFullName} `, toggle)
       ),
@@ -72,19 +74,13 @@ export function showConsole(omni: Omni): void {
   );
 }
 
-function home(): HTMLElement {
-  return make(
+const firstWords =
+  'A tab opens here for each call. Choose a status in Omni-Channel, then let somebody call in the simulator.';
+
+const home = (body: HTMLElement): HTMLElement =>
+  make(
     'article',
     { class: 'record' },
     make('header', { class: 'slds-page-header' }, make('h1', { class: 'slds-page-header__title' }, 'Home')),
-    make(
-      'div',
-      { class: 'record-body' },
-      make(
-        'p',
-        {},
-        'A tab opens here for each call. Choose a status in Omni-Channel, then let somebody call in the simulator.'
-      )
-    )
+    body
   );
-}
