@@ -1,7 +1,8 @@
 import { type PhoneTarget } from '../phone/call-wishes';
-import { PhoneError } from '../phone/phone';
+import { PhoneError, type PhoneCall } from '../phone/phone';
 import { type FoundCall } from './call-book';
 import { type ContactFields } from './sdk-fields';
+import { isLive, isSupervisedBy, isVoice } from './sdk-call';
 import { type HostCall } from './sdk-methods';
 
 /** Whom to put on hold: the party that was named, or else the customer. */
@@ -10,6 +11,21 @@ export function legOf({ call, leg }: FoundCall): string {
     leg ?? call.legs.find(({ role }) => role === 'customer') ?? call.legs.find(({ role }) => role !== 'agent');
   if (held === undefined) throw new PhoneError('invalid-participant', 'There is nobody to hold.');
   return held.legId;
+}
+
+/**
+ * The call that Salesforce means when it names none: the one in which the rep talks with somebody, else the one that there is at all. A
+ * chat, the work after a call, and a customer who waits during a consult call may be open beside it.
+ */
+export function unnamedCall(calls: readonly PhoneCall[], agentId: string): PhoneCall | undefined {
+  const there = calls.filter(({ state }) => state !== 'ended');
+  const own = there.filter((call) => isVoice(call) && !isSupervisedBy(call, agentId));
+  const connected = own.filter(({ state }) => state === 'connected');
+  const talked = connected.filter(({ legs }) =>
+    legs.some(({ role, state }) => (role === 'customer' || role === 'third-party') && state === 'connected')
+  );
+  const meant = [talked, connected, own.filter(isLive), own, there].find(({ length }) => length > 0);
+  return meant?.length === 1 ? meant[0] : undefined;
 }
 
 /** The id in what Salesforce sent. */

@@ -1,7 +1,7 @@
 import { type SwappedLegs } from '../phone/call-wishes';
 import { PhoneError, type Phone, type PhoneCall } from '../phone/phone';
 import { addedParty, knows } from './told-by-action';
-import { legOf, targetOf } from './call-parts';
+import { legOf, targetOf, unnamedCall } from './call-parts';
 import { sdkErrorOf } from './sdk-error';
 import { type FoundCall, type ToldByAction } from './call-book';
 import {
@@ -26,13 +26,18 @@ export type CallMethods = Omit<
 
 /** What Salesforce asks of a call, done by the phone. Each answer is of the class that the SDK checks. */
 export function callMethods({ phone, book, beholder, mayDial }: TelephonyOptions): CallMethods {
-  /** Salesforce may send back less than it was told; without an id it means the one call that there is. */
+  /** Salesforce may send back less than it was told. */
   const find = (given: HostCall): FoundCall => {
     const id = given?.callId ?? given?.connectionId;
-    const only = book.calls().filter(({ state }) => state !== 'ended');
-    const found = id !== undefined ? book.find(id) : only.length === 1 ? { call: only[0]! } : undefined;
-    if (found === undefined) throw new PhoneError('unknown-call', `There is no call ${id ?? ''}.`);
-    return found;
+    if (id !== undefined) {
+      const found = book.find(id);
+      if (found === undefined) throw new PhoneError('unknown-call', `There is no call ${id}.`);
+      return found;
+    }
+    const call = unnamedCall(book.calls(), beholder().agentId);
+    if (call === undefined)
+      throw new PhoneError('unknown-call', 'Salesforce named no call, and there is not exactly one.');
+    return { call };
   };
   const sdkCall = ({ call, leg }: FoundCall): Made['PhoneCall'] =>
     leg?.role === 'third-party' ? sdkCallOfLeg(call, leg, beholder()) : sdkCallOf(call, beholder());

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { handPhone, type HandPhone } from '../../test/voice/hand-phone';
+import { type PhoneAbilities, type PhoneCall, type PhoneLeg } from '../phone/phone';
+import { openCallBook } from './call-book';
+import { callMethods, type CallMethods } from './telephony';
+
+const abilities = new Proxy({} as PhoneAbilities, { get: () => true });
+
+function open(): { phone: HandPhone; methods: CallMethods } {
+  const phone = handPhone();
+  const beholder = () => ({ abilities, agentId: 'a-1', isDeskPhone: false });
+  const book = openCallBook({ beholder, publish: () => undefined, later: (call) => call() });
+  phone.subscribe((event) => event.type === 'call' && book.hear(event.call));
+  const mayDial = (): Promise<void> => Promise.resolve();
+  return { phone, methods: callMethods({ phone: () => Promise.resolve(phone), book, beholder, mayDial }) };
+}
+
+describe('digits, for which Salesforce names no call', () => {
+  const leg = (role: PhoneLeg['role'], state: PhoneLeg['state']): PhoneLeg => ({ legId: `${role}-1`, role, state });
+  const beside: Readonly<Record<string, Partial<PhoneCall>>> = {
+    'a chat': { channel: 'chat', state: 'connected' },
+    'the work after a call': { state: 'wrap-up' },
+    'a customer who waits': { state: 'connected', legs: [leg('customer', 'held'), leg('agent', 'connected')] },
+    'a call that rings': { state: 'ringing' }
+  };
+  for (const [what, other] of Object.entries(beside))
+    it(`go to the call in which the rep talks, beside ${what}`, async () => {
+      const { phone, methods } = open();
+      phone.ring(other);
+      const { callId } = phone.ring({ state: 'connected' });
+      await methods.sendDigits('12#');
+      assert.deepEqual(phone.done, [`digits ${callId} 12#`]);
+    });
+
+  it('go to the consult call when the customer waits in another', async () => {
+    const { phone, methods } = open();
+    phone.ring({ state: 'connected', legs: [leg('customer', 'held'), leg('agent', 'connected')] });
+    const legs = [leg('agent', 'connected'), leg('third-party', 'connected')];
+    const { callId } = phone.ring({ direction: 'consult', state: 'connected', legs });
+    await methods.sendDigits('5');
+    assert.deepEqual(phone.done, [`digits ${callId} 5`]);
+  });
+
+  it('go to nobody where it is not plain who is meant', async () => {
+    const { phone, methods } = open();
+    phone.ring({ state: 'connected' });
+    phone.ring({ state: 'connected' });
+    await assert.rejects(methods.sendDigits('1'), { code: 'unknown-call' });
+    assert.deepEqual(phone.done, []);
+  });
+});
