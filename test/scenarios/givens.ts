@@ -1,4 +1,4 @@
-import { type Phrase } from './phrase';
+import { countOf, type Phrase } from './phrase';
 import { agentOf, type Stage } from './stage';
 
 const given = (words: string, does: Phrase<Stage>['does']): Phrase<Stage> => ({ keyword: 'Given', words, does });
@@ -32,6 +32,14 @@ export const givens: readonly Phrase<Stage>[] = [
     await rep.chooses('Available');
     await rep.isShown('Available');
   }),
+  given('{who} works in standard navigation', ({ bridge, inStandard }, { who = '' }) => {
+    if (bridge === 'Voice') throw new Error('The app of Voice is a console');
+    inStandard.add(agentOf(who));
+    return Promise.resolve();
+  }),
+  given('records open in a new window of {count} by {count2} pixels', ({ org }, { count = '', count2 = '' }) =>
+    org.setOrg({ PopWindow__c: 'New', PopWindowWidth__c: countOf(count), PopWindowHeight__c: countOf(count2) })
+  ),
   given('{who} serves the queue {queue}', async (stage, { who = '', queue }) => {
     const agent = agentOf(who);
     await stage.world.phone('PUT', `/agents/${agent}`, { name: agent, queues: [queue] });

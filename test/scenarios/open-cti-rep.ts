@@ -1,15 +1,25 @@
-import { type FrameLocator, type Page } from 'playwright-core';
+import { type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { reps } from '../../local/console/server/demo-settings';
 import { omniLabels, patience, type Rep, type RepOptions } from './rep';
 import { keepTabs } from './tabs';
 
 /** A rep in the app of Open CTI, with our softphone in its utility bar. */
-export async function openCtiRep({ agent, context, url, password }: RepOptions): Promise<Rep> {
-  const query = new URLSearchParams({ phone: 'open-cti', userName: reps[agent].userName });
+export async function openCtiRep({ agent, context, url, password, navigation }: RepOptions): Promise<Rep> {
+  const query = new URLSearchParams({ phone: 'open-cti', userName: reps[agent].userName, navigation });
   const tabs = keepTabs(context, `${url}?${query.toString()}`);
   const softphone = (page: Page = tabs.page()): FrameLocator => page.frameLocator('iframe[title="Softphone"]');
-  const press = (name: string | RegExp): Promise<void> =>
-    softphone().getByRole('button', { name, exact: true }).first().click();
+  let own: Page | undefined;
+  /** Where the rep works the phone: in its window when there is one. */
+  const worked = (selector: string): Locator => (own ?? softphone()).locator(selector);
+  /** One panel of the bar is open at a time. */
+  const openUtility = async (id: string): Promise<void> => {
+    const button = tabs.page().locator(`[data-key="utility-${id}"]`);
+    if ((await button.getAttribute('aria-pressed')) !== 'true') await button.click();
+  };
+  const press = async (name: string | RegExp): Promise<void> => {
+    if (!own) await openUtility('softphone');
+    await (own ?? softphone()).getByRole('button', { name, exact: true }).first().click();
+  };
   const ready = async (): Promise<void> => {
     const presence = softphone().locator('#presence');
     const user = softphone().frameLocator('iframe.login').locator('#username');
@@ -23,11 +33,7 @@ export async function openCtiRep({ agent, context, url, password }: RepOptions):
   };
   const search = async (wanted: string): Promise<void> => {
     await press('Transfer');
-    await softphone().getByRole('searchbox').fill(wanted);
-  };
-  const openOmni = async (): Promise<void> => {
-    const button = tabs.page().locator('[data-key="utility-omni"]');
-    if ((await button.getAttribute('aria-pressed')) !== 'true') await button.click();
+    await worked('input[type=search]').fill(wanted);
   };
   await tabs.open();
   await ready();
@@ -50,12 +56,11 @@ export async function openCtiRep({ agent, context, url, password }: RepOptions):
     join: () => press('Conference'),
     leave: () => press('Hand over'),
     chooses: async (status) => {
-      await softphone().locator('#presence').selectOption({ label: status });
+      await worked('#presence').selectOption({ label: status });
     },
-    isShown: (status) =>
-      softphone().locator('#presence option:checked', { hasText: status }).waitFor({ state: 'attached' }),
+    isShown: (status) => worked('#presence option:checked').filter({ hasText: status }).waitFor({ state: 'attached' }),
     choosesInOmni: async (status) => {
-      await openOmni();
+      await openUtility('omni');
       await tabs.page().locator('#omni-status').selectOption({ label: omniLabels[status] });
     },
     isInOmni: (status) =>
@@ -64,7 +69,7 @@ export async function openCtiRep({ agent, context, url, password }: RepOptions):
         .locator('#omni-status option:checked', { hasText: omniLabels[status] })
         .waitFor({ state: 'attached' }),
     logsOutOfOmni: async () => {
-      await openOmni();
+      await openUtility('omni');
       await tabs.page().locator('[data-key="omni-log-out"]').click();
     },
     click: async ({ id, object }, number) => {
@@ -84,8 +89,24 @@ export async function openCtiRep({ agent, context, url, password }: RepOptions):
       await tabs.open();
       await ready();
     },
+    openWindow: async () => {
+      const opened = context.waitForEvent('page');
+      await press('Open in a window');
+      own = await opened;
+      await worked('#presence').waitFor();
+    },
+    closeWindow: async () => {
+      await own?.close();
+      own = undefined;
+      await softphone().getByRole('button', { name: 'Open in a window' }).waitFor();
+    },
     said: tabs.said,
-    close: tabs.close
+    close: async () => {
+      own = undefined;
+      await tabs.close();
+      // Windows that the page opened are the rep's too.
+      for (const page of context.pages()) await page.close();
+    }
   };
 }
 

@@ -9,6 +9,8 @@ export type OrgSide = {
   readonly query: (soql: string) => Promise<readonly Row[]>;
   readonly update: (object: string, id: string, values: Readonly<Record<string, unknown>>) => Promise<void>;
   readonly create: (object: string, values: Readonly<Record<string, unknown>>) => Promise<string>;
+  /** Changes the settings of the org (`RingdownOrg__c`), as an administrator does in Setup, until `clean`. */
+  readonly setOrg: (values: Readonly<Record<string, string | number>>) => Promise<void>;
   /** Everything that reps work on is taken out, no request fails on command, and settings are the package's again. */
   readonly clean: () => Promise<void>;
   /** Lets requests fail, as local/org/faults has it, until `clean` or `repair`. */
@@ -42,16 +44,28 @@ export function orgSide(org: { readonly url: string; readonly accessToken: strin
     ((await ask('GET', `${data}/query?q=${encodeURIComponent(soql)}`)) as { readonly records: readonly Row[] }).records;
   const repair: OrgSide['repair'] = async () => void (await ask('DELETE', '/__local/faults'));
   const changed = new Map<string, string>();
+  const orgBefore = new Map<string, Row>();
+  const update: OrgSide['update'] = async (object, id, values) =>
+    void (await ask('PATCH', `${data}/sobjects/${object}/${id}`, values));
   const put = (type: string, name: string, text: string): Promise<void> =>
     deploy(org, 'CustomMetadata', `${type}.${name}`, { [`customMetadata/${type}.${name}.md`]: text });
   return {
     query,
     repair,
-    update: async (object, id, values) => void (await ask('PATCH', `${data}/sobjects/${object}/${id}`, values)),
+    update,
+    setOrg: async (values) => {
+      for (const row of await query(`SELECT Id, ${Object.keys(values).join(', ')} FROM RingdownOrg__c`)) {
+        const { attributes: _, Id, ...before } = { attributes: undefined, ...row };
+        orgBefore.set(Id, { ...before, ...orgBefore.get(Id), Id });
+        await update('RingdownOrg__c', Id, values);
+      }
+    },
     create: async (object, values) =>
       ((await ask('POST', `${data}/sobjects/${object}`, values)) as { readonly id: string }).id,
     clean: async () => {
       await repair();
+      for (const { Id, ...values } of orgBefore.values()) await update('RingdownOrg__c', Id, values);
+      orgBefore.clear();
       for (const [name, type] of changed) await put(type, name, readFileSync(fileOf(type, name), 'utf8'));
       changed.clear();
       for (const object of workedOn)

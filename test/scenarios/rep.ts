@@ -35,11 +35,18 @@ export type Rep = {
   readonly reload: () => Promise<void>;
   /** Another tab of the same browser comes to the front; settles when the phone is there. */
   readonly openTab: () => Promise<void>;
+  /** Opens the phone in a window of its own, and works it there from now on. */
+  readonly openWindow: () => Promise<void>;
+  /** Closes that window, and works the phone where it was. */
+  readonly closeWindow: () => Promise<void>;
   /** Mistakes that pages noted. */
   readonly said: readonly string[];
   /** Closes every tab; the browser stays logged in. */
   readonly close: () => Promise<void>;
 };
+
+/** In tabs, or from page to page. */
+export type Navigation = 'console' | 'standard';
 
 /** What Omni-Channel may show of a rep, as scenarios call it. */
 export type OmniStatus = 'Available' | 'Busy' | 'Break' | 'Offline';
@@ -55,6 +62,8 @@ export type RepOptions = {
   readonly context: BrowserContext;
   /** Of the console. */
   readonly url: string;
+  /** How the app navigates; on Voice there is none but the console. */
+  readonly navigation: Navigation;
   readonly password: string;
   /** Works the rep's desk phone: a command of the phone system for their call. */
   readonly desk: (agent: Agent, command: string) => Promise<void>;

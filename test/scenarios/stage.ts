@@ -15,6 +15,8 @@ export type Stage = {
   readonly records: Map<string, { readonly id: string; readonly object: string }>;
   /** Reps whose console is open. */
   readonly reps: ReadonlyMap<Agent, Rep>;
+  /** Reps whose app has standard navigation, to be said before they open it. */
+  readonly inStandard: Set<Agent>;
   /** Opens the console of a rep, or gives the one that is open. */
   readonly rep: (who: string) => Promise<Rep>;
   /** Calls of an agent that the phone system has. */
@@ -49,6 +51,7 @@ export async function openStage(bridge: Bridge): Promise<Stage> {
   const contexts = new Map<Agent, Awaited<ReturnType<Browser['newContext']>>>();
   const records: Stage['records'] = new Map();
   const before = new Set<string>();
+  const inStandard = new Set<Agent>();
   const make = bridge === 'Open CTI' ? openCtiRep : voiceRep;
   const calls: Stage['calls'] = async (agent) => {
     const { agents } = (await world.phone('GET', '')) as PhoneOrg;
@@ -70,6 +73,7 @@ export async function openStage(bridge: Bridge): Promise<Stage> {
     reps,
     calls,
     before,
+    inStandard,
     rep: async (who) => {
       const agent = agentOf(who);
       const known = reps.get(agent);
@@ -77,6 +81,7 @@ export async function openStage(bridge: Bridge): Promise<Stage> {
       const context = await contextOf(agent);
       const rep = await make({
         ...{ agent, context, url: world.url, password: world.password },
+        navigation: inStandard.has(agent) ? 'standard' : 'console',
         desk: async (whose, command) => {
           const [call] = await calls(whose);
           if (!call) throw new Error(`${whose} has no call to ${command}`);
@@ -92,6 +97,7 @@ export async function openStage(bridge: Bridge): Promise<Stage> {
       for (const rep of reps.values()) await rep.close();
       reps.clear();
       records.clear();
+      inStandard.clear();
       await org.clean();
       before.clear();
       for (const object of ['VoiceCall', 'AgentActivity__c'])

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Locator } from 'playwright-core';
+import { type Locator, type Page } from 'playwright-core';
 import { completeLogs, logsOf } from './logs';
 import { countOf, type Phrase } from './phrase';
 import { type OmniStatus } from './rep';
@@ -42,6 +42,26 @@ export const thens: readonly Phrase<Stage>[] = [
     await until(open, (count) => count > 0, `the record of ${name} is to be open`);
     assert.equal(await open(), 1);
   }),
+  then('the record of {name} is offered to {who}', async (stage, { name = '', who = '' }) => {
+    const page = (await stage.rep(who)).page();
+    const entry = page.locator('c-screen-pops [data-id="entry"]', { hasText: name });
+    await entry.locator('[data-id="words"]', { hasText: 'Ready to open' }).waitFor({ state: 'attached' });
+  }),
+  then('{who} is still on the home page', async (stage, { who = '' }) => {
+    const { url } = await viewOf((await stage.rep(who)).page());
+    assert.match(url, /\/lightning\/page\/home$/);
+  }),
+  then(
+    'the record of {name} is open in a window of {who}',
+    async (stage, { name = '', who = '' }) => void (await windowOf(stage, name, who))
+  ),
+  then(
+    'the window of {who} with the record of {name} has {count} by {count2} pixels',
+    async (stage, { who = '', name = '', count = '', count2 = '' }) => {
+      const page = await windowOf(stage, name, who);
+      assert.deepEqual(await page.evaluate(() => [innerWidth, innerHeight]), [countOf(count), countOf(count2)]);
+    }
+  ),
   then('{who} may choose between {one} and {other}', async (stage, { who = '', one = '', other = '' }) => {
     const choices = (await stage.rep(who)).page().locator('c-screen-pops [data-id="page"] .name');
     await choices.nth(1).waitFor({ state: 'attached' });
@@ -135,3 +155,23 @@ export const thens: readonly Phrase<Stage>[] = [
 ];
 
 type PhoneAgent = { readonly agentId: string; readonly presence: { readonly kind: string } };
+
+type View = { readonly url: string };
+
+/** Where a page of the app of Open CTI is. */
+const viewOf = (page: Page): Promise<View> =>
+  page.evaluate(() => (globalThis as unknown as { readonly __opencti: { view(): View } }).__opencti.view());
+
+/** Another window of a rep's browser, with this record in it. */
+async function windowOf(stage: Stage, name: string, who: string): Promise<Page> {
+  const rep = await stage.rep(who);
+  const place = `/lightning/r/Contact/${idOf(stage, name)}/view`;
+  const others = async (): Promise<readonly Page[]> => {
+    const pages = rep.context.pages().filter((page) => page !== rep.page());
+    const views = await Promise.all(pages.map((page) => viewOf(page).catch(() => undefined)));
+    return pages.filter((_, index) => views[index]?.url.endsWith(place));
+  };
+  const found = await until(others, (pages) => pages.length > 0, `the record of ${name} is to be in a window`);
+  assert.equal(found.length, 1, 'one window');
+  return found[0]!;
+}

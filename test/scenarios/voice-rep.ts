@@ -93,6 +93,8 @@ export async function voiceRep({ agent, context, url, password, desk }: RepOptio
       await tabs.open();
       await ready();
     },
+    openWindow: () => Promise.reject(new Error('On Voice the phone is in Omni-Channel and nowhere else')),
+    closeWindow: () => Promise.resolve(),
     said: tabs.said,
     close: tabs.close
   };

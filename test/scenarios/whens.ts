@@ -86,6 +86,15 @@ export const whens: readonly Phrase<Stage>[] = [
   when('{who} leaves the conference', async (stage, { who = '' }) => (await stage.rep(who)).leave()),
   when('{who} reloads the page', async (stage, { who = '' }) => (await stage.rep(who)).reload()),
   when('{who} opens a second tab', async (stage, { who = '' }) => (await stage.rep(who)).openTab()),
+  when('{who} opens the phone in a window of its own', async (stage, { who = '' }) =>
+    (await stage.rep(who)).openWindow()
+  ),
+  when('{who} closes the window of the phone', async (stage, { who = '' }) => (await stage.rep(who)).closeWindow()),
+  when('{who} opens the record of {name} that is offered', async (stage, { who = '', name = '' }) => {
+    const page = (await stage.rep(who)).page();
+    await openUtility(page, 'screenPops');
+    await page.locator('c-screen-pops [data-id="page"]', { hasText: name }).first().click();
+  }),
   when('the network of {who} is cut', async (stage, { who = '' }) => (await stage.rep(who)).context.setOffline(true)),
   when('the network of {who} is back', async (stage, { who = '' }) => (await stage.rep(who)).context.setOffline(false)),
   when('Salesforce does not answer', ({ org }) =>

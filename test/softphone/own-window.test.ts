@@ -145,7 +145,8 @@ describe('the softphone in a window of its own', function () {
         (width) =>
           Object.keys(localStorage).some(
             (key) =>
-              key.startsWith('ringdown-window-') && (JSON.parse(localStorage[key]) as { width: number }).width === width
+              key.startsWith('ringdown-window-') &&
+              (JSON.parse(localStorage.getItem(key) ?? '') as { width: number }).width === width
           ),
         size[0]
       );
