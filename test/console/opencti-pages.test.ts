@@ -177,6 +177,18 @@ describe('What an adapter does to the pages of the app and to the records of the
     await number.waitFor();
   });
 
+  it('shows of a record what a layout would: no system fields, a name in place of an id', async () => {
+    await pop('sobject', { recordId: alex });
+    const details = app.page.locator('.record-details');
+    // The page is drawn once more when the components are there.
+    await app.page.locator('c-call-history').waitFor({ state: 'attached' });
+    await details.locator('[data-field="OwnerId"]').waitFor();
+    const names = await details.locator('dd').evaluateAll((all) => all.map((each) => each.getAttribute('data-field')));
+    assert.deepEqual(names, ['Name', 'Phone', 'DoNotCall', 'OwnerId']);
+    await details.getByRole('button', { name: 'Ada Morgan' }).click();
+    await tab('Ada Morgan').waitFor();
+  });
+
   it('shows what changed when the view is refreshed', async () => {
     const { returnValue: Id } = await app.call('saveLog', { value: { entityApiName: 'Task', Subject: 'Before' } });
     await pop('sobject', { recordId: Id });

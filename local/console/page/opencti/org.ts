@@ -1,3 +1,4 @@
+import type { Field } from '../../opencti/record-fields';
 import { settings } from '../settings';
 
 /** Where the org answers with the session of the rep who works here. */
@@ -43,9 +44,6 @@ export type Described = {
   readonly labelPlural: string;
   readonly keyPrefix: string | null;
 };
-
-/** One field of a record page. */
-export type Field = { readonly name: string; readonly label: string; readonly type: string };
 
 let objects: Promise<readonly Described[]> | undefined;
 

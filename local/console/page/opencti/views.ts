@@ -1,9 +1,10 @@
 import { make } from '../make';
 import { button } from '../view/button';
 import type { ClickToDial } from './click-to-dial';
-import { describedObjects, fieldsOf, nameOf, query, readRecord, search } from './org';
+import { describedObjects, nameOf, query, readRecord, search } from './org';
 import type { AppTab } from './app-tabs';
 import type { View } from './pages';
+import { drawDetails } from './record-details';
 
 /** Puts the components of the packages onto a record page. */
 export type RecordParts = (recordId: string, objectType: string, place: HTMLElement) => void;
@@ -45,21 +46,9 @@ export async function recordView(recordId: string, around: Surroundings): Promis
       const parts = make('div', {});
       body.append(details, parts);
       around.parts()?.(record.recordId, object.name, parts);
-      void drawDetails(details, record, around.dial);
+      void drawDetails(details, record, around);
     }
   };
-}
-
-async function drawDetails(place: HTMLElement, record: NonNullable<View['record']>, dial: ClickToDial): Promise<void> {
-  // Read anew: a view is drawn again to show what changed.
-  const [found, fields] = await Promise.all([readRecord(record.recordId), fieldsOf(record.objectType)]);
-  for (const { name, label, type } of fields) {
-    const value = found?.values[name];
-    if (typeof value === 'object' || value === undefined || value === '' || name === 'Id') continue;
-    const shown =
-      type === 'phone' ? dial.number({ number: String(value), ...record }) : make('span', {}, String(value));
-    place.append(make('dt', {}, label), make('dd', { 'data-field': name }, shown));
-  }
 }
 
 /** The home page: what the packages put there, and records to begin with. */
