@@ -13,8 +13,10 @@ import { patience } from '../rep';
 export type VendorStage = {
   readonly org: OrgSide;
   readonly records: Map<string, { readonly id: string; readonly object: string }>;
+  /** The tab that was opened last. */
   readonly page: () => Page;
-  /** The vendor's own page. */
+  readonly pages: () => readonly Page[];
+  /** The vendor's own page in it. */
   readonly adapter: () => Frame;
   readonly begin: () => Promise<void>;
   readonly open: () => Promise<void>;
@@ -45,8 +47,9 @@ export async function openVendorStage(): Promise<VendorStage> {
   context.setDefaultTimeout(patience);
   const org = orgSide(open.org!);
   const records: VendorStage['records'] = new Map();
-  let page: Page | undefined;
+  const pages: Page[] = [];
   const shown = (): Page => {
+    const page = pages.at(-1);
     if (!page) throw new Error('Nobody opened the console');
     return page;
   };
@@ -61,15 +64,16 @@ export async function openVendorStage(): Promise<VendorStage> {
     org,
     records,
     page: shown,
+    pages: () => pages,
     adapter,
     begin: async () => {
-      await page?.close();
-      page = undefined;
+      for (const page of pages.splice(0)) await page.close();
       records.clear();
       await org.clean();
     },
     open: async () => {
-      page = await context.newPage();
+      const page = await context.newPage();
+      pages.push(page);
       await page.goto(`${open.url}?phone=open-cti`);
       await page.waitForSelector('iframe[title="Softphone"]', { state: 'attached' });
       await page.frameLocator('iframe[title="Softphone"]').getByText('ready', { exact: true }).waitFor();

@@ -39,21 +39,32 @@
       callType: sforce.opencti.CALL_TYPE.INBOUND,
       deferred: false
     });
-  plain.hangUp = async (number = caller) => {
+  const log = async (values) => {
     const { returnValue } = await plain.call('getAppViewInfo', {});
     const saved = await plain.call('saveLog', {
       value: {
         entityApiName: 'Task',
-        Subject: `Call from ${number}`,
         Status: 'Completed',
-        CallType: 'Inbound',
-        CallDurationInSeconds: 61,
+        ...values,
         ...(returnValue.objectType === 'Contact' ? { WhoId: returnValue.recordId } : {})
       }
     });
     await plain.call('refreshView', {});
     return saved;
   };
+  plain.hangUp = (number = caller) =>
+    log({ Subject: `Call from ${number}`, CallType: 'Inbound', CallDurationInSeconds: 61 });
+  /** Nobody answers: what it popped stays, and the log says so. */
+  plain.miss = (number = caller) =>
+    log({ Subject: `Missed call from ${number}`, CallType: 'Inbound', CallDurationInSeconds: 0 });
+  /** While it dials, a clicked number is called, and the record beside it is shown. */
+  plain.dialsClicks = false;
+  const dial = async ({ number, recordId }) => {
+    const popped = await plain.call('screenPop', { type: sforce.opencti.SCREENPOP_TYPE.SOBJECT, params: { recordId } });
+    note('dialled', { number, recordId, popped: popped.success });
+  };
+  plain.endOutbound = (number) =>
+    log({ Subject: `Call to ${number}`, CallType: 'Outbound', CallDurationInSeconds: 42 });
   globalThis.plain = plain;
 
   addEventListener('error', ({ error, message }) => (plain.failure = String(error ?? message)));
@@ -62,7 +73,13 @@
   script.addEventListener('load', () => {
     if (plain.failure !== undefined) return note('failed', plain.failure);
     sforce.opencti.enableClickToDial({
-      callback: () => sforce.opencti.onClickToDial({ listener: (payload) => note('click', payload) })
+      callback: () =>
+        sforce.opencti.onClickToDial({
+          listener: (payload) => {
+            note('click', payload);
+            if (plain.dialsClicks) void dial(payload);
+          }
+        })
     });
     sforce.opencti.onNavigationChange({ listener: (payload) => note('navigation', payload) });
     sforce.opencti.hvs?.onWorkStart({ listener: (payload) => note('work', payload) });
