@@ -341,6 +341,29 @@ describe('calls between Salesforce and the phone', function () {
     host.said.length = 0;
   });
 
+  it('a chat that was over on the desk phone and a word to the rep, both while offline, are told once the rep is online', async () => {
+    const { callId } = await host.withPhone((phone) => phone.ring({ channel: 'chat', state: 'connected' }));
+    await host.send({ type: 'SET_AGENT_STATUS', agentStatus: 'Offline', statusInfo: { statusId: '0' } });
+    await host.event('SET_AGENT_STATUS_RESULT', 1);
+    await host.connector().evaluate((id) => {
+      globalThis.phone.change(id, { state: 'ended', endedAt: '2026-01-05T08:09:00.000Z' });
+      globalThis.phone.emit({ type: 'message', text: 'Go home', attributes: {} });
+    }, callId);
+    const told = async (): Promise<readonly string[]> =>
+      (await host.heard()).flatMap(({ payload }) => {
+        const { telephonyEventType, telephonyEventPayload } = (payload ?? {}) as Record<string, unknown>;
+        if (telephonyEventType !== 'MESSAGE') return [];
+        const { body } = telephonyEventPayload as { body: { interaction?: Fields; notice?: Fields } };
+        return [body.interaction?.state, body.notice?.text].flatMap((word) =>
+          word === undefined ? [] : [String(word)]
+        );
+      });
+    assert.deepEqual([...new Set(await told())], ['active']);
+    await host.send({ type: 'SET_AGENT_STATUS', agentStatus: 'Online', statusInfo: { statusId: '0N5000000000001' } });
+    await host.event('SET_AGENT_STATUS_RESULT', 2);
+    assert.deepEqual((await told()).slice(-2), ['done', 'Go home']);
+  });
+
   it('devices, recordings and the supervisor', async () => {
     await host.send({
       type: 'SET_AGENT_CONFIG',

@@ -175,7 +175,7 @@ describe('the book of calls', () => {
     assert.deepEqual(heard(thirds(2)), [...joins, 'CALL_UPDATED']);
     assert.deepEqual(heard(thirds(4)), [...joins, ...joins]);
     assert.deepEqual(heard(thirds(5)), [...joins, 'CALL_UPDATED']);
-    const { call } = said.at(-1)?.payload as { call: { callInfo: Record<string, boolean> } };
+    const { call } = said.at(-1)?.payload as unknown as { call: { callInfo: Record<string, boolean> } };
     assert.deepEqual([call.callInfo['isMultiParty'], call.callInfo['addCallerEnabled']], [true, false]);
     assert.deepEqual(heard(thirds(5, { isMuted: true })), ['MUTE_TOGGLE']);
     const muted = said.at(-1)?.payload as { isMuted: boolean; isGlobal: boolean; call: { callId: string } };
@@ -222,7 +222,7 @@ describe('the book of calls', () => {
       const { book, said } = open();
       book.hear({ ...ringing, direction });
       book.hear({ ...ringing, direction, state: 'ended', outcome });
-      const { calls } = said.at(-1)?.payload as { calls: { agentStatus?: string; reason: string }[] };
+      const { calls } = said.at(-1)?.payload as unknown as { calls: { agentStatus?: string; reason: string }[] };
       assert.equal(calls[0]?.agentStatus, status);
       assert.equal(calls[0]?.reason, outcome === 'failed' ? 'error' : 'ended');
     });

@@ -1,3 +1,4 @@
+import { keptWords } from './kept-words';
 import { type ConnectorEvent } from './sdk-events';
 
 export type Publisher = {
@@ -26,13 +27,19 @@ const onlyOnline: ReadonlySet<ConnectorEvent['type']> = new Set([
   'CALL_UPDATED'
 ]);
 
-/** Keeps events back until there is somebody to hear them, and drops those that may not be said while the rep is offline. */
+/**
+ * Keeps events back until there is somebody to hear them. Of those that may not be said while the rep is offline, what the components
+ * would not hear otherwise is said before the next word once the rep is online again; the rest is dropped.
+ */
 export function makePublisher(send: (event: ConnectorEvent) => Promise<void>, isOnline: () => boolean): Publisher {
   let waiting: ConnectorEvent[] | undefined = [];
+  const unheard = keptWords();
+  // The SDK rejects only before the handshake.
+  const sendNow = (event: ConnectorEvent): void => void send(event).catch(() => undefined);
   const say = (event: ConnectorEvent): void => {
-    if (onlyOnline.has(event.type) && !isOnline()) return;
-    // The SDK rejects only before the handshake.
-    send(event).catch(() => undefined);
+    if (isOnline()) for (const payload of unheard.take()) sendNow({ type: 'MESSAGE', payload, isLogged: false });
+    else if (event.type === 'MESSAGE') unheard.keep(event.payload);
+    if (isOnline() || !onlyOnline.has(event.type)) sendNow(event);
   };
   return {
     publish: (event) => {

@@ -1,3 +1,4 @@
+import { type FromPhone } from '../../core/phone-message/phone-message';
 import { type Made } from './sdk-fields';
 
 /** Every event that we publish; `isLogged` false keeps its content out of the SDK's log, which the rep may download. */
@@ -5,7 +6,7 @@ export type ConnectorEvent = { readonly isLogged?: boolean } & (
   | { readonly type: 'LOGIN_RESULT'; readonly payload: Made['GenericResult'] }
   | { readonly type: 'LOGOUT_RESULT'; readonly payload: Made['LogoutResult'] }
   | { readonly type: 'STORAGE_ACCESS_RESULT'; readonly payload: Made['ShowStorageAccessResult'] }
-  | { readonly type: 'MESSAGE'; readonly payload: object }
+  | { readonly type: 'MESSAGE'; readonly payload: FromPhone }
   | { readonly type: 'SET_AGENT_STATUS'; readonly payload: Made['AgentStatusInfo'] }
   | {
       readonly type: 'AFTER_CONVERSATION_WORK_STARTED' | 'AFTER_CONVERSATION_WORK_ENDED';
