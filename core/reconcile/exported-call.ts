@@ -19,6 +19,10 @@ export type ExportedCall = Pick<
 > & {
   /** Where the export has it, such as `calls.csv:14`. */
   readonly place: string;
+  /** The id of the leg or of its call, as the export has it. `callKey` is the key of the log: this id and the agent's. */
+  readonly legId: string;
+  /** The `VendorCallKey` that the phone system gave Salesforce Voice, where it is not `legId`. */
+  readonly voiceKey?: string;
   /** The agent as the phone system names them; nobody took a call without one, and nobody logs it. */
   readonly agent?: string;
   /** Shared by the legs of one conversation. */
@@ -36,6 +40,10 @@ export type HeldLog = {
   readonly parts?: { readonly held: number; readonly wanted: number };
   /** Whether it was saved without a call key, as a vendor's own page saves. */
   readonly isWithoutKey?: boolean;
+  /** Whether only the call's id tells that it is of this call: of another rep it is the log of another leg. */
+  readonly isByCall?: boolean;
+  /** The agent in its key, where only the call's id tells. */
+  readonly agent?: string;
   readonly isOpen: boolean;
   readonly answeredAt?: string;
   readonly endedAt?: string;

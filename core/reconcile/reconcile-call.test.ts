@@ -4,7 +4,8 @@ import { reconcileCall, type CallFinding, type Rep } from './reconcile-call';
 
 const call: ExportedCall = {
   place: 'calls.csv:2',
-  callKey: 'leg-1',
+  legId: 'leg-1',
+  callKey: 'leg-1/ann@acme.com',
   agent: 'ann@acme.com',
   channel: 'phone',
   direction: 'inbound',
@@ -35,10 +36,25 @@ describe('the log of a call', () => {
 
   it('is duplicated when there are two, also of two kinds, and a vendor’s own counts when it is the same rep’s', () => {
     assert.deepEqual(kinds([whole, { ...whole, id: '0LQ1', objectName: 'VoiceCall' }]), ['duplicated']);
-    const vendors: HeldLog = { id: '00T2', objectName: 'Task', repId: 'ann', isOpen: false, isWithoutKey: true };
+    const vendors: HeldLog = {
+      id: '00T2',
+      objectName: 'Task',
+      repId: 'ann',
+      isOpen: false,
+      isWithoutKey: true,
+      isByCall: true
+    };
     assert.deepEqual(kinds([whole, vendors]), ['duplicated']);
     assert.deepEqual(kinds([whole, { ...vendors, repId: 'bob' }]), []);
     assert.deepEqual(kinds([vendors]), []);
+  });
+
+  it('is the one that has the call’s id and is this rep’s; of another rep’s it says so, and makes no second', () => {
+    const byCall: HeldLog = { ...whole, isByCall: true };
+    assert.deepEqual(kinds([byCall]), []);
+    assert.deepEqual(kinds([byCall, { ...byCall, id: '00T2', repId: 'bob' }]), []);
+    assert.deepEqual(kinds([{ ...byCall, repId: 'bob' }]), ['other-rep']);
+    assert.deepEqual(kinds([byCall], { kind: 'unknown' }), ['unknown-agent']);
   });
 
   it('is incomplete when it is open, or lacks what the phone system knows', () => {

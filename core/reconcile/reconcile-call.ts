@@ -22,8 +22,8 @@ export type Rep =
 
 /** What is wrong with the log of a call; nothing when it is there once, whole, and the rep's. */
 export function reconcileCall(call: ExportedCall, logs: readonly HeldLog[], rep: Rep): readonly CallFinding[] {
-  const own = logs.filter((log) => !log.isWithoutKey || rep.kind !== 'known' || log.repId === rep.userId);
-  const [log, ...others] = own;
+  const own = logs.filter((log) => !log.isByCall || rep.kind !== 'known' || log.repId === rep.userId);
+  const [log, ...others] = own.length > 0 ? own : logs.filter((each) => !each.isWithoutKey);
   if (log === undefined) return [{ call, kind: 'missing', rep }];
   if (others.length > 0) return [{ call, kind: 'duplicated', logs: own }];
   const lacks = lacksOf(call, log);

@@ -1,5 +1,5 @@
 import { reconcileCall, type CallFinding, type Rep } from '../../core/reconcile/reconcile-call';
-import type { ExportedCall } from '../../core/reconcile/exported-call';
+import type { ExportedCall, HeldLog } from '../../core/reconcile/exported-call';
 import { callLogFieldsMissing } from '../errors/call-logs';
 import { orgRefused } from '../errors/run';
 import type { RecordWrite } from '../org/org';
@@ -76,14 +76,28 @@ async function findingsOf(situation: ReconcileSituation, calls: readonly Exporte
   const answers = parts.length === 0 ? first : new Map([...first, ...(await askLogs(situation, parts))]);
   const held = heldLogs(calls, answers, place);
   return calls.flatMap((call) => {
-    const { logs, task }: HeldOfCall = held.get(call.callKey) ?? { logs: [] };
+    const { logs, tasks }: HeldOfCall = held.get(call.callKey) ?? nothingHeld;
     const rep: Rep = call.agent === undefined ? { kind: 'unknown' } : reps.repOf(call.agent);
-    return reconcileCall(call, logs, rep).map((finding): Found => {
+    return reconcileCall(call, withoutOtherLegs(logs, call, reps), rep).map((finding): Found => {
+      const task = 'log' in finding ? tasks.get(finding.log.id) : undefined;
       const outcome = repairOf(finding, { task, reps, place });
       return outcome.kind === 'repair'
         ? { judged: { finding, remedy: { kind: 'repairable' } }, repair: outcome.repair }
         : { judged: { finding, remedy: { kind: 'by-person', why: outcome.why } } };
     });
+  });
+}
+
+const nothingHeld: HeldOfCall = { logs: [], tasks: new Map() };
+
+/** The logs without those that are of another leg of the call: their key names the rep whose they are. */
+function withoutOtherLegs(logs: readonly HeldLog[], { agent }: ExportedCall, reps: Reps): readonly HeldLog[] {
+  const own = agent === undefined ? undefined : reps.repOf(agent);
+  return logs.filter((log) => {
+    if (!log.isByCall || log.agent === undefined || log.agent === agent) return true;
+    const named = reps.repOf(log.agent);
+    const isOwn = own?.kind === 'known' && named.kind === 'known' && own.userId === named.userId;
+    return isOwn || named.kind !== 'known' || named.userId !== log.repId;
   });
 }
 

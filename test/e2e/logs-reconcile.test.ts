@@ -75,7 +75,7 @@ describe('logs reconcile', function () {
         .logs()
         .map(({ CallKey__c }) => CallKey__c)
         .sort(),
-      ['both', 'chat']
+      ['both', 'chat/priya.raman@example.com']
     );
   });
 

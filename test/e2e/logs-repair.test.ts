@@ -18,7 +18,7 @@ describe('logs reconcile --repair', function () {
 
     const repaired = await workspace.reconcile('--repair');
     assert.deepEqual([repaired.code, repaired.data['created'], repaired.findings], [0, 2, []]);
-    const [made] = workspace.logs().filter(({ CallKey__c }) => CallKey__c === 'leg-1');
+    const [made] = workspace.logs().filter(({ CallKey__c }) => CallKey__c === 'leg-1/priya.raman@example.com');
     assert.deepEqual(
       [
         made?.['OwnerId'],
@@ -32,6 +32,30 @@ describe('logs reconcile --repair', function () {
     );
     const after = workspace.org.stateHash();
     assert.deepEqual([(await workspace.reconcile('--repair')).code, workspace.org.stateHash() === after], [0, true]);
+  });
+
+  it('knows the logs of the phone pages by the call and the agent, each leg of a transfer for itself, and makes no second one', async () => {
+    const tom = 'tom.okafor@example.com';
+    workspace = await openCalls(file(row('c-1'), row('c-2'), row('c-2', tom), row('c-3'), row('c-3', tom)));
+    const of = (call: string): object => ({ CallObject: call });
+    const toms = { OwnerId: workspace.userId('tom.okafor') };
+    // As a page writes them: with the agent as the phone system has them, here by another name than in the export.
+    workspace.log('c-1/priya-17', { ...of('c-1'), Status: 'In Progress', IsClosed: false, EndedAt__c: null });
+    workspace.log('c-2/priya.raman@example.com', of('c-2'));
+    workspace.log('c-2/tom-9', { ...of('c-2'), ...toms });
+    workspace.log('c-3/tom.okafor@example.com', { ...of('c-3'), ...toms });
+    const looked = await workspace.reconcile();
+    assert.deepEqual(
+      looked.findings.map(({ kind, callKey, agent }) => [kind, callKey, agent]),
+      [
+        ['incomplete', 'c-1', 'priya.raman@example.com'],
+        ['missing', 'c-3', 'priya.raman@example.com']
+      ]
+    );
+    const { code, data } = await workspace.reconcile('--repair');
+    assert.deepEqual([code, data['created'], data['completed'], workspace.logs().length], [0, 1, 1, 5]);
+    const late = workspace.logs().find(({ CallKey__c }) => CallKey__c === 'c-3/priya.raman@example.com');
+    assert.equal(late?.['OwnerId'], workspace.userId('priya.raman'), 'a page that comes late writes into this one');
   });
 
   it('completes what is open, and leaves what somebody wrote', async () => {
@@ -74,7 +98,7 @@ describe('logs reconcile --repair', function () {
             .map(({ CallKey__c }) => CallKey__c)
             .sort()
         ],
-        [0, ['leg-1', 'leg-2']],
+        [0, ['leg-1/priya.raman@example.com', 'leg-2/priya.raman@example.com']],
         kind
       );
       if (kind === 'reset-after') await workspace.close();

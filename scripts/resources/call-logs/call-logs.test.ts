@@ -16,7 +16,8 @@ const row = (values: Readonly<Record<string, string>>): ExportRow => ({
 const least = { callkey: 'leg-1', started: '2026-11-20T10:00:00Z' };
 const call: ExportedCall = {
   place: 'calls.csv:3',
-  callKey: 'leg-1',
+  legId: 'leg-1',
+  callKey: 'leg-1/ann@acme.com',
   agent: 'ann@acme.com',
   channel: 'phone',
   direction: 'inbound',
@@ -41,7 +42,8 @@ describe('a row of an export of calls', () => {
       callOf(row({ ...least, media: 'Voicemail', ani: '+1', agentemail: 'ann@acme.com', holdseconds: '7' }), 'c'),
       {
         place: 'c:3',
-        callKey: 'leg-1',
+        legId: 'leg-1',
+        callKey: 'leg-1/ann@acme.com',
         channel: 'voicemail',
         direction: 'inbound',
         startedAt: '2026-11-20T10:00:00.000Z',
@@ -81,15 +83,12 @@ describe('what an org has of calls', () => {
       'soql' in question ? question.soql : ''
     );
     assert.equal(soql.length, 2);
-    assert.match(soql[0] ?? '', /rd__EndedAt__c.* FROM Task WHERE rd__CallKey__c IN \('leg-1'\)/);
-    assert.match(
-      soql[1] ?? '',
-      /CreatedDate >= 2026-11-20T22:30:00\.000Z AND rd__CallKey__c = null AND CallObject IN \('v'\)/
-    );
+    assert.match(soql[0] ?? '', /rd__EndedAt__c.* FROM Task WHERE rd__CallKey__c IN \('leg-1\/ann@acme.com', 'leg-1'\)/);
+    assert.match(soql[1] ?? '', /CreatedDate >= 2026-11-20T22:30:00\.000Z AND CallObject IN \('leg-1', 'v'\)/);
     const voice = logQuestions([call], { namespace: '', hasVoice: true }).map((question) =>
       'soql' in question ? question.soql : ''
     );
-    assert.match(voice[1] ?? '', /FROM VoiceCall WHERE VendorCallKey IN/);
+    assert.match(voice[2] ?? '', /FROM VoiceCall WHERE VendorCallKey IN/);
   });
 
   it('is told by key, with the parts that are there and those that should be', () => {
@@ -109,7 +108,7 @@ describe('what an org has of calls', () => {
     };
     assert.equal(partQuestions([call], answersOf(rows), place).length, 1);
     const answers = answersOf({ ...rows, 'call-logs:parts:0': [{ callKey: 'leg-1', held: 1, wanted: 2 }] });
-    const logs = heldLogs([call], answers, place).get('leg-1')?.logs ?? [];
+    const logs = heldLogs([call], answers, place).get(call.callKey)?.logs ?? [];
     assert.deepEqual(
       logs.map(({ objectName, repId }) => [objectName, repId]),
       [

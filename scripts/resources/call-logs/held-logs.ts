@@ -30,14 +30,13 @@ export const ownTaskFields = [
 const standardTaskFields = ['CallType', 'CallObject', 'CallDurationInSeconds', 'ActivityDate', 'Status'] as const;
 
 const taskId = (part: number): string => `call-logs:task:${part}`;
-const vendorId = (part: number): string => `call-logs:vendor:${part}`;
+const byCallId = (part: number): string => `call-logs:by-call:${part}`;
 const voiceId = (part: number): string => `call-logs:voice:${part}`;
 const partsId = (part: number): string => `call-logs:parts:${part}`;
 
 /** Everything that the org may have of these calls, in lists that each fit into the URL of a query. */
 export function logQuestions(calls: readonly ExportedCall[], { namespace, hasVoice }: LogPlace): readonly Question[] {
   const own = (name: string): string => namespaced(namespace, name);
-  const keys = chunkNames(calls.map(({ callKey }) => callKey));
   const columns = [
     'Id',
     'OwnerId',
@@ -48,18 +47,18 @@ export function logQuestions(calls: readonly ExportedCall[], { namespace, hasVoi
   ];
   const data = (id: string, soql: string): Question => ({ id, via: 'data', soql });
   return [
-    ...keys.map((names, part) =>
+    ...logKeys(calls).map((names, part) =>
       data(taskId(part), `SELECT ${columns.join(', ')} FROM Task WHERE ${own('CallKey__c')} IN ${soqlList(names)}`)
     ),
-    ...vendorKeys(calls).map((names, part) =>
+    ...callIds(calls).map((names, part) =>
       // CallObject has no index; the day of creation has one, and no log is older than its call.
       data(
-        vendorId(part),
-        `SELECT Id, OwnerId, IsClosed, CallObject FROM Task WHERE CreatedDate >= ${earliest(calls)} AND ${own('CallKey__c')} = null AND CallObject IN ${soqlList(names)}`
+        byCallId(part),
+        `SELECT ${columns.join(', ')} FROM Task WHERE CreatedDate >= ${earliest(calls)} AND CallObject IN ${soqlList(names)}`
       )
     ),
     ...(hasVoice
-      ? keys.map((names, part) =>
+      ? voiceKeys(calls).map((names, part) =>
           data(
             voiceId(part),
             `SELECT Id, OwnerId, UserId, VendorCallKey, CallAcceptDateTime, CallEndDateTime FROM VoiceCall WHERE VendorCallKey IN ${soqlList(names)}`
@@ -76,8 +75,9 @@ export function partQuestions(
   { namespace }: LogPlace
 ): readonly Question[] {
   const own = (name: string): string => namespaced(namespace, name);
-  const continued = taskRows(calls, answers).filter((row) => flagAt(row, own('ContinuesElsewhere__c')));
-  const keys = chunkNames(continued.flatMap((row) => textAt(row, own('CallKey__c')) ?? []));
+  const rows = [...rowsOf(logKeys(calls), taskId, answers), ...rowsOf(callIds(calls), byCallId, answers)];
+  const continued = rows.filter((row) => flagAt(row, own('ContinuesElsewhere__c')));
+  const keys = chunkNames([...new Set(continued.flatMap((row) => textAt(row, own('CallKey__c')) ?? []))]);
   return keys.map((names, part) => ({
     id: partsId(part),
     via: 'data',
@@ -85,8 +85,8 @@ export function partQuestions(
   }));
 }
 
-/** What the org has of a call: the logs, and of a Task with its key the row as it is. */
-export type HeldOfCall = { readonly logs: readonly HeldLog[]; readonly task?: OrgRecord };
+/** What the org has of a call: the logs, and of each Task with a key the row as it is, by its id. */
+export type HeldOfCall = { readonly logs: readonly HeldLog[]; readonly tasks: ReadonlyMap<string, OrgRecord> };
 
 /** Reads the answers: what the org has, by call key. */
 export function heldLogs(
@@ -95,30 +95,44 @@ export function heldLogs(
   place: LogPlace
 ): ReadonlyMap<string, HeldOfCall> {
   const own = (name: string): string => namespaced(place.namespace, name);
-  const tasks = groupBy(taskRows(calls, answers), own('CallKey__c'));
-  const vendors = groupBy(rowsOf(vendorKeys(calls), vendorId, answers), 'CallObject');
-  const keys = chunkNames(calls.map(({ callKey }) => callKey));
-  const voices = place.hasVoice
-    ? groupBy(rowsOf(keys, voiceId, answers), 'VendorCallKey')
-    : new Map<string, OrgRecord[]>();
+  const byKey = groupBy(rowsOf(logKeys(calls), taskId, answers), own('CallKey__c'));
+  const byCall = groupBy(rowsOf(callIds(calls), byCallId, answers), 'CallObject');
+  const voices = place.hasVoice ? groupBy(rowsOf(voiceKeys(calls), voiceId, answers), 'VendorCallKey') : noRows;
   const parts = partCounts(answers);
+  const keyOf = (row: OrgRecord): string | undefined => textAt(row, own('CallKey__c'));
+  const ofCall = (row: OrgRecord): HeldLog => {
+    const key = keyOf(row);
+    if (key === undefined) return vendorLog(row);
+    const agent = key.slice(`${textAt(row, 'CallObject')}/`.length);
+    return { ...taskLog(row, own, parts.get(key)), isByCall: true, agent };
+  };
   return new Map(
-    calls.map(({ callKey, vendorCallId }): [string, HeldOfCall] => {
-      const [task] = tasks.get(callKey) ?? [];
+    calls.map((call): [string, HeldOfCall] => {
+      const keyed = namesOfLog(call).flatMap((name) => byKey.get(name) ?? []);
+      const known = new Set(keyed.map(({ Id }) => Id));
+      const others = idsOfCall(call)
+        .flatMap((id) => byCall.get(id) ?? [])
+        .filter(({ Id }) => !known.has(Id));
       return [
-        callKey,
+        call.callKey,
         {
           logs: [
-            ...(tasks.get(callKey) ?? []).map((row) => taskLog(row, own, parts.get(callKey))),
-            ...(voices.get(callKey) ?? []).map(voiceLog),
-            ...((vendorCallId === undefined ? undefined : vendors.get(vendorCallId)) ?? []).map(vendorLog)
+            ...keyed.map((row) => taskLog(row, own, parts.get(keyOf(row) ?? ''))),
+            ...namesOnVoice(call)
+              .flatMap((name) => voices.get(name) ?? [])
+              .map(voiceLog),
+            ...others.map(ofCall)
           ],
-          ...(task && { task })
+          tasks: new Map(
+            [...keyed, ...others].filter((row) => keyOf(row) !== undefined).map((row) => [textAt(row, 'Id') ?? '', row])
+          )
         }
       ];
     })
   );
 }
+
+const noRows: ReadonlyMap<string, readonly OrgRecord[]> = new Map();
 
 function partCounts(answers: Answers): ReadonlyMap<string, PartCount> {
   const rows = [...answers.keys()]
@@ -132,13 +146,23 @@ function partCounts(answers: Answers): ReadonlyMap<string, PartCount> {
   );
 }
 
-function taskRows(calls: readonly ExportedCall[], answers: Answers): readonly OrgRecord[] {
-  return rowsOf(chunkNames(calls.map(({ callKey }) => callKey)), taskId, answers);
-}
+/** The key of the log, and the id alone: an export may have the keys themselves. */
+const namesOfLog = ({ callKey, legId }: ExportedCall): readonly string[] => [...new Set([callKey, legId])];
 
-function vendorKeys(calls: readonly ExportedCall[]): readonly (readonly string[])[] {
-  return chunkNames(calls.flatMap(({ vendorCallId }) => vendorCallId ?? []));
-}
+/** What `CallObject` holds of the call, whoever saved it. */
+const idsOfCall = ({ vendorCallId, legId }: ExportedCall): readonly string[] => [
+  ...new Set([legId, vendorCallId ?? legId])
+];
+
+const namesOnVoice = (call: ExportedCall): readonly string[] => [
+  ...new Set([...namesOfLog(call), call.voiceKey ?? call.legId])
+];
+
+type NameLists = readonly (readonly string[])[];
+
+const logKeys = (calls: readonly ExportedCall[]): NameLists => chunkNames(calls.flatMap(namesOfLog));
+const callIds = (calls: readonly ExportedCall[]): NameLists => chunkNames([...new Set(calls.flatMap(idsOfCall))]);
+const voiceKeys = (calls: readonly ExportedCall[]): NameLists => chunkNames([...new Set(calls.flatMap(namesOnVoice))]);
 
 function earliest(calls: readonly ExportedCall[]): string {
   const first = Math.min(...calls.map(({ startedAt }) => Date.parse(startedAt)));

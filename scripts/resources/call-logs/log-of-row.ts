@@ -42,7 +42,7 @@ export function voiceLog(row: OrgRecord): HeldLog {
 
 /** The Task that the phone system's own page wrote. */
 export function vendorLog(row: OrgRecord): HeldLog {
-  return { ...standardLog(row, 'Task'), isOpen: !flagAt(row, 'IsClosed'), isWithoutKey: true };
+  return { ...standardLog(row, 'Task'), isOpen: !flagAt(row, 'IsClosed'), isWithoutKey: true, isByCall: true };
 }
 
 function standardLog(row: OrgRecord, objectName: HeldLog['objectName']): Pick<HeldLog, 'id' | 'objectName' | 'repId'> {

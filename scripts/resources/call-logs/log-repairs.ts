@@ -80,7 +80,7 @@ function completed(
     return byPerson('parts of its text are missing: they may still be in the outbox of the rep’s browser');
   return {
     kind: 'repair',
-    repair: { finding, action: 'complete', keyField, fields: { [keyField]: call.callKey, ...fields } }
+    repair: { finding, action: 'complete', keyField, fields: { [keyField]: String(task[keyField]), ...fields } }
   };
 }
 

@@ -9,6 +9,7 @@ export type { ExportedCall };
 export const callColumns = {
   callKey: ['callkey', 'legid', 'callid', 'transactionid'],
   agent: ['agent', 'agentemail', 'agentname', 'username'],
+  agentId: ['agentid', 'userid'],
   channel: ['channel', 'media', 'mediatype'],
   direction: ['direction'],
   from: ['from', 'caller', 'ani', 'fromnumber'],
@@ -22,7 +23,8 @@ export const callColumns = {
   recordingUrl: ['recording', 'recordingurl'],
   transcriptUrl: ['transcript', 'transcripturl'],
   interactionKey: ['interactionkey', 'interactionid', 'conversationid'],
-  vendorCallId: ['vendorcallid']
+  vendorCallId: ['vendorcallid'],
+  voiceKey: ['vendorcallkey', 'voicecallkey']
 } as const satisfies Readonly<Record<string, Column>>;
 
 /** The call of a row, or everything that is wrong with the row. */
@@ -51,11 +53,14 @@ export function callOf(row: ExportRow, file: string): ExportedCall | { readonly 
   };
   const hold = text('holdSeconds');
   if (hold !== undefined && !/^\d+$/.test(hold)) faults.push(`holdSeconds must be a whole number, got "${hold}"`);
-  const callKey = need('callKey');
-  if (callKey.length > longestKey) faults.push(`callKey must be of at most ${longestKey} characters`);
+  const legId = need('callKey');
+  const callKey = keyOf(legId, text('agentId') ?? text('agent'));
+  if (callKey.length > longestKey)
+    faults.push(`callKey and agent together must be of at most ${longestKey} characters`);
   if (text('startedAt') === undefined) faults.push('says no startedAt');
   const call: ExportedCall = {
     place: `${file}:${row.line}`,
+    legId,
     callKey,
     channel: oneOf('channel', channels) ?? 'phone',
     direction: oneOf('direction', directions) ?? 'inbound',
@@ -72,6 +77,11 @@ export function callOf(row: ExportRow, file: string): ExportedCall | { readonly 
 /** CallKey__c holds 255 characters, of which the key of a follow-up and of parts takes some. */
 const longestKey = 240;
 
+/** As the page of the phone makes it: some phone systems keep a call's id when they hand it on, and both reps log their part. */
+function keyOf(legId: string, agentId: string | undefined): string {
+  return agentId === undefined || legId.endsWith(`/${agentId}`) ? legId : `${legId}/${agentId}`;
+}
+
 const plain = [
   'agent',
   'from',
@@ -80,7 +90,8 @@ const plain = [
   'recordingUrl',
   'transcriptUrl',
   'interactionKey',
-  'vendorCallId'
+  'vendorCallId',
+  'voiceKey'
 ] as const;
 
 /** In UTC; undefined without a zone, for then nobody knows when it was. */

@@ -25,7 +25,7 @@ export function listFinding(finding: CallFinding, { kind: remedy, why }: Remark,
   const logs = 'log' in finding ? [finding.log] : 'logs' in finding ? finding.logs : [];
   return {
     kind,
-    callKey: call.callKey,
+    callKey: call.legId,
     place: call.place,
     ...(call.agent !== undefined && { agent: call.agent }),
     startedAt: call.startedAt,
@@ -77,7 +77,7 @@ export function tally(): Tally {
   return {
     add: (found, calls, written) => {
       compared += calls;
-      wrong += new Set(found.map(({ callKey }) => callKey)).size;
+      wrong += new Set(found.map(({ place }) => place)).size;
       created += written.created;
       completed += written.completed;
       for (const one of found) {

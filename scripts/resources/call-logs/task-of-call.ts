@@ -68,7 +68,7 @@ const subjectWords: SubjectWords = {
 };
 
 function interactionOf(call: ExportedCall): Interaction {
-  const { place: _place, agent: _agent, interactionKey, holdSeconds = 0, ...facts } = call;
+  const { place: _place, agent: _agent, voiceKey: _voice, legId, interactionKey, holdSeconds = 0, ...facts } = call;
   const { answeredAt, endedAt } = call;
   const taken =
     answeredAt === undefined || endedAt === undefined
@@ -76,7 +76,8 @@ function interactionOf(call: ExportedCall): Interaction {
       : Math.max(0, Math.round((Date.parse(endedAt) - Date.parse(answeredAt)) / 1000));
   return {
     ...facts,
-    interactionKey: interactionKey ?? call.callKey,
+    vendorCallId: call.vendorCallId ?? legId,
+    interactionKey: interactionKey ?? legId,
     state: 'done',
     talkSeconds: Math.max(0, taken - holdSeconds),
     holdSeconds,
