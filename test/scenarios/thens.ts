@@ -55,6 +55,9 @@ export const thens: readonly Phrase<Stage>[] = [
     'the record of {name} is open in a window of {who}',
     async (stage, { name = '', who = '' }) => void (await windowOf(stage, name, who))
   ),
+  then('no window of {who} has the record of {name}', async (stage, { who = '', name = '' }) =>
+    assert.equal((await windowsWith(stage, name, who)).length, 0)
+  ),
   then(
     'the window of {who} with the record of {name} has {count} by {count2} pixels',
     async (stage, { who = '', name = '', count = '', count2 = '' }) => {
@@ -162,16 +165,20 @@ type View = { readonly url: string };
 const viewOf = (page: Page): Promise<View> =>
   page.evaluate(() => (globalThis as unknown as { readonly __opencti: { view(): View } }).__opencti.view());
 
-/** Another window of a rep's browser, with this record in it. */
-async function windowOf(stage: Stage, name: string, who: string): Promise<Page> {
+/** Other windows of a rep's browser with this record in them. */
+async function windowsWith(stage: Stage, name: string, who: string): Promise<readonly Page[]> {
   const rep = await stage.rep(who);
-  const place = `/lightning/r/Contact/${idOf(stage, name)}/view`;
-  const others = async (): Promise<readonly Page[]> => {
-    const pages = rep.context.pages().filter((page) => page !== rep.page());
-    const views = await Promise.all(pages.map((page) => viewOf(page).catch(() => undefined)));
-    return pages.filter((_, index) => views[index]?.url.endsWith(place));
-  };
-  const found = await until(others, (pages) => pages.length > 0, `the record of ${name} is to be in a window`);
+  const pages = rep.context.pages().filter((page) => page !== rep.page());
+  const views = await Promise.all(pages.map((page) => viewOf(page).catch(() => undefined)));
+  return pages.filter((_, index) => views[index]?.url.endsWith(`/lightning/r/Contact/${idOf(stage, name)}/view`));
+}
+
+async function windowOf(stage: Stage, name: string, who: string): Promise<Page> {
+  const found = await until(
+    () => windowsWith(stage, name, who),
+    (pages) => pages.length > 0,
+    `the record of ${name} is to be in a window`
+  );
   assert.equal(found.length, 1, 'one window');
   return found[0]!;
 }
