@@ -60,7 +60,10 @@ async function readyRep(world: WholeWorld): Promise<Rep> {
   const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: 'en-US', timezoneId: 'UTC' });
   context.setDefaultTimeout(60_000);
   const desk = (): Promise<void> => Promise.reject(new Error('no desk phone here'));
-  const rep = await openCtiRep({ agent: 'priya', context, url: world.url, password: world.password, desk });
+  const rep = await openCtiRep({
+    ...{ agent: 'priya', context, url: world.url, password: world.password, desk },
+    navigation: 'console'
+  });
   await rep.chooses('Available');
   await rep.isShown('Available');
   return rep;

@@ -37,7 +37,7 @@ describe('logs reconcile --repair', function () {
   it('knows the logs of the phone pages by the call and the agent, each leg of a transfer for itself, and makes no second one', async () => {
     const tom = 'tom.okafor@example.com';
     workspace = await openCalls(file(row('c-1'), row('c-2'), row('c-2', tom), row('c-3'), row('c-3', tom)));
-    const of = (call: string): object => ({ CallObject: call });
+    const of = (call: string): Record<string, unknown> => ({ CallObject: call });
     const toms = { OwnerId: workspace.userId('tom.okafor') };
     // As a page writes them: with the agent as the phone system has them, here by another name than in the export.
     workspace.log('c-1/priya-17', { ...of('c-1'), Status: 'In Progress', IsClosed: false, EndedAt__c: null });

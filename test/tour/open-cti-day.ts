@@ -15,7 +15,10 @@ export async function openCtiDay(folder: string): Promise<readonly string[]> {
     await org.set('ScreenPopRule', 'ContactByPhone', whileRinging);
     const context = await tourContext(await world.browser());
     const desk = (): Promise<void> => Promise.reject(new Error('no desk phone here'));
-    const rep = await openCtiRep({ agent: 'priya', context, url: world.url, password: world.password, desk });
+    const rep = await openCtiRep({
+      ...{ agent: 'priya', context, url: world.url, password: world.password, desk },
+      navigation: 'console'
+    });
     const page = rep.page();
     await rep.chooses('Available');
     await rep.isShown('Available');

@@ -9,7 +9,10 @@ export async function voiceDay(folder: string): Promise<readonly string[]> {
   try {
     const context = await tourContext(await world.browser());
     const desk = (): Promise<void> => Promise.reject(new Error('no desk phone here'));
-    const rep = await voiceRep({ agent: 'priya', context, url: world.url, password: world.password, desk });
+    const rep = await voiceRep({
+      ...{ agent: 'priya', context, url: world.url, password: world.password, desk },
+      navigation: 'console'
+    });
     const page = rep.page();
     await rep.chooses('Available');
     await rep.isShown('Available');

@@ -83,7 +83,10 @@ describe('what an org has of calls', () => {
       'soql' in question ? question.soql : ''
     );
     assert.equal(soql.length, 2);
-    assert.match(soql[0] ?? '', /rd__EndedAt__c.* FROM Task WHERE rd__CallKey__c IN \('leg-1\/ann@acme.com', 'leg-1'\)/);
+    assert.match(
+      soql[0] ?? '',
+      /rd__EndedAt__c.* FROM Task WHERE rd__CallKey__c IN \('leg-1\/ann@acme.com', 'leg-1'\)/
+    );
     assert.match(soql[1] ?? '', /CreatedDate >= 2026-11-20T22:30:00\.000Z AND CallObject IN \('leg-1', 'v'\)/);
     const voice = logQuestions([call], { namespace: '', hasVoice: true }).map((question) =>
       'soql' in question ? question.soql : ''
