@@ -3,7 +3,8 @@ import { type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 /** Takes pictures of a page, and knows which. */
 export type Camera = {
-  readonly take: (page: Page, name: string) => Promise<void>;
+  /** Without the simulator, which no rep has, unless it is to be seen. */
+  readonly take: (page: Page, name: string, more?: { readonly withSimulator?: boolean }) => Promise<void>;
   readonly taken: readonly string[];
 };
 
@@ -14,8 +15,14 @@ export function openCamera(folder: string): Camera {
   const taken: string[] = [];
   return {
     taken,
-    take: async (page, name) => {
+    take: async (page, name, { withSimulator = false } = {}) => {
       const file = path.join(folder, `${name}.png`);
+      await page.locator('aside.simulator').evaluateAll(
+        (asides, display) => {
+          for (const aside of asides) (aside as HTMLElement).style.display = display;
+        },
+        withSimulator ? '' : 'none'
+      );
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
       await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
       taken.push(file);

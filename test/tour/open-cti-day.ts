@@ -1,7 +1,7 @@
 import { type Page } from 'playwright-core';
 import { openCtiRep } from '../scenarios/open-cti-rep';
 import { orgSide } from '../scenarios/org-side';
-import { openWholeWorld } from '../voice/whole-world';
+import { openWholeWorld, type WholeWorld } from '../voice/whole-world';
 import { openCamera, tourContext } from './camera';
 
 const caller = '+442079460101';
@@ -25,14 +25,12 @@ export async function openCtiDay(folder: string): Promise<readonly string[]> {
     await openUtility(page, 'softphone');
     await camera.take(page, 'signed-in');
 
-    await world.phone('PUT', '/agents/priya', { name: 'Priya Nair', queues: ['support'], isSupervisor: true });
-    await world.phone('POST', '/interactions', {
-      ...{ channel: 'phone', from: caller, to: '+442079460000', agent: 'priya' }
-    });
+    await world.phone('PUT', '/agents/priya', { name: 'Priya Nair', queues: ['Support'] });
+    await call(world, { agent: 'priya' });
     await page.locator('article.record[aria-label="Noor Haddad"] .record-details dd').first().waitFor();
     const softphone = page.frameLocator('iframe[title="Softphone"]');
     await softphone.getByRole('button', { name: 'Accept', exact: true }).first().waitFor();
-    await camera.take(page, 'ringing');
+    await camera.take(page, 'ringing', { withSimulator: true });
 
     await rep.accept();
     await openUtility(page, 'softphone');
@@ -56,17 +54,48 @@ export async function openCtiDay(folder: string): Promise<readonly string[]> {
     await page.locator('[data-id="open-task"]').first().waitFor();
     await camera.take(page, 'saved');
 
-    for (const [utility, name] of [
-      ['queueStatus', 'queues'],
-      ['agentMonitor', 'monitor']
-    ] as const) {
-      await openUtility(page, utility);
-      await camera.take(page, name);
-    }
+    await closeUtility(page, 'callLog');
+    await page.locator('c-call-history').first().getByText('Resolved').waitFor();
+    await camera.take(page, 'history');
+
+    await call(world, { agent: 'priya' });
+    await rep.accept();
+    await call(world, { queue: 'Support', from: '+14155550123' });
+    await openUtility(page, 'queueStatus');
+    await page.locator('c-queue-status [data-id="waiting"]', { hasText: '1' }).first().waitFor();
+    await page.locator('c-call-history').first().getByText('Resolved').waitFor();
+    await camera.take(page, 'queues');
+    await camera.take(await monitorOf(world), 'monitor');
     return camera.taken;
   } finally {
     await world.close();
   }
+}
+
+/** What a supervisor has in front of them while all this goes on. */
+async function monitorOf(world: WholeWorld): Promise<Page> {
+  await world.phone('PUT', '/agents/sam', { name: 'Sam Okoye', queues: ['Support'], isSupervisor: true });
+  const context = await tourContext(await world.browser());
+  const desk = (): Promise<void> => Promise.reject(new Error('no desk phone here'));
+  const supervisor = await openCtiRep({
+    ...{ agent: 'sam', context, url: world.url, password: world.password, desk },
+    navigation: 'console'
+  });
+  const page = supervisor.page();
+  await page.getByRole('button', { name: 'Show Navigation Menu' }).click();
+  await page.getByRole('button', { name: 'Ringdown Monitor' }).click();
+  const monitor = page.locator('[id="panel-app-page-RingdownMonitor"] c-agent-monitor');
+  await monitor.locator('[data-id="agent"]', { hasText: 'Priya' }).locator('[data-action="listen"]').waitFor();
+  await closeUtility(page, 'softphone');
+  return page;
+}
+
+const call = (world: WholeWorld, more: object): Promise<unknown> =>
+  world.phone('POST', '/interactions', { channel: 'phone', from: caller, to: '+442079460000', ...more });
+
+async function closeUtility(page: Page, id: string): Promise<void> {
+  const button = page.locator(`[data-key="utility-${id}"]`);
+  if ((await button.getAttribute('aria-pressed')) === 'true') await button.click();
 }
 
 /** Opens a panel of the utility bar. */
