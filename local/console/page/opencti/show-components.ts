@@ -65,8 +65,8 @@ export async function showComponents(options: {
     if (what !== 'utility') note({ direction: 'host', name: `component: ${what}`, payload: details });
     const opened = what === 'utility opened' ? (details as { readonly label?: string } | undefined) : undefined;
     if (opened?.label === config.softphone.label) openSoftphone();
-    // A panel that opens itself would close the softphone under the rep's hand; its button says that there is something.
-    else if (opened) bar.highlight('callLog', true);
+    // Another panel that opens itself would close the softphone under the rep's hand; its button says that there is something.
+    if (what === 'utility changed') showButton(bar, config, details as ButtonChange);
     const place = goneTo(what, details);
     if (place) open(place);
     const clicked = clickedNumber(what, details);
@@ -90,6 +90,16 @@ export async function showComponents(options: {
       for (const name of names) void put(name, place);
     }
   };
+}
+
+type ButtonChange = { readonly label?: string; readonly highlighted?: boolean };
+
+/** What a component says on its button. In this page all stand in one utility of the runtime; the label tells whose it is. */
+function showButton(bar: UtilityBar, { utilities }: OpenCtiComponents, { label, highlighted }: ButtonChange): void {
+  const of = utilities.find((utility) => label === utility.label || label?.startsWith(`${utility.label} (`));
+  if (of === undefined || label === undefined) return;
+  bar.label(of.name, label);
+  if (highlighted !== undefined) bar.highlight(of.name, highlighted);
 }
 
 /** The click as the adapter hears of it: Salesforce adds the name and the object of the record. */
