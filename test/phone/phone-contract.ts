@@ -326,6 +326,42 @@ export function describePhone(name: string, makeStage: () => Promise<PhoneStage>
       assert.deepEqual(calls, ada.phone.snapshot().calls);
     });
 
+    it('knows after a reload what ended meanwhile, and not what it was told by an event', async () => {
+      const missed = await rings();
+      await ada.phone.disconnect();
+      await stage.customer(missed.callId, 'hang-up');
+      const [again, second] = [await phoneOf('ada'), await phoneOf('ada')];
+      for (const { phone } of [again, second]) {
+        const { calls, endedCalls } = phone.snapshot();
+        assert.deepEqual(calls, []);
+        assert.deepEqual(
+          endedCalls.map(({ callId, state, outcome, legs }) => [
+            callId,
+            state,
+            outcome,
+            legs.some((leg) => leg.role === 'agent')
+          ]),
+          [[missed.callId, 'ended', 'abandoned', true]]
+        );
+      }
+      const { callId } = await rings(again);
+      const over = again.call('ended');
+      await stage.customer(callId, 'hang-up');
+      await over;
+      assert.deepEqual(
+        again.phone.snapshot().endedCalls.map((call) => call.callId),
+        [missed.callId]
+      );
+    });
+
+    it('knows of which call a page finished the wrap-up', async () => {
+      const { callId } = await talks();
+      await ada.phone.end(callId);
+      await ada.phone.finishWrapUp(callId);
+      const { endedCalls } = (await phoneOf('ada')).phone.snapshot();
+      assert.ok(endedCalls.every((call) => call.callId !== callId || call.isWrapUpDone === true));
+    });
+
     it('comes back after a lost connection and tells what was missed', async () => {
       const { callId } = await rings();
       const back = ada.connection('connected');

@@ -13,6 +13,8 @@ import {
 /** A phone that a test moves by hand; what the rep does is noted, and done as a phone system would. */
 export type HandPhone = Phone & {
   readonly done: string[];
+  /** What was over before this phone was there. */
+  readonly endedCalls: PhoneCall[];
   readonly ring: (change?: Partial<PhoneCall>) => PhoneCall;
   readonly change: (callId: string, change: Partial<PhoneCall>) => PhoneCall;
   readonly emit: (event: PhoneEvent) => void;
@@ -33,6 +35,7 @@ export function handPhone(): HandPhone {
   const calls = new Map<string, PhoneCall>();
   const listeners = new Set<(event: PhoneEvent) => void>();
   const done: string[] = [];
+  const endedCalls: PhoneCall[] = [];
   let presence = presences[3]!;
   let count = 0;
   let failure: PhoneError['code'] | undefined;
@@ -98,6 +101,7 @@ export function handPhone(): HandPhone {
     presence,
     presences,
     calls: [...calls.values()],
+    endedCalls,
     queues: [{ id: 'q-1', name: 'Support', waiting: 1, longestWaitSeconds: 5, agentsAvailable: 1, agentsTotal: 2 }],
     others: [],
     abilities
@@ -105,6 +109,7 @@ export function handPhone(): HandPhone {
 
   return {
     done,
+    endedCalls,
     ring: (changes = {}) => began(changes),
     change,
     emit,

@@ -125,6 +125,7 @@ export function startConnector({ window, settings, server, timers, makePhone }: 
     say,
     withRecord: withVoiceCall,
     timers,
+    dealtWith: kept('dealt-with'),
     keeper: () => keeper,
     phone: line.phone,
     known: line.snapshot,

@@ -11,6 +11,8 @@ import {
   type PhonePresence,
   type PhoneSnapshot
 } from '../phone/phone';
+import { openEndedCalls } from './ended-calls';
+import { type KeptValue } from './kept-value';
 import { failureMessage, noticeMessage, presenceMessage, queuesMessage, sessionMessage } from './phone-messages';
 import { refusalMessage } from './refusal-message';
 import { type SessionKeeper } from './session-keeper';
@@ -35,6 +37,8 @@ export type ComponentLineOptions = {
   /** The interaction with what Salesforce calls its record, where Salesforce makes one. */
   readonly withRecord: (interaction: Interaction, call: PhoneCall) => Interaction;
   readonly timers: Timers;
+  /** Remembers over a reload which ended calls the components have dealt with. */
+  readonly dealtWith: KeptValue;
   readonly keeper: () => SessionKeeper;
   readonly phone: () => Promise<Phone>;
   /** What is known of the phone when it is connected. */
@@ -55,6 +59,7 @@ export type PageMessage = Extract<ToPhone, { readonly type: 'dial-answer' | 'scr
 
 export function openComponentLine(options: ComponentLineOptions): ComponentLine {
   const { say, timers, keeper, phone, withRecord, logOut, beginLogin } = options;
+  const ended = openEndedCalls({ timers, kept: options.dealtWith });
   let notices = 0;
   let presenceSince = new Date(timers.wall()).toISOString();
   const at = (): string => new Date(timers.wall()).toISOString();
@@ -88,7 +93,7 @@ export function openComponentLine(options: ComponentLineOptions): ComponentLine 
     if (known === undefined) return;
     tellPresence();
     say(queuesMessage(known.queues, at()));
-    for (const call of known.calls) tellCall(call);
+    for (const call of [...ended.toTell(known), ...known.calls]) tellCall(call);
   };
 
   const hearPhone = (event: PhoneEvent): void => {
@@ -143,6 +148,7 @@ export function openComponentLine(options: ComponentLineOptions): ComponentLine 
         return;
       }
       case 'wrap-up-done': {
+        ended.dealtWith(message.body.callKey, options.known());
         const there = await phone();
         const callId = callIdOf(message.body.callKey, there.snapshot().agent.agentId);
         // A key of another rep is nothing that this one could finish.
@@ -166,8 +172,7 @@ export function openComponentLine(options: ComponentLineOptions): ComponentLine 
         // Components tell each other; the phone system has no use for it.
         return;
       case 'log-saved':
-        // The outbox of the components remembers what was saved; there is nothing to remember here.
-        return;
+        return ended.dealtWith(message.body.callKey, options.known());
       default:
         return message satisfies never;
     }

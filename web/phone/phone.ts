@@ -63,6 +63,11 @@ export type PhoneSnapshot = {
   readonly presence: PhonePresence;
   readonly presences: readonly PhonePresence[];
   readonly calls: readonly PhoneCall[];
+  /**
+   * The rep's calls that were over in the last minutes before this phone connected, the oldest first, each as at its end. No event tells
+   * them: a page that was away learns of their end here. What ends later is told by events alone.
+   */
+  readonly endedCalls: readonly PhoneCall[];
   readonly queues: readonly PhoneQueue[];
   readonly others: readonly AgentPresence[];
   readonly abilities: PhoneAbilities;
@@ -139,6 +144,8 @@ export type PhoneCall = {
   readonly recordingUrl?: string;
   /** Of a chat: what was said so far. */
   readonly text?: string;
+  /** A page of the rep's finished the wrap-up: what was written about the call is kept already. */
+  readonly isWrapUpDone?: boolean;
   readonly attributes: Readonly<Record<string, string>>;
 };
 

@@ -18,7 +18,7 @@ import { doWish } from './do-wish';
 import { firstPresence } from './first-presence';
 import { isSignedOut, loginPicture } from './login-picture';
 import { abilitiesOf, liveCalls, type Answer, type Picture, type Wish } from './picture';
-import { type Rep } from './rep';
+import { attemptFor, type Rep } from './rep';
 
 /** The one phone of a rep, wherever it is shown. */
 export type PhoneDesk = {
@@ -153,6 +153,7 @@ export function openPhoneDesk(options: DeskOptions): PhoneDesk {
     say,
     withRecord: (interaction) => interaction,
     timers,
+    dealtWith: keptValue(window, `ringdown-dealt-with-${settings.orgId}`),
     keeper: () => keeper,
     phone: line.phone,
     known: line.snapshot,
@@ -163,13 +164,12 @@ export function openPhoneDesk(options: DeskOptions): PhoneDesk {
     forPage: () => undefined
   });
 
-  const isSignedIn = (): boolean => !isSignedOut(keeper.state());
   const login = openLoginDesk({
     orgId: settings.orgId,
     timers,
     server,
-    who: () => ({ userId: rep.userId, userName: rep.userName, callCenter: settings.callCenter }),
-    isSignedIn,
+    who: () => attemptFor(rep, settings.callCenter),
+    isSignedIn: () => !isSignedOut(keeper.state()),
     isAutomatic: automatic.isDue,
     settle: async () => {
       if (owed.read() !== undefined) await keeper.check();

@@ -90,9 +90,10 @@ export function sendDigits(call: KeptCall, digits: unknown): Record<string, neve
   return {};
 }
 
-export function finishWrapUp(state: OrgState, call: KeptCall): KeptCall {
+export function finishWrapUp(state: OrgState, call: KeptCall, isByPage: unknown): KeptCall {
   mustBe(call, 'wrap-up');
-  const done = putCall(state, { ...call, state: 'ended' }, 'ended');
+  const byWhom = isByPage === true ? { isWrapUpDone: true as const } : {};
+  const done = putCall(state, { ...call, ...byWhom, state: 'ended' }, 'ended');
   followCalls(state, call.agentId);
   return done;
 }

@@ -39,7 +39,7 @@ const commands: Readonly<Record<string, Command>> = {
   transfer: onCall((state, call, given) => transfer(state, call, given.target, given.kind)),
   record: onCall((state, call, given) => record(state, call, given.recording)),
   'send-digits': onCall((_, call, given) => sendDigits(call, given.digits)),
-  'finish-wrap-up': onCall(finishWrapUp),
+  'finish-wrap-up': onCall((state, call, given) => finishWrapUp(state, call, given.isByPage)),
   dial: (state, agentId, given) => dial(state, agentId, given.target, given),
   supervise: (state, agentId, given) => supervise(state, agentId, given.callId),
   'barge-in': (state, agentId, given) => bargeIn(state, agentId, given.callId),

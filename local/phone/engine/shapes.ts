@@ -48,6 +48,8 @@ export type Call = {
   readonly supervision?: { readonly state: 'offered' | 'listening' | 'barged-in'; readonly agent: Agent };
   readonly recordingUrl?: string;
   readonly text?: string;
+  /** A page of the agent's finished the wrap-up, and keeps what was written. */
+  readonly isWrapUpDone?: true;
   readonly attributes: Readonly<Record<string, string>>;
 };
 

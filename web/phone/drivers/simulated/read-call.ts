@@ -41,6 +41,7 @@ export const readCall: Read<PhoneCall> = (value, at) => {
     ...may(fields, 'supervision', readSupervision),
     ...may(fields, 'recordingUrl', text),
     ...may(fields, 'text', text),
+    ...may(fields, 'isWrapUpDone', truth),
     attributes: textsByName(fields.attributes, 'attributes')
   };
 };

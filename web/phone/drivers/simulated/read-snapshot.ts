@@ -1,17 +1,11 @@
-import {
-  type AgentPresence,
-  type PhoneAbilities,
-  type PhoneCall,
-  type PhonePresence,
-  type PhoneSnapshot
-} from '../../phone';
+import { type AgentPresence, type PhoneAbilities, type PhonePresence, type PhoneSnapshot } from '../../phone';
 import { type PhoneQueue } from '../../queue';
 import { type WatchedCall } from '../../watched-call';
 import { readAgent, readCall } from './read-call';
 import { count, fieldsIn, listOf, may, oneOf, text, time, truth, type Read } from './read-fields';
 
-/** What the phone system knows of the rep, with the calls that were over just before. */
-export type ReadSnapshot = Omit<PhoneSnapshot, 'connection'> & { readonly endedCalls: readonly PhoneCall[] };
+/** What the phone system knows of the rep, with all calls that were over just before. */
+export type ReadSnapshot = Omit<PhoneSnapshot, 'connection'>;
 
 const abilityNames: Readonly<Record<keyof PhoneAbilities, true>> = {
   mute: true,

@@ -41,6 +41,8 @@ export function createSimulatedPhone(options: SimulatedPhoneOptions): Phone {
   const listeners = new Set<(event: PhoneEvent) => void>();
   let state: PhoneConnection = 'closed';
   let known: ReadSnapshot | undefined;
+  /** Calls that were over before this phone was there to tell it. */
+  let endedBefore: ReadonlySet<string> = new Set();
   let device: 'soft' | 'desk' = 'soft';
   let opening: Opening | undefined;
 
@@ -63,8 +65,8 @@ export function createSimulatedPhone(options: SimulatedPhoneOptions): Phone {
   };
   const snapshot = (): PhoneSnapshot => {
     if (!known) throw new PhoneError('not-connected', 'The phone was not connected yet.');
-    const { endedCalls: _, ...rest } = known;
-    return { connection: state, ...rest };
+    const endedCalls = known.endedCalls.filter(({ callId }) => endedBefore.has(callId));
+    return { connection: state, ...known, endedCalls };
   };
   const shut = (error: PhoneError): void => {
     const opened = opening;
@@ -82,12 +84,14 @@ export function createSimulatedPhone(options: SimulatedPhoneOptions): Phone {
     } else if (frame.type === 'snapshot') {
       const before = known;
       known = frame.snapshot;
+      const isFirst = before?.agent.agentId !== known.agent.agentId;
+      if (isFirst) endedBefore = new Set(known.endedCalls.map(({ callId }) => callId));
       state = 'connected';
       commands.sendAgain();
       tell({ type: 'connection', connection: state });
       opening?.resolve(snapshot());
       opening = undefined;
-      if (before?.agent.agentId === known.agent.agentId) {
+      if (before && !isFirst) {
         const missed = newsBetween(before, frame.snapshot, new Date(timers.wall()).toISOString());
         // An end that is told once is not told again after the next connection.
         for (const event of missed) if (event.type === 'call') known = afterEvent(known, event);
@@ -153,7 +157,7 @@ export function createSimulatedPhone(options: SimulatedPhoneOptions): Phone {
     transfer: (callId, target, kind) => askForCall('transfer', { callId, target, kind }),
     sendDigits: (callId, digits) => ask('send-digits', { callId, digits }, readNothing),
     record: (callId, recording) => askForCall('record', { callId, recording }),
-    finishWrapUp: async (callId) => void (await askForCall('finish-wrap-up', { callId })),
+    finishWrapUp: async (callId) => void (await askForCall('finish-wrap-up', { callId, isByPage: true })),
     setPresence: ({ id }, when = 'now') => ask('set-presence', { presenceId: id, when }, readNothing),
     contacts: (filter): Promise<ContactPage> => ask('contacts', filter, readContacts),
     recordingUrl: (callId): Promise<SignedRecording> => ask('recording-url', { callId }, readRecording),
