@@ -3,11 +3,13 @@ import { MessageContext, type MessageContextValue } from 'lightning/messageServi
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import LOCALE from '@salesforce/i18n/locale';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
+import USER_ID from '@salesforce/user/Id';
 import { judgeDial } from 'c/dialGuard';
 import { fill } from 'c/labelFormat';
 import { connectPhone, type FromPhone, type PhoneConnection, type PhoneMessage } from 'c/phoneBridge';
 import { watchPreferences, type Preferences } from 'c/repPreferences';
 import { entryOfDial, entryOfNotice, withEntry, type Entry } from './entries';
+import { keepEntries } from './keptEntries';
 import { labels } from './labels';
 import { openRinger } from './ringer';
 import { openTones } from './tones';
@@ -25,8 +27,9 @@ export default class PhoneNotices extends LightningElement {
   entries: readonly Entry[] = [];
   announcement = '';
 
-  /** What was told in this page: the phone may say it again. */
+  /** What was told already: the phone may say it again. */
   #told = new Set<string>();
+  #kept = keepEntries(() => window.sessionStorage, USER_ID);
   #preferences?: Preferences;
   #context?: MessageContextValue;
   #isConnected = false;
@@ -42,6 +45,8 @@ export default class PhoneNotices extends LightningElement {
 
   connectedCallback(): void {
     this.#isConnected = true;
+    this.entries = this.#kept.read();
+    for (const { key } of this.entries) this.#told.add(key);
     this.#stopWatching = watchPreferences((preferences) => {
       this.#preferences = preferences;
       this.#ringer.allow(preferences.ringSound);
@@ -74,7 +79,7 @@ export default class PhoneNotices extends LightningElement {
 
   handleDismiss(event: Event): void {
     const { key } = (event.currentTarget as HTMLElement).dataset;
-    this.entries = this.entries.filter((entry) => entry.key !== key);
+    this.showOnly(this.entries.filter((entry) => entry.key !== key));
     this.template?.querySelector<HTMLElement>('[data-id="heading"]')?.focus();
   }
 
@@ -123,11 +128,16 @@ export default class PhoneNotices extends LightningElement {
     const { key, kind, title, text } = entry;
     if (this.#told.has(key)) return false;
     this.#told.add(key);
-    this.entries = withEntry(this.entries, entry);
+    this.showOnly(withEntry(this.entries, entry));
     this.announcement = kind === 'refused' ? `${title}. ${text}` : text;
     const variant = kind === 'notice' ? 'info' : 'warning';
     this.dispatchEvent(new ShowToastEvent({ title, message: short(text, longestToast), variant }));
     return true;
+  }
+
+  private showOnly(entries: readonly Entry[]): void {
+    this.entries = entries;
+    this.#kept.write(entries);
   }
 
   private tellPreferences(): void {

@@ -1,4 +1,5 @@
 import { createElement } from 'lwc';
+import USER_ID from '@salesforce/user/Id';
 import { MessageContext } from 'lightning/messageService';
 import { judgeDial, type DialVerdict } from 'c/dialGuard';
 import { connectPhone, type PhoneMessage } from 'c/phoneBridge';
@@ -23,6 +24,7 @@ let toasts: { title: string; message: string; variant: string }[];
 
 beforeEach(() => {
   toasts = [];
+  window.sessionStorage.clear();
   mocked(openRinger).mockReturnValue(ringer);
   mocked(watchPreferences).mockImplementation((listener: typeof choose) => {
     choose = listener;
@@ -100,6 +102,33 @@ describe('c-phone-notices', () => {
     say(notice('11'));
     await turn();
     expect(texts()).toHaveLength(9);
+  });
+
+  it('has what was told again after a reload, without what the rep dismissed, and tells none of it twice', async () => {
+    const element = await show();
+    choose(preferences);
+    say(notice('1', 'Stand-up at ten'));
+    say(notice('2', 'Line 3 is down'));
+    await turn();
+    all(element, '[data-id="dismiss"]')[1]!.click();
+    element.remove();
+    const again = await show();
+    say(notice('2', 'Line 3 is down'));
+    await turn();
+    expect(all(again, '[data-id="text"]').map(({ textContent }) => textContent)).toEqual(['Line 3 is down']);
+    expect(toasts).toHaveLength(2);
+  });
+
+  it('shows what it can where storage is blocked, or holds something else', async () => {
+    window.sessionStorage.setItem(`ringdown-phone-notices-${USER_ID}`, '[{"key":1}]');
+    const write = jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    const element = await show();
+    say(notice('1', 'Stand-up at ten'));
+    await turn();
+    expect(all(element, '[data-id="text"]').map(({ textContent }) => textContent)).toEqual(['Stand-up at ten']);
+    write.mockRestore();
   });
 
   it('makes no sound that the rep does not want, and cuts what is too long for a toast', async () => {
