@@ -25,7 +25,8 @@ const fieldsOf: Readonly<Record<string, ReadonlySet<string>>> = {
   VoiceCall:
     words(`${common} Name CallType CallStartDateTime CallEndDateTime CallDurationInSeconds CallDisposition CallOrigin
     CallRecordingId FromPhoneNumber ToPhoneNumber RelatedRecordId UserId VendorCallKey VendorType QueueName PreviousCallId NextCallId
-    CallAcceptDateTime CallConnectDateTime LongestHoldDuration TotalHoldDuration NumberOfHolds Description`)
+    CallAcceptDateTime CallConnectDateTime CallQueuedDateTime CustomerHoldDuration LongestHoldDuration NumberOfHolds DisconnectReason
+    IsRecorded Description`)
 };
 
 /** What a layout of tasks shows of the related person [layout of Salesforce's Open CTI sample]. */
