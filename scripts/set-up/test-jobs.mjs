@@ -24,7 +24,7 @@ export const thorough = [
   ...['calls', 'tabs-of-a-rep', 'simulator', 'console-pictures', 'multiparty', 'whole-many'].map(
     (name) => `console/${name}`
   ),
-  ...['opencti-host', 'opencti-pages'].map((name) => `console/${name}`),
+  ...['opencti-host', 'opencti-pages', 'monitor'].map((name) => `console/${name}`),
   ...['login', 'tabs', 'looks', 'silent-sign-on', 'own-window', 'own-window-looks'].map((name) => `softphone/${name}`),
   ...['outbox/crash', 'release/workflow', 'docs/ci']
 ].map((name) => `test/${name}.test.ts`);

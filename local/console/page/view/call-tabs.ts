@@ -11,25 +11,22 @@ import { makeTabs, type Tabs } from './tabs';
  */
 export function openCallTabs(omni: Omni, workspace: Tabs, placed: PlacedCalls): void {
   const pages = new Map<string, (call: WireCall) => void>();
-  const page = (call: WireCall): void => {
+  const page = (call: WireCall, isFocused = true): void => {
     const id = `call-${call.callId ?? ''}`;
     if (!pages.has(id)) {
       const made = callPage(placed);
       pages.set(id, made.show);
-      workspace.open({
-        id,
-        title: titleOf(call),
-        icon: 'call',
-        body: made.element,
-        onClose: () => void pages.delete(id)
-      });
+      const [title, body] = [titleOf(call), made.element];
+      workspace.open({ id, title, icon: 'call', body, onClose: () => void pages.delete(id) }, isFocused);
     }
     pages.get(id)?.(call);
   };
   placed.onMade((call) => pages.get(`call-${call.callId ?? ''}`)?.(call));
   omni.onMessage((message) => {
     if (message.type !== 'event') return;
-    if (message.event === 'CALL_CONNECTED' || message.event === 'SUPERVISOR_CALL_CONNECTED') page(message.payload);
+    if (message.event === 'CALL_CONNECTED') page(message.payload);
+    // It is somebody else's call, and the supervisor works where they began to listen.
+    if (message.event === 'SUPERVISOR_CALL_CONNECTED') page(message.payload, false);
     if (message.event === 'CALL_STARTED' && isOutbound(message.payload)) page(message.payload);
     if (message.event === 'CALL_UPDATED' && message.payload.call) {
       const { call } = message.payload;

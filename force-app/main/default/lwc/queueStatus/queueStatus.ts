@@ -115,6 +115,11 @@ export default class QueueStatus extends LightningElement {
     return this.isBesideAgents ? undefined : this.myPresence;
   }
 
+  /** The monitor has room around it already, and its two columns begin at one height. */
+  get frameClass(): string {
+    return this.isBesideAgents ? '' : 'slds-p-around_small';
+  }
+
   /** Beside agents the monitor says once for both how old the news are. */
   get isAgeShown(): boolean {
     return !this.isBesideAgents;
