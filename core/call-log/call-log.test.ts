@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type Interaction } from '../interaction/interaction';
 import { callLogOf, cutTo } from './call-log-of';
 import { dueDateAfter } from './due-date';
+import { isVoiceCallId } from './kept-record';
 import { followUpKeyOf, partKeyOf } from './log-keys';
 import { subjectLine, type SubjectWords } from './subject-line';
 
@@ -101,6 +102,12 @@ describe('a call log', () => {
     assert.equal(partKeyOf('leg-1', 1), 'leg-1#0001');
     assert.ok(partKeyOf('leg-1', 2) < partKeyOf('leg-1', 10));
     for (const bad of [0, -1, 1.5, 10_000, NaN]) assert.throws(() => partKeyOf('leg-1', bad), RangeError);
+  });
+
+  it('tells the id of a VoiceCall from the key of a phone system', () => {
+    for (const id of ['0LQ000000000001', '0LQ000000000001AAA']) assert.ok(isVoiceCallId(id), id);
+    for (const key of ['', '0LQ', '0LQ00000000000', '00T000000000001AAA', 'call-1', '0LQ000000000001AA'])
+      assert.ok(!isVoiceCallId(key), key);
   });
 
   it('reckons the day a follow-up is due', () => {

@@ -53,4 +53,13 @@ export type CallLog = CallCourse &
     /** Notes, then the chat or transcript, then what was too long for its own field. Of any length. */
     readonly text: string;
     readonly followUp?: FollowUp;
+    readonly kept?: KeptRecord;
   };
+
+/** The record that Salesforce itself keeps of a call, as with Voice: the log goes into it, and no record is made. */
+export type KeptRecord = {
+  /** Salesforce's id, or the phone system's key of the call until that is known. */
+  readonly id: string;
+  /** The rep wrote notes and took them back. Otherwise an empty text leaves what the record says: others write there too. */
+  readonly isTextTakenBack?: true;
+};

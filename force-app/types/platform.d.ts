@@ -80,6 +80,8 @@ declare module 'lightning/uiObjectInfoApi' {
 }
 
 declare module 'lightning/uiRecordApi' {
+  /** Saves fields of a record, which the record's id among them names. */
+  export function updateRecord(input: { readonly fields: Readonly<Record<string, unknown>> }): Promise<unknown>;
   import type { WireAdapterConstructor } from 'lwc';
   export type FieldReference = string | { readonly objectApiName: string; readonly fieldApiName: string };
   export type RecordData = {

@@ -93,7 +93,7 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
   async function ours(): Promise<Prepared> {
     const { adapter } = options;
     say(adapter === undefined ? 'Starting the org, the phone system and the session service' : 'Starting the org');
-    const start = await deployedOrg(root);
+    const start = await deployedOrg(root, 'base and Voice');
     const orgs = pageOrgs(() => voiceOrg(start));
     closing.push(orgs.close);
     closing.push(processes.stopAll);

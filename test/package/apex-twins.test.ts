@@ -38,7 +38,7 @@ describe('the twins of our Apex in the local org', () => {
   it('ask something else when a condition, a field or an order changes', () => {
     const text = readFileSync(path.join(classFolder, 'CallLogs.cls'), 'utf8');
     const asked = askedByClass(text);
-    assert.equal(asked.length, 4);
+    assert.equal(asked.length, 5);
     for (const [from, to] of [
       ['WhatId = :recordId', 'AccountId = :recordId'],
       ['TranscriptUrl__c,', ''],

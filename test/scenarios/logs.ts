@@ -6,7 +6,7 @@ import { until } from './until';
 export type Log = {
   readonly object: 'Task' | 'VoiceCall';
   readonly id: string;
-  /** The same for all legs of one conversation; of Tasks alone. */
+  /** The same for all legs of one conversation; empty in a call of Voice into which nobody's wrap-up wrote. */
   readonly interactionKey?: string;
   readonly ownerId: string;
   readonly about?: string;
@@ -19,11 +19,15 @@ export type Log = {
 const taskFields =
   'Id, OwnerId, WhoId, CallKey__c, InteractionKey__c, CallDisposition, Description, StartedAt__c, EndedAt__c, Status';
 
+/** The last ones are filled in by our wrap-up, in the record that Salesforce keeps. */
+const callFields =
+  'Id, OwnerId, CallDisposition, CallStartDateTime, CallEndDateTime, InteractionKey__c, RelatedRecordId, Result__c, Description';
+
 /** Every log of the scenario so far. */
-export async function logsOf({ org, before }: Pick<Stage, 'org' | 'before'>): Promise<readonly Log[]> {
+export async function logsOf({ org, before, bridge }: Pick<Stage, 'org' | 'before' | 'bridge'>): Promise<readonly Log[]> {
   const tasks = await org.query(`SELECT ${taskFields} FROM Task WHERE CallKey__c != null ORDER BY CreatedDate, Id`);
   const calls = await org.query(
-    'SELECT Id, OwnerId, CallDisposition, CallStartDateTime, CallEndDateTime FROM VoiceCall ORDER BY CreatedDate, Id'
+    `SELECT ${bridge === 'Voice' ? callFields : 'Id'} FROM VoiceCall ORDER BY CreatedDate, Id`
   );
   return [
     ...tasks.map((row): Log => ({
@@ -34,7 +38,8 @@ export async function logsOf({ org, before }: Pick<Stage, 'org' | 'before'>): Pr
     ...calls
       .filter(({ Id }) => !before.has(Id))
       .map((row): Log => ({
-        ...{ object: 'VoiceCall', id: row.Id, ownerId: text(row.OwnerId) },
+        ...{ object: 'VoiceCall', id: row.Id, ownerId: text(row.OwnerId), interactionKey: text(row.InteractionKey__c) },
+        ...{ about: text(row.RelatedRecordId), outcome: text(row.Result__c), text: text(row.Description) },
         isComplete:
           row.CallDisposition === 'completed' && row.CallStartDateTime !== null && row.CallEndDateTime !== null
       }))

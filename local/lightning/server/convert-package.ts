@@ -5,12 +5,17 @@ import path from 'node:path';
 
 const needed = ['objects', 'customMetadata', 'classes', 'permissionsets'];
 
+/** What goes into an org: the base package, or with it the one of Voice, which only an org with that licence takes. */
+export type Packages = 'base' | 'base and Voice';
+
 /**
- * The folders of the base package that the org's answers depend on. Components are compiled here and change all the time; apps, tabs
+ * The folders of the packages that the org's answers depend on. Components are compiled here and change all the time; apps, tabs
  * and pages, which cannot be deployed without them, are shown by nobody.
  */
-export const deployedFolders = (root: string): readonly string[] =>
-  needed.map((name) => path.join(root, 'force-app/main/default', name)).filter((folder) => existsSync(folder));
+export const deployedFolders = (root: string, packages: Packages): readonly string[] =>
+  (packages === 'base' ? ['main'] : ['main', 'voice'])
+    .flatMap((name) => needed.map((folder) => path.join(root, 'force-app', name, 'default', folder)))
+    .filter((folder) => existsSync(folder));
 
 /** What `apply` would deploy; the workbench's person is in it. */
 const callCenter = 'force-app/post-install/default/callCenters/ExampleSupport.callCenter-meta.xml';
@@ -28,13 +33,13 @@ type Library = {
 };
 
 /** The zip that Salesforce's own client would deploy from these folders, with permission sets that speak of nothing else. */
-export async function convertPackage(root: string): Promise<Buffer> {
+export async function convertPackage(root: string, packages: Packages): Promise<Buffer> {
   process.env.SF_DISABLE_TELEMETRY = 'true';
   const load = createRequire(path.join(root, 'package.json'));
   const { ComponentSet, MetadataConverter } = load('@salesforce/source-deploy-retrieve') as Library;
   const copy = mkdtempSync(path.join(tmpdir(), 'ringdown-package-'));
   try {
-    for (const folder of deployedFolders(root))
+    for (const folder of deployedFolders(root, packages))
       cpSync(folder, path.join(copy, path.basename(folder)), { recursive: true });
     cpSync(path.join(root, callCenter), path.join(copy, 'callCenters', path.basename(callCenter)));
     forgetApps(path.join(copy, 'permissionsets'));

@@ -4,6 +4,7 @@ import type { ApexClass } from './apex-method';
 import { callLogParts } from './call-log-parts';
 import { callLogs } from './call-logs';
 import { calledRecords } from './called-records';
+import { keptCalls } from './kept-calls';
 import { phoneSettings } from './phone-settings';
 import { phoneUser } from './phone-user';
 import { relatedRecords } from './related-records';
@@ -19,6 +20,7 @@ export const apexTwins: Readonly<Record<string, ApexClass>> = {
   CallLogParts: callLogParts,
   CallLogs: callLogs,
   CalledRecords: calledRecords,
+  KeptCalls: keptCalls,
   PhoneSettings: phoneSettings,
   PhoneUser: phoneUser,
   RelatedRecords: relatedRecords,

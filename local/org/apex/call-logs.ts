@@ -15,6 +15,14 @@ export const callLogs: ApexClass = {
   save: method('logs: List<Task>', 'List<Task>', (context, { logs }) =>
     upsertAsUser(context, 'Task', 'CallKey__c', logs)
   ),
+  keptBySalesforce: method('vendorCallKey: String', 'List<SObject>', (context, { vendorCallKey }) =>
+    query(
+      context,
+      `SELECT Id, OwnerId, UserId FROM VoiceCall WHERE VendorCallKey = :vendorCallKey AND VendorCallKey != NULL
+       ORDER BY CreatedDate DESC, Id DESC LIMIT 20`,
+      { vendorCallKey: vendorCallKey ?? null }
+    )
+  ),
   ofRecord: method(
     'recordId: Id, channels: List<String>, directions: List<String>, pageSize: Integer, offset: Integer',
     'List<Task>',

@@ -4,6 +4,7 @@ import { NavigationMixin } from 'lightning/navigation';
 import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
 import { IsConsoleNavigation } from 'lightning/platformWorkspaceApi';
 import userId from '@salesforce/user/Id';
+import { isVoiceCallId } from 'c/callLogCore';
 import type { PhoneConnection } from 'c/phoneBridge';
 import { recordPage, taskPage } from 'c/taskPage';
 import { clockWhileNeeded } from './clockWhile';
@@ -121,8 +122,9 @@ export default class CallLog extends NavigationMixin(LightningElement) {
 
   handleOpen(event: Event): void {
     const { taskId, recordId, action } = (event.currentTarget as HTMLElement).dataset;
-    if (taskId) this[NavigationMixin.Navigate](taskPage(taskId, action === 'edit' ? 'edit' : 'view'));
-    else if (recordId) this[NavigationMixin.Navigate](recordPage(recordId));
+    const kept = recordId ?? (taskId && isVoiceCallId(taskId) ? taskId : undefined);
+    if (kept) this[NavigationMixin.Navigate](recordPage(kept));
+    else if (taskId) this[NavigationMixin.Navigate](taskPage(taskId, action === 'edit' ? 'edit' : 'view'));
   }
 
   handleLink({ detail: { callKey, subject, records } }: CustomEvent<LogLink>): void {

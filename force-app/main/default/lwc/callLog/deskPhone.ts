@@ -24,12 +24,13 @@ export async function receive(context: PhoneContext, said: Interaction): Promise
   const { outbox, settings, logOf, now, events, show, state, find, isOnItsWay, submitted, discarded, opened } = context;
   const { callKey } = said;
   const before = find(callKey) ?? submitted.get(callKey);
-  if (!before && isKeptBySalesforce(said)) {
+  const reaction = reactionTo(said, settings());
+  const isQuiet = !reaction.isShown && !reaction.isLogged;
+  if (!before && isQuiet && isKeptBySalesforce(said)) {
     show({ ...state(), keptCalls: withKeptCall(state().keptCalls, said, logOf(wrapUpOf(said)).subject) });
     return;
   }
-  const reaction = reactionTo(said, settings());
-  if (discarded.has(callKey) || (!before && !reaction.isShown && !reaction.isLogged)) return;
+  if (discarded.has(callKey) || (!before && isQuiet)) return;
   const interaction = leaveLongLinks(context, said, before);
   if (!before && isOnItsWay(callKey)) {
     await addLinks(logOf(wrapUpOf(interaction)), outbox);

@@ -1,6 +1,8 @@
+import { isVoiceCallId, type KeptRecord } from 'c/callLogCore';
 import type { Interaction } from 'c/phoneBridge';
+import type { WrapUp } from './wrapUp';
 
-/** A call whose record Salesforce keeps by itself, so that this panel logs nothing. */
+/** A call whose record Salesforce keeps by itself, and into which this panel writes nothing. */
 export type KeptCall = {
   readonly callKey: string;
   readonly subject: string;
@@ -13,6 +15,13 @@ const mostKept = 3;
 /** Whether Salesforce itself keeps the record of an interaction, as with Voice: a Task besides would log the call twice. */
 export function isKeptBySalesforce({ attributes }: Interaction): boolean {
   return attributes.voiceCallId !== undefined;
+}
+
+/** The record into which the log of a wrap-up goes, where Salesforce keeps one by itself. */
+export function keptRecordOf({ interaction, notes, hasWritten }: WrapUp): KeptRecord | undefined {
+  const id = interaction.attributes.voiceCallId;
+  if (!isKeptBySalesforce(interaction) || id === undefined) return undefined;
+  return { id, ...(hasWritten && notes === '' ? { isTextTakenBack: true } : {}) };
 }
 
 /** The calls that Salesforce keeps with this one as it is now, the newest first; one that is over and wrapped up is left out. */
@@ -29,9 +38,4 @@ export function withKeptCall(
   return isKnown
     ? kept.map((other) => (other.callKey === callKey ? call : other))
     : [call, ...others].slice(0, mostKept);
-}
-
-/** Voice calls have this key prefix in every org (Salesforce, standard object key prefixes); until one is known there is the phone system's key. */
-function isVoiceCallId(id: string): boolean {
-  return /^0LQ(\w{12}|\w{15})$/.test(id);
 }

@@ -24,6 +24,7 @@ import saved from '@salesforce/label/c.CallLogSaved';
 import sending from '@salesforce/label/c.CallLogSending';
 import sendNow from '@salesforce/label/c.CallLogSendNow';
 import settingsFailed from '@salesforce/label/c.CallLogSettingsFailed';
+import unmade from '@salesforce/label/c.CallLogUnmade';
 import callFrom from '@salesforce/label/c.CallLogSubjectCallFrom';
 import callInternal from '@salesforce/label/c.CallLogSubjectCallInternal';
 import callTo from '@salesforce/label/c.CallLogSubjectCallTo';
@@ -69,6 +70,7 @@ export const labels = {
   sendNow,
   settingsFailed,
   title,
+  unmade,
   vendor,
   waiting,
   waitingTitle

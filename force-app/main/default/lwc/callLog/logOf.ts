@@ -1,20 +1,24 @@
 import { callLogOf, subjectLine, type CallLog, type SubjectWords } from 'c/callLogCore';
 import type { CallRelation } from 'c/callLogOutbox';
 import { formatPhoneNumber, parsePhoneNumber } from 'c/phoneNumbers';
+import { keptRecordOf } from './keptCalls';
 import type { WrapUp } from './wrapUp';
 
 /** The log of a wrap-up as it stands; the rep's own subject, or what the interaction was and with whom. */
 export function logOf(wrapUp: WrapUp, words: SubjectWords): CallLog {
-  const { interaction, records, type, disposition, notes, followUp, wrapUpSeconds } = wrapUp;
-  return callLogOf(interaction, {
+  const { interaction, records, type, disposition, notes, followUp, wrapUpSeconds, isSaved } = wrapUp;
+  const kept = keptRecordOf(wrapUp);
+  const log = callLogOf(interaction, {
     subject: subjectOf(wrapUp, words),
     ...(type === undefined ? {} : { type }),
     disposition,
     notes,
-    ...relationOf(records),
+    // Salesforce says itself whom its record is about, unless the rep says more.
+    ...(kept && !isSaved ? {} : relationOf(records)),
     ...(wrapUpSeconds === undefined ? {} : { wrapUpSeconds }),
     ...(followUp.isWanted ? { followUp: { subject: followUp.subject.trim(), dueDate: followUp.dueDate } } : {})
   });
+  return kept ? { ...log, kept } : log;
 }
 
 /** What a log is about, by the records that the rep chose: a person and a thing at most. */

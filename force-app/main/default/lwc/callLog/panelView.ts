@@ -1,7 +1,9 @@
+import { isVoiceCallId } from 'c/callLogCore';
 import type { WaitingEntry } from 'c/callLogOutbox';
 import { fill } from 'c/labelFormat';
 import type { Gap } from './completeness';
 import type { DeskState, TaskAction } from './deskState';
+import { isKeptBySalesforce } from './keptCalls';
 import { labels, subjectWords } from './labels';
 import { subjectOf } from './logOf';
 import { dispositionsFor, type Disposition, type Settings } from './settings';
@@ -15,7 +17,7 @@ type WaitingRow = {
   readonly callKey: string;
   readonly subject: string;
   readonly words: string;
-  /** Salesforce's own words, when it refused. */
+  /** Salesforce's own words, when it refused; ours for what it says without words. */
   readonly problem?: string;
   readonly isBlocked: boolean;
   readonly canCorrect: boolean;
@@ -114,6 +116,8 @@ type FormRow = {
   readonly dispositions: readonly Disposition[];
   readonly isSaving: boolean;
   readonly isLogged: boolean;
+  /** Goes into the record that Salesforce itself keeps. */
+  readonly isKept: boolean;
   readonly gaps: readonly Gap[];
 };
 
@@ -127,6 +131,7 @@ function formRows({ wrapUps, selected, saving, logged, gaps }: DeskState, settin
       dispositions: dispositionsFor(settings, wrapUp.interaction.channel),
       isSaving: saving.includes(wrapUp.callKey),
       isLogged: logged.includes(wrapUp.callKey),
+      isKept: isKeptBySalesforce(wrapUp.interaction),
       gaps: gaps[wrapUp.callKey] ?? []
     }));
 }
@@ -152,7 +157,7 @@ function waitingRows(
       subject: entry.subject,
       words: waitingWords(entry),
       isBlocked: entry.state === 'blocked',
-      ...(entry.problem ? { problem: entry.problem.message } : {}),
+      ...(entry.problem ? { problem: problemWords(entry.problem) } : {}),
       canCorrect: entry.state === 'blocked' && canReopen(entry.callKey),
       correctLabel: fill(labels.correct, entry.subject)
     }));
@@ -167,11 +172,20 @@ function confirmationRows({ confirmations, waiting }: DeskState): readonly Confi
     callKey,
     words: fill(taskId === undefined ? labels.kept : labels.saved, subject),
     action: offered ?? 'view',
-    openLabel: offered === 'edit' ? labels.editTask : labels.openTask,
+    openLabel: openLabel(taskId, offered),
     dismissLabel: fill(labels.dismiss, subject),
     ...(taskId === undefined ? {} : { taskId }),
     ...(followUpId === undefined ? {} : { followUpId })
   }));
+}
+
+function openLabel(taskId: string | undefined, offered: TaskAction | undefined): string {
+  if (taskId !== undefined && isVoiceCallId(taskId)) return labels.openKeptCall;
+  return offered === 'edit' ? labels.editTask : labels.openTask;
+}
+
+function problemWords({ code, message }: NonNullable<WaitingEntry['problem']>): string {
+  return code === 'NOT_MADE_YET' ? labels.unmade : message;
 }
 
 function waitingWords({ state }: WaitingEntry): string {

@@ -1,6 +1,6 @@
 import type { Interaction } from 'c/phoneBridge';
 import { isKeptBySalesforce } from './keptCalls';
-import type { Settings } from './settings';
+import type { ChannelSetting, Settings } from './settings';
 
 /** What an interaction asks of the panel. */
 export type Reaction = {
@@ -17,11 +17,12 @@ const nothing: Reaction = { isShown: false, opens: false, isLogged: false };
 /**
  * What to do about an interaction, by the settings of its channel. Something that rings is nobody's yet. A call that came
  * through a queue and that this rep did not take is the queue's: the agent activity records it, and no log. Where the phone
- * system's own page logs, or where Salesforce keeps the call itself, nothing is done: each call would be logged twice.
+ * system's own page logs, nothing is done: each call would be logged twice.
  */
 export function reactionTo(interaction: Interaction, settings: Settings): Reaction {
-  if (settings.popsAndLogs === 'vendor' || isKeptBySalesforce(interaction)) return nothing;
+  if (settings.popsAndLogs === 'vendor') return nothing;
   const { channel, direction, queue, answeredAt, endedAt, outcome } = interaction;
+  if (isKeptBySalesforce(interaction)) return reactionToKept(interaction, settings.channels[channel]);
   const isAnswered = answeredAt !== undefined;
   const isOver = endedAt !== undefined;
   if (!isAnswered && !isOver) return nothing;
@@ -35,4 +36,15 @@ export function reactionTo(interaction: Interaction, settings: Settings): Reacti
     opens: concernsRep && setting.opensWrapUp,
     isLogged: isOver && setting.autoLog
   };
+}
+
+/**
+ * A record that Salesforce keeps is filled in where calls are logged by themselves. It is the rep's own once they took or placed the
+ * call; one that nobody took belongs to nobody who could write in it.
+ */
+function reactionToKept({ direction, answeredAt, endedAt }: Interaction, setting?: ChannelSetting): Reaction {
+  const isOver = endedAt !== undefined;
+  const isOwn = answeredAt !== undefined || (direction === 'outbound' && isOver);
+  if (!setting?.autoLog || !isOwn) return nothing;
+  return { isShown: true, opens: setting.opensWrapUp, isLogged: isOver };
 }

@@ -56,9 +56,9 @@ async function submitWhole(context: QuietContext, wrapUp: WrapUp): Promise<WrapU
 
 /** Adds the links of a log to what Salesforce has, or will have. */
 export async function addLinks(log: CallLog, outbox: Pick<DeskOutbox, 'add'>): Promise<void> {
-  const { callKey, subject } = log;
+  const { callKey, subject, kept } = log;
   const links = linksOf(log);
-  if (Object.keys(links).length > 0) await outbox.add({ callKey, subject, links });
+  if (Object.keys(links).length > 0) await outbox.add({ callKey, subject, links, ...(kept ? { kept } : {}) });
 }
 
 /** The log without the rep: a follow-up is their wish, and they may take it back until they save. */

@@ -61,7 +61,8 @@ function newsBetween(one: CallLog, other: CallLog): News {
   return same(linksOf(one), linksOf(other)) ? 'nothing' : 'links';
 }
 
+/** The id of the record that Salesforce keeps is no news either: the phone system's key leads to the same one. */
 function withoutLinks(log: CallLog): object {
-  const { recordingUrl: _recording, transcriptUrl: _transcript, ...rest } = log;
+  const { recordingUrl: _recording, transcriptUrl: _transcript, kept: _kept, ...rest } = log;
   return rest;
 }

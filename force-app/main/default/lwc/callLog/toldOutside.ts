@@ -1,3 +1,4 @@
+import { isVoiceCallId } from 'c/callLogCore';
 import { fill } from 'c/labelFormat';
 import type { PhoneConnection } from 'c/phoneBridge';
 import type { TaskAction } from './deskState';
@@ -44,7 +45,8 @@ export function toldOutside(outside: Outside): Pick<DeskEvents, 'opened' | 'wrap
       const afterSave = settings().channels[wrapUp.interaction.channel]?.afterSave;
       if ((afterSave !== 'Pop' && afterSave !== 'Edit') || shown.has(callKey)) return;
       shown.add(callKey);
-      void openOrOffer({ callKey, taskId, action: afterSave === 'Edit' ? 'edit' : 'view' });
+      const isEdited = afterSave === 'Edit' && !isVoiceCallId(taskId);
+      void openOrOffer({ callKey, taskId, action: isEdited ? 'edit' : 'view' });
     }
   };
 }

@@ -18,6 +18,8 @@ export type WrapUp = {
   readonly followUp: FollowUp;
   /** True from the rep's first change. */
   readonly isTouched: boolean;
+  /** The rep wrote notes, which may be gone again. */
+  readonly hasWritten?: true;
   /** The rep saved it; kept until Salesforce has the whole log. */
   readonly isSaved?: boolean;
   /** When the end was heard of, in milliseconds since 1970: the rep's wrap-up began. Nothing after a refresh. */
@@ -66,7 +68,7 @@ export function withInteraction(wrapUp: WrapUp, said: Interaction, heardAt: numb
 
 /** The wrap-up after the rep changed something. */
 export function withChange(wrapUp: WrapUp, change: WrapUpChange): WrapUp {
-  return { ...wrapUp, ...change, isTouched: true };
+  return { ...wrapUp, ...change, isTouched: true, ...(change.notes ? { hasWritten: true } : {}) };
 }
 
 /** The draft that was kept, or undefined when another version of this package wrote it in another shape. */

@@ -2,6 +2,7 @@ export * from '../../../../../core/call-log/call-log';
 export * from '../../../../../core/call-log/call-log-of';
 export * from '../../../../../core/call-log/due-date';
 export * from '../../../../../core/call-log/field-values';
+export * from '../../../../../core/call-log/kept-record';
 export * from '../../../../../core/call-log/log-keys';
 export * from '../../../../../core/call-log/subject-line';
 export * from '../../../../../core/interaction/interaction';

@@ -27,6 +27,8 @@ export default class CallLogForm extends LightningElement {
   @api isSaving = false;
   /** Logged already; saving adds to the same log. */
   @api isLogged = false;
+  /** Saved in the record that Salesforce itself keeps of the call, which has no subject and no type. */
+  @api isKept = false;
   /** What was missing when the rep tried to save. */
   @api gaps: readonly Gap[] = [];
 
@@ -98,6 +100,14 @@ export default class CallLogForm extends LightningElement {
 
   get hasOutcomes(): boolean {
     return this.dispositions.length > 0;
+  }
+
+  get isTask(): boolean {
+    return !this.isKept;
+  }
+
+  get hasTypes(): boolean {
+    return this.isTask && this.types.length > 0;
   }
 
   get typeChoices(): readonly Choice[] {

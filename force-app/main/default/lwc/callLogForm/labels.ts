@@ -18,6 +18,7 @@ import followUpSuggestion from '@salesforce/label/c.CallLogFollowUpSuggestion';
 import held from '@salesforce/label/c.CallLogHeld';
 import inbound from '@salesforce/label/c.CallLogInbound';
 import internal from '@salesforce/label/c.CallLogInternal';
+import keptBySalesforce from '@salesforce/label/c.CallLogKeptBySalesforce';
 import logged from '@salesforce/label/c.CallLogLogged';
 import manual from '@salesforce/label/c.CallLogManual';
 import needsDate from '@salesforce/label/c.CallLogNeedsDate';
@@ -55,6 +56,7 @@ export const labels = {
   followUpDate,
   followUpSubject,
   followUpSuggestion,
+  keptBySalesforce,
   logged,
   manual,
   needsDate,

@@ -1,4 +1,4 @@
-import type { CallLinks, CallLog } from 'c/callLogCore';
+import type { CallLinks, CallLog, KeptRecord } from 'c/callLogCore';
 
 /** What a log is about, said after it was saved; what is not named stays as it is. */
 export type CallRelation = { readonly whoId?: string; readonly whatId?: string };
@@ -8,6 +8,8 @@ export type LogAddition = {
   readonly callKey: string;
   readonly subject: string;
   readonly links: CallLinks & CallRelation;
+  /** Salesforce's own record of the call, where the log is not a Task. */
+  readonly kept?: KeptRecord;
 };
 
 /** What is sent of a call: its whole log, or only what is to be added to the Task that Salesforce has. */

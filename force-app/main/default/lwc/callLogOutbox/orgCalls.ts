@@ -1,9 +1,11 @@
 import agentsMe from '@salesforce/apex/Agents.me';
 import findCallLogs from '@salesforce/apex/CallLogs.find';
+import keptBySalesforce from '@salesforce/apex/CallLogs.keptBySalesforce';
 import saveCallLogs from '@salesforce/apex/CallLogs.save';
 import personAccount from '@salesforce/apex/CalledRecords.personAccount';
 import removePartsAfter from '@salesforce/apex/CallLogParts.removeAfter';
 import saveCallLogParts from '@salesforce/apex/CallLogParts.save';
+import { updateRecord } from 'lightning/uiRecordApi';
 import { within, type Clock } from './clock';
 import { NoAnswerError, sendProblem } from './sendProblem';
 
@@ -13,6 +15,9 @@ const answerDeadline = 150_000;
 /** A record as an LWC sends it to Apex and gets it back: field names to values. */
 export type SObjectRecord = Readonly<Record<string, unknown>>;
 
+/** A record that is there, by its id, with the fields that are to change. */
+export type KeptFields = SObjectRecord & { readonly Id: string };
+
 /** What the outbox asks of the org. Each may be asked twice and ends the same. */
 export type OrgCalls = {
   /** The id of the user that the org takes this page for. */
@@ -21,6 +26,10 @@ export type OrgCalls = {
   readonly saveLog: (log: SObjectRecord) => Promise<SObjectRecord>;
   readonly saveParts: (parts: readonly SObjectRecord[]) => Promise<readonly SObjectRecord[]>;
   readonly removePartsAfter: (callKey: string, lastPart: number) => Promise<void>;
+  /** The records that Salesforce itself keeps of the call with this key of the phone system, the newest first. */
+  readonly findKept: (vendorCallKey: string) => Promise<readonly SObjectRecord[]>;
+  /** Fills fields of a record in that Salesforce keeps; what is not named stays. */
+  readonly fillKept: (fields: KeptFields) => Promise<void>;
   /** The contact that a person account is; undefined for a company, and in an org without person accounts. */
   readonly personContact: (accountId: string) => Promise<string | undefined>;
 };
@@ -35,6 +44,11 @@ export const apexCalls: OrgCalls = {
   saveParts: async (parts) => listOf(await saveCallLogParts({ parts })),
   removePartsAfter: async (callKey, lastPart) => {
     await removePartsAfter({ callKey, lastPart });
+  },
+  findKept: async (vendorCallKey) => listOf(await keptBySalesforce({ vendorCallKey })),
+  // By Lightning Data Service, which Salesforce documents for just these fields of a VoiceCall, and which shows them on open pages.
+  fillKept: async (fields) => {
+    await updateRecord({ fields });
   },
   personContact: async (accountId) => {
     if (!hasPersonAccounts) return undefined;
@@ -60,6 +74,8 @@ export function inTime(calls: OrgCalls, clock: Clock): OrgCalls {
     saveLog: (log) => answered(calls.saveLog(log)),
     saveParts: (parts) => answered(calls.saveParts(parts)),
     removePartsAfter: (callKey, lastPart) => answered(calls.removePartsAfter(callKey, lastPart)),
+    findKept: (vendorCallKey) => answered(calls.findKept(vendorCallKey)),
+    fillKept: (fields) => answered(calls.fillKept(fields)),
     personContact: (accountId) => answered(calls.personContact(accountId))
   };
 }

@@ -1,9 +1,11 @@
 import { followUpKeyOf, splitLogText, type CallLog } from 'c/callLogCore';
 import { isAddition, type LogAddition, type Sendable } from './logAddition';
 import type { OrgCalls, SObjectRecord } from './orgCalls';
-import { groupRecords } from './partGroups';
 import { asPerson } from './personAccount';
 import { additionRecord, followUpRecord, idsByCallKey, partRecords, taskRecord } from './recordMapping';
+import { idOf } from './savedId';
+import { saveParts } from './saveParts';
+import { sendKept, sendKeptAddition } from './sendKept';
 import { OtherUserError, sendProblem } from './sendProblem';
 
 export type SendOptions = {
@@ -15,7 +17,7 @@ export type SendOptions = {
 
 /** What the org has of a call afterwards. */
 export type Sent = {
-  /** Absent when the Task that was to be added to is gone. */
+  /** The Task, or Salesforce's own record of the call; absent when the Task that was to be added to is gone. */
   readonly taskId?: string;
   /** The follow-up of an earlier log that this one does not want any more; a rep may be at work on it. */
   readonly followUpId?: string;
@@ -28,33 +30,48 @@ export async function sendToOrg(item: Sendable, options: SendOptions): Promise<S
 }
 
 /** Fills in what is added alone, so that what the rep or others wrote since stays. */
-async function sendAddition({ callKey, links }: LogAddition, { org, userId }: SendOptions): Promise<Sent> {
+async function sendAddition(addition: LogAddition, { org, userId }: SendOptions): Promise<Sent> {
+  const { callKey, links, kept } = addition;
   const [found] = await Promise.all([org.find([callKey]), checkUser(org, userId)]);
-  if (idsByCallKey(found)[callKey] === undefined) return {};
+  const isTask = idsByCallKey(found)[callKey] !== undefined;
+  if (!isTask && kept) return { taskId: await sendKeptAddition(addition, kept, { org, userId }) };
+  if (!isTask) return {};
   return { taskId: idOf(await org.saveLog(additionRecord(callKey, links))) };
 }
 
 /**
- * Brings one log into the org. Every step says the same however often it is repeated, so
- * sending again after any failure ends in the same records: parts first, then the Task that points at them, then what
- * an earlier, longer text left behind, then the follow-up.
+ * Brings one log into the org, as a Task unless Salesforce itself keeps a record of the call; never both. Every step says the
+ * same however often it is repeated, so sending again after any failure ends in the same records: the log, then the follow-up.
  */
 async function sendCallLog(log: CallLog, options: SendOptions): Promise<Sent> {
-  const { org, userId, timeZone } = options;
+  const { org, userId } = options;
   const followUpKey = log.followUp?.key ?? followUpKeyOf(log.callKey);
   const [found] = await Promise.all([org.find([log.callKey, followUpKey]), checkUser(org, userId)]);
   const known = idsByCallKey(found);
-  const text = splitLogText(log.text);
-  const parts = partRecords(log, text);
-  const firstPartId = await saveParts(parts, org);
-  const taskId = await saveAs(org, log.callKey, known[log.callKey], (isNew) =>
-    taskRecord(log, { text, isNew, firstPartId, timeZone })
-  );
-  await org.removePartsAfter(log.callKey, parts.length);
+  const taskId =
+    log.kept && known[log.callKey] === undefined
+      ? await sendKept(log, log.kept, { org, userId })
+      : await saveAsTask(log, known[log.callKey], options);
   const followUpId = known[followUpKey];
   if (!log.followUp) return { taskId, ...(followUpId === undefined ? {} : { followUpId }) };
   await saveAs(org, followUpKey, followUpId, (isNew) => followUpRecord(log, isNew) ?? {});
   return { taskId };
+}
+
+/** Parts first, then the Task that points at them, then what an earlier, longer text left behind. */
+async function saveAsTask(
+  log: CallLog,
+  known: string | undefined,
+  { org, timeZone }: Pick<SendOptions, 'org' | 'timeZone'>
+): Promise<string> {
+  const text = splitLogText(log.text);
+  const parts = partRecords(log, text);
+  const firstPartId = await saveParts(parts, org);
+  const taskId = await saveAs(org, log.callKey, known, (isNew) =>
+    taskRecord(log, { text, isNew, firstPartId, timeZone })
+  );
+  await org.removePartsAfter(log.callKey, parts.length);
+  return taskId;
 }
 
 /** The cookie of another sign-in may have taken the page over. Where the org does not tell, its own check must do. */
@@ -64,16 +81,6 @@ async function checkUser(org: OrgCalls, userId: string): Promise<void> {
     throw failure;
   });
   if (current.slice(0, 15) !== userId.slice(0, 15)) throw new OtherUserError('Another user is signed in.');
-}
-
-async function saveParts(parts: readonly SObjectRecord[], org: OrgCalls): Promise<string | undefined> {
-  let first: string | undefined;
-  for (const group of groupRecords(parts)) {
-    // eslint-disable-next-line no-await-in-loop -- each group waits for the one before, so that the org is never flooded
-    const saved = await org.saveParts(group);
-    first ??= idOf(saved[0]);
-  }
-  return first;
 }
 
 /**
@@ -93,9 +100,4 @@ async function saveAs(
     if (idsByCallKey(await org.find([key]))[key] === undefined) throw failure;
     return idOf(await org.saveLog(record(false)));
   }
-}
-
-function idOf(record: SObjectRecord | undefined): string {
-  if (typeof record?.Id === 'string') return record.Id;
-  throw new Error('Salesforce answered without the id of what it saved.');
 }

@@ -14,6 +14,9 @@ export type SendProblem = {
 /** Signals that the page signs in as somebody else than the owner of the outbox. */
 export class OtherUserError extends Error {}
 
+/** Signals that Salesforce has not made the record yet that it keeps of a call. */
+export class NotMadeYetError extends Error {}
+
 /** Signals that no answer came in time. */
 export class NoAnswerError extends Error {}
 
@@ -44,6 +47,7 @@ const passingExceptions = /LimitException/;
 export function sendProblem(failure: unknown): SendProblem {
   if (failure instanceof OtherUserError) return { kind: 'other-user', message: failure.message };
   if (failure instanceof NoAnswerError) return { kind: 'offline', message: failure.message };
+  if (failure instanceof NotMadeYetError) return { kind: 'busy', code: 'NOT_MADE_YET', message: failure.message };
   const answer = answerIn(failure);
   const said = { message: answer.message, ...(answer.code ? { code: answer.code } : {}) };
   return { kind: kindOf(answer), ...said };
@@ -68,7 +72,8 @@ function kindOf({ status, message, code, isApex, isDml }: Answer): SendProblem['
 
 /**
  * An LWC gets `{ status, body: { message, exceptionType } }` from Apex, and the errors alone of a DML statement that
- * failed (lwc-recipes, pull request 483); the browser throws a TypeError without a network.
+ * failed (lwc-recipes, pull request 483); `{ status, body: { message, output } }` of a record that Lightning Data Service did not
+ * save; the browser throws a TypeError without a network.
  */
 function answerIn(failure: unknown): Answer {
   if (typeof failure === 'string') return { message: failure, isApex: false, isDml: false };
@@ -98,13 +103,15 @@ type Fields = Readonly<Record<string, unknown>>;
 type DmlError = { readonly code: string; readonly message: string };
 
 /** The errors of rows and fields, those first that do not pass by themselves. */
-function dmlErrors({ pageErrors, fieldErrors }: Fields): readonly DmlError[] {
-  const listed = [pageErrors, ...Object.values(fieldsOf(fieldErrors))].flatMap((errors): readonly unknown[] =>
+function dmlErrors({ pageErrors, fieldErrors, output }: Fields): readonly DmlError[] {
+  const saved = fieldsOf(output);
+  const ofFields = [fieldErrors, saved.fieldErrors].flatMap((errors) => Object.values(fieldsOf(errors)));
+  const listed = [pageErrors, saved.errors, ...ofFields].flatMap((errors): readonly unknown[] =>
     Array.isArray(errors) ? errors : []
   );
   const errors = listed.map((error) => {
-    const { statusCode, message } = fieldsOf(error);
-    return { code: text(statusCode) ?? '', message: text(message) ?? '' };
+    const { statusCode, errorCode, message } = fieldsOf(error);
+    return { code: text(statusCode) ?? text(errorCode) ?? '', message: text(message) ?? '' };
   });
   const passes = ({ code }: DmlError): boolean => busyCodes.test(code) || limitCodes.test(code);
   const lasting = errors.filter((error) => error.code !== '' && !passes(error));

@@ -10,6 +10,7 @@ import { keepAgentActivities } from 'c/agentActivities';
 import CallLog from 'c/callLog';
 import { openOutbox, type OutboxChange } from 'c/callLogOutbox';
 import { connectPhone, type Interaction, type PhoneMessage } from 'c/phoneBridge';
+import { recordPage } from 'c/taskPage';
 import { fakeOutbox, interactionOf, ongoing } from './fakes';
 
 jest.mock('@salesforce/apex/RingdownOrgs.current', () => ({ default: jest.fn() }), { virtual: true });
@@ -20,12 +21,25 @@ jest.mock('c/callLogOutbox', () => ({ openOutbox: jest.fn() }));
 jest.mock('c/phoneBridge', () => ({ connectPhone: jest.fn() }));
 jest.mock('c/agentActivities', () => ({ keepAgentActivities: jest.fn() }));
 
+const mockWent = jest.fn();
+jest.mock('lightning/navigation', () => {
+  const Navigate = Symbol('Navigate');
+  const mixin = (Base: new () => object): object =>
+    class extends Base {
+      [Navigate](page: object): void {
+        mockWent(page);
+      }
+    };
+  return { NavigationMixin: Object.assign(mixin, { Navigate }) };
+});
+
 type Emitting = { emit(value: unknown): void };
 type Form = HTMLElement & {
   wrapUp: { callKey: string; notes: string };
   gaps: readonly string[];
   isSaving: boolean;
   isLogged: boolean;
+  isKept: boolean;
 };
 
 const orgId = '00D000000000001AAA';
@@ -164,7 +178,8 @@ describe('c-call-log', () => {
     await expect(panel).toBeAccessible();
   });
 
-  it('logs no call that Salesforce keeps itself, says so until it is wrapped up, and leads to its record', async () => {
+  it('leaves a call alone that Salesforce keeps where calls are not logged by themselves, says so, and leads to it', async () => {
+    mocked(channels).mockResolvedValue([{ Channel__c: 'Phone', AutoLog__c: false, OpensWrapUp__c: true }]);
     const panel = await show({ utility: true });
     const attributes = { voiceCallId: '0LQ000000000001AAA' };
     await say(ongoing({ attributes: { voiceCallId: 'leg-1' } }));
@@ -181,7 +196,67 @@ describe('c-call-log', () => {
     expect([fake.submitted, fake.added, fake.drafts.size]).toEqual([[], [], 0]);
   });
 
+  it('wraps up a call that Salesforce keeps as any other, and logs it into that record', async () => {
+    const panel = await show({ utility: true });
+    const attributes = { voiceCallId: '0LQ000000000001AAA' };
+    await say(ongoing({ attributes, match: [{ recordId: '003000000000001AAA', name: 'Ann', objectName: 'Contact' }] }));
+    expect(mocked(open)).toHaveBeenCalledTimes(1);
+    expect(form(panel).isKept).toBe(true);
+    expect(all(panel, '[data-id="kept-call"]')).toHaveLength(0);
+    await write(panel, { notes: 'A', disposition: 'Resolved' });
+    await write(panel, { notes: '' });
+    await say(interactionOf({ attributes }));
+    const [kept] = [{ id: '0LQ000000000001AAA', isTextTakenBack: true }];
+    expect(fake.submitted).toMatchObject([{ callKey: 'leg-1', disposition: 'Resolved', text: '', kept }]);
+    expect(fake.submitted[0]).not.toHaveProperty('whoId');
+    await write(panel, { notes: 'The lamp works again.' });
+    form(panel).dispatchEvent(new CustomEvent('save'));
+    await turn();
+    const saved = { text: 'The lamp works again.', whoId: '003000000000001AAA', kept: { id: kept?.id } };
+    expect(fake.submitted.at(-1)).toMatchObject(saved);
+    expect(fake.submitted.at(-1)?.kept).not.toHaveProperty('isTextTakenBack');
+    fake.progress('leg-1', 'retrying', 'in English', 'NOT_MADE_YET');
+    told({ type: 'changed' });
+    await turn();
+    expect(all(panel, '[data-id="problem"]')[0]!.textContent).toBe('c.CallLogUnmade');
+    await expect(panel).toBeAccessible();
+    fake.deliver('leg-1', '0LQ000000000001AAA');
+    told({ type: 'confirmed', callKey: 'leg-1', taskId: '0LQ000000000001AAA' });
+    await turn();
+    const [link] = all<HTMLElement & { label: string }>(panel, '[data-id="open-task"]');
+    expect(link!.label).toBe('c.CallLogOpenKeptCall');
+    link!.click();
+    expect(mockWent.mock.calls).toEqual([[recordPage('0LQ000000000001AAA')]]);
+  });
+
+  it('logs nothing of a call that Salesforce keeps and that nobody took', async () => {
+    const panel = await show();
+    const { answeredAt: _none, ...missed } = interactionOf({ attributes: { voiceCallId: 'leg-1' }, outcome: 'missed' });
+    await say(missed);
+    expect([fake.submitted, all(panel, 'c-call-log-form')]).toEqual([[], []]);
+    await say({ ...missed, callKey: 'leg-2', direction: 'outbound' });
+    expect(fake.submitted).toMatchObject([{ callKey: 'leg-2', kept: { id: 'leg-1' } }]);
+  });
+
+  it('writes a call that Salesforce keeps no second time when its id becomes known, and adds a recording', async () => {
+    await show();
+    const call = interactionOf({ attributes: { voiceCallId: 'leg-1' } });
+    await say(call);
+    const attributes = { voiceCallId: '0LQ000000000001AAA' };
+    await say({ ...call, attributes });
+    expect(fake.submitted).toHaveLength(1);
+    const recordingUrl = 'https://phone.example/recordings/1';
+    await say({ ...call, attributes, recordingUrl });
+    expect(fake.submitted).toHaveLength(1);
+    expect(fake.added).toMatchObject([
+      { callKey: 'leg-1', links: { recordingUrl }, kept: { id: attributes.voiceCallId } }
+    ]);
+  });
+
   it('logs a chat beside a call that Salesforce keeps', async () => {
+    mocked(channels).mockResolvedValue([
+      { Channel__c: 'Chat', AutoLog__c: false, OpensWrapUp__c: true, AfterSave__c: 'Pop' }
+    ]);
     const panel = await show();
     await say(ongoing({ attributes: { voiceCallId: '0LQ000000000001AAA' } }));
     await say(interactionOf({ callKey: 'chat-1', channel: 'chat' }));

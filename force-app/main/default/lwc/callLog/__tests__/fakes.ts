@@ -59,7 +59,7 @@ export function fakeOutbox(): {
   /** Salesforce took the log, and may have a follow-up that it does not want. */
   deliver(callKey: string, taskId?: string, followUpId?: string): void;
   /** How far the log is. */
-  progress(callKey: string, state: WaitingEntry['state'], problem?: string): void;
+  progress(callKey: string, state: WaitingEntry['state'], problem?: string, code?: string): void;
 } {
   const drafts = new Map<string, WrapUp>();
   const submitted: CallLog[] = [];
@@ -114,9 +114,10 @@ export function fakeOutbox(): {
     drafts,
     submitted,
     added,
-    progress(callKey, state, message = '') {
+    progress(callKey, state, message = '', code) {
       const entry = waiting.get(callKey);
-      if (entry) waiting.set(callKey, { ...entry, state, attempts: 1, problem: { kind: 'refused', message } });
+      const problem = { kind: 'refused', message, ...(code === undefined ? {} : { code }) } as const;
+      if (entry) waiting.set(callKey, { ...entry, state, attempts: 1, problem });
     },
     deliver(callKey, taskId = `00T-${callKey}`, followUpId) {
       waiting.delete(callKey);

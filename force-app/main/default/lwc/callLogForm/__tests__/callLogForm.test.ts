@@ -13,6 +13,7 @@ type Form = HTMLElement & {
   now: number;
   isSaving: boolean;
   isLogged: boolean;
+  isKept: boolean;
   gaps: readonly string[];
   showGaps(): void;
 };
@@ -135,6 +136,20 @@ describe('c-call-log-form', () => {
     expect(field(form, 'type')!.options.map(({ value }) => value)).toEqual(['', 'Call']);
     await write(form, 'type', 'Call');
     expect(form.wrapUp.type).toBe('Call');
+  });
+
+  it('asks for nothing that the record which Salesforce keeps of a call has no place for, and says where it is saved', async () => {
+    const form = show({ isKept: true });
+    (getObjectInfo as unknown as Emitting).emit({ defaultRecordTypeId: '012000000000000AAA' });
+    (getPicklistValues as unknown as Emitting).emit({ values: [{ label: 'Call', value: 'Call' }] });
+    await turn();
+    expect(['subject', 'type'].map((id) => field(form, id))).toEqual([null, null]);
+    expect(['outcome', 'notes', 'records', 'follow-up'].every((id) => field(form, id))).toBe(true);
+    expect(text(form, 'kept')).toBe('c.CallLogKeptBySalesforce');
+    await expect(form).toBeAccessible();
+    form.isKept = false;
+    await turn();
+    expect([field(form, 'kept'), field(form, 'subject') === null]).toEqual([null, false]);
   });
 
   it('saves by its button and by Control and Enter, and not twice while it saves', async () => {

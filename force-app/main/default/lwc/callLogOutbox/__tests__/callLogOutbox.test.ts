@@ -205,6 +205,8 @@ describe('the calls of Apex', () => {
     saveLog: never,
     saveParts: never,
     removePartsAfter: never,
+    findKept: never,
+    fillKept: never,
     personContact: never
   };
 
@@ -227,6 +229,8 @@ describe('the calls of Apex', () => {
       () => patient.find([]),
       () => patient.saveLog({}),
       () => patient.removePartsAfter('', 0),
+      () => patient.findKept(''),
+      () => patient.fillKept({ Id: '' }),
       () => patient.personContact('')
     ];
     for (const ask of asked) {

@@ -35,6 +35,8 @@ function fakeOrg() {
     },
     saveParts: () => Promise.resolve([]),
     removePartsAfter: () => Promise.resolve(),
+    findKept: () => Promise.resolve([]),
+    fillKept: () => Promise.reject(new Error('Nothing is kept.')),
     personContact: (accountId) => Promise.resolve(accountId === annAccount ? ann : undefined)
   };
   return { tasks, saved, options: { org, userId: '005A', timeZone: 'UTC' } };
