@@ -85,6 +85,13 @@ export const whens: readonly Phrase<Stage>[] = [
   when('{who} joins everybody', async (stage, { who = '' }) => (await stage.rep(who)).join()),
   when('{who} leaves the conference', async (stage, { who = '' }) => (await stage.rep(who)).leave()),
   when('{who} reloads the page', async (stage, { who = '' }) => (await stage.rep(who)).reload()),
+  when('{who} loses every tab', async (stage, { who = '' }) => (await stage.rep(who)).close()),
+  when('{who} opens Salesforce again', async (stage, { who = '' }) => (await stage.rep(who)).openTab()),
+  when('{who} finishes everything on the desk phone', async (stage, { who = '' }) => {
+    for (const { callId } of await stage.calls(agentOf(who)))
+      for (const command of ['end', 'finish-wrap-up'])
+        await stage.world.phone('POST', `/calls/${callId}/command`, { command, arguments: {} });
+  }),
   when('{who} opens a second tab', async (stage, { who = '' }) => (await stage.rep(who)).openTab()),
   when('{who} opens the phone in a window of its own', async (stage, { who = '' }) =>
     (await stage.rep(who)).openWindow()
