@@ -83,7 +83,13 @@ function openAuthenticators(
 
 /** The org that Salesforce's pages run in is the first that a rep is offered. */
 function salesforce(signOn: NonNullable<OrgSettings['signOn']>): Authenticator {
-  const known = { label: 'Salesforce', userNameClaim: 'preferred_username', isSalesforce: true };
+  const known = {
+    label: 'Salesforce',
+    userNameClaim: 'preferred_username',
+    // It tells no Federation ID of its own accord; an admin may add it to the app as an attribute of this name.
+    federationIdClaim: 'custom_attributes.FederationIdentifier',
+    isSalesforce: true
+  };
   return createOidcAuthenticator({ ...signOn, ...known });
 }
 

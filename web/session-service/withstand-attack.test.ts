@@ -96,6 +96,7 @@ describe('an attacker', () => {
     const provider: ProviderAuthenticator = {
       ...{ kind: 'oidc', label: 'Salesforce' },
       silentOrigin: 'https://provider.test',
+      mayBeSilent: () => true,
       silentUrl: () => Promise.resolve(''),
       startUrl: () => Promise.resolve('https://login.example.com/authorize'),
       finish: () => Promise.resolve({ agentName: 'ada' })

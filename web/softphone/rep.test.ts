@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readRep } from './rep';
+import { attemptFor, readRep } from './rep';
 
 describe('the rep', () => {
   const told = { userId: '005000000000001AAA', userName: 'ada@example.com', autoLogin: false, country: 'GB' };
@@ -20,6 +20,15 @@ describe('the rep', () => {
       JSON.stringify({ ...told, userId: '003000000000001AAA' })
     ])
       assert.equal(readRep(value), undefined, String(value));
+  });
+
+  it('is logged in for with all that the class tells, by which the org may know its agents', () => {
+    const more = { email: 'ada@mail.example.com', federationId: 'A-17' };
+    const rep = readRep(JSON.stringify({ ...told, ...more }));
+    const { userId, userName } = told;
+    assert.deepEqual(rep && attemptFor(rep, 'Support'), { userId, userName, callCenter: 'Support', ...more });
+    const bare = readRep(JSON.stringify({ ...told, email: null, federationId: '' }));
+    assert.deepEqual(bare && attemptFor(bare, 'Support'), { userId, userName, callCenter: 'Support' });
   });
 
   it('wants to be logged in when nobody says otherwise, and is in no country that is none', () => {

@@ -1,4 +1,4 @@
-import { method, type ApexClass } from './apex-method';
+import { method, type ApexClass, type ApexContext } from './apex-method';
 import { query } from './user-mode';
 
 /** The twin of Agents. */
@@ -9,3 +9,11 @@ export const agents: ApexClass = {
     })
   )
 };
+
+/** Not for components, so no method of the twin: PhoneUser asks it. */
+export function identity(context: ApexContext): Readonly<Record<string, unknown>> {
+  const { userId } = context;
+  const asSystem = { ...context, isSystem: true };
+  const [row = {}] = query(asSystem, 'SELECT Email, FederationIdentifier FROM User WHERE Id = :userId', { userId });
+  return row;
+}

@@ -1,3 +1,4 @@
+import { identity } from './agents';
 import { method, named, type ApexClass } from './apex-method';
 import { orgDefaults } from './custom-setting';
 import { repPreferences } from './rep-preferences';
@@ -9,6 +10,7 @@ export const phoneUser: ApexClass = {
   current: method('', 'String', (context) => {
     const { org, userId } = context;
     const user = org.row('User', userId);
+    const rep = identity(context);
     const rows = repPreferences.mine!.run(context, {}) as readonly Row[];
     const words = [userId, String(user?.ProfileId), org.orgId].map((owner) => {
       const row = rows.find(({ SetupOwnerId }) => SetupOwnerId === owner);
@@ -20,6 +22,8 @@ export const phoneUser: ApexClass = {
     return JSON.stringify({
       userId,
       userName: user?.Username,
+      email: rep.Email ?? null,
+      federationId: rep.FederationIdentifier ?? null,
       autoLogin: words.find((word) => word === 'on' || word === 'off') !== 'off',
       country
     });

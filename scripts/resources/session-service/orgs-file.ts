@@ -21,9 +21,14 @@ export function withSessionOrg(
 ): string {
   const orgs = text === undefined ? [] : parse(path, text).orgs;
   const at = orgs.findIndex(({ orgId }) => orgId === org.orgId);
-  const { orgId, name, frameAncestors, scrtUrl, callCenter, loginFrameHeight } = org;
+  const { orgId, name, frameAncestors, scrtUrl, callCenter, loginFrameHeight, matchBy } = org;
   const signOn = known === 'unknown' ? orgs[at]?.['signOn'] : known === 'none' ? undefined : known;
-  const entry = { orgId, name, frameAncestors, scrtUrl, callCenter, loginFrameHeight, ...(signOn ? { signOn } : {}) };
+  const entry = {
+    ...{ orgId, name, frameAncestors, scrtUrl, callCenter, loginFrameHeight },
+    // A file that says nothing of it means Username, so one of an older version stays as it was.
+    ...(matchBy ? { matchBy } : {}),
+    ...(signOn ? { signOn } : {})
+  };
   const merged = at < 0 ? [...orgs, entry] : orgs.with(at, entry);
   return `${JSON.stringify({ version: 1, orgs: merged }, undefined, 2)}\n`;
 }

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { aConfig, voiceCallCenter } from '../../../test/fixtures/resolved-config';
+import type { ResolvedConfig } from '../../config/resolved-config';
 import { RingdownError } from '../../errors/ringdown-error';
 import { orgDomains } from './org-domains';
 import { withSessionOrg } from './orgs-file';
-import type { SessionOrg } from './session-org';
+import { sessionOrg, type SessionOrg } from './session-org';
 
 const org = (orgId: string, name = 'uat'): SessionOrg => ({
   orgId,
@@ -12,6 +14,17 @@ const org = (orgId: string, name = 'uat'): SessionOrg => ({
   callCenter: 'Support',
   loginFrameHeight: 350
 });
+const myDomain = 'https://example.my.salesforce.com';
+const pagesOfOurs = {
+  ...voiceCallCenter(),
+  adapterUrl: 'https://voice.example.com/orgs/00D000000000001EAA/connector',
+  sessionPages: {
+    service: 'https://voice.example.com',
+    loginFrameHeight: 350,
+    orgsFile: 'session-service.json',
+    adminToken: { env: 'X' }
+  }
+};
 const code = (text: string): string => {
   try {
     withSessionOrg('session-service.json', text, org('00D000000000001EAA'));
@@ -69,6 +82,18 @@ describe('the file that tells the session service of its orgs', () => {
 
   it('is the same to the byte when nothing changed', () => {
     assert.equal(withSessionOrg('f', first, org('00D000000000001EAA')), first);
+  });
+
+  it('says by which field agents are known, unless it is the Username, of which it never said anything', () => {
+    const base = aConfig({ callCenters: [pagesOfOurs] });
+    const written = (agents?: ResolvedConfig['agents']): string => {
+      const told = sessionOrg({ ...base, org: { ...base.org, myDomain }, ...(agents ? { agents } : {}) });
+      return withSessionOrg('f', undefined, told!);
+    };
+    const of = (text: string): object => (JSON.parse(text) as { orgs: readonly object[] }).orgs[0]!;
+    assert.equal((of(written({ matchBy: 'Email' })) as { matchBy?: string }).matchBy, 'Email');
+    assert.equal(written({ matchBy: 'Username' }), written());
+    assert.ok(!('matchBy' in of(written())));
   });
 
   it('is left alone when it is something else', () => {

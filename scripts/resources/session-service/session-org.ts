@@ -1,5 +1,6 @@
 import type { ResolvedConfig } from '../../config/resolved-config';
 import type { ResolvedCallCenter, SessionPages } from '../../config/resolved-config/call-center';
+import type { ResolvedAgents } from '../../config/resolved-config/users';
 import { orgDomains, type OrgDomains } from './org-domains';
 
 /** What the session service knows of one org. */
@@ -10,6 +11,8 @@ export type SessionOrg = OrgDomains & {
   /** API name of the contact center. */
   readonly callCenter: string;
   readonly loginFrameHeight: number;
+  /** The field of the user that is the agent's name in the phone system; Username when absent. */
+  readonly matchBy?: Exclude<ResolvedAgents['matchBy'], 'Username'>;
 };
 
 export type SessionCallCenter = ResolvedCallCenter & { readonly sessionPages: SessionPages };
@@ -55,11 +58,13 @@ export function sessionOrg(config: ResolvedConfig): SessionOrg | undefined {
   const domains = config.org.myDomain === undefined ? undefined : orgDomains(config.org.myDomain);
   const orgId = callCenter && /\/orgs\/(00D\w{15})\//.exec(callCenter.adapterUrl)?.[1];
   if (callCenter === undefined || domains === undefined || orgId === undefined) return undefined;
+  const { matchBy = 'Username' } = config.agents ?? {};
   return {
     orgId,
     name: config.org.name,
     ...domains,
     callCenter: callCenter.internalName,
-    loginFrameHeight: callCenter.sessionPages.loginFrameHeight
+    loginFrameHeight: callCenter.sessionPages.loginFrameHeight,
+    ...(matchBy !== 'Username' && { matchBy })
   };
 }

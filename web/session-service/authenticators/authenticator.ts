@@ -1,3 +1,5 @@
+import type { MatchBy, ToldUser } from './proved-name';
+
 /**
  * Who logged in: the name in the phone system. `stamp` is another one as soon as the login would not go the same way again; an
  * authenticator that hears nothing of its users later gives none.
@@ -25,19 +27,24 @@ export type ProviderLeg = {
   readonly codeVerifier: string;
 };
 
+/** For whom a login at a provider is, and the field by which the org knows its agents. */
+export type ProviderLogin = { readonly matchBy: MatchBy; readonly told: ToldUser };
+
 /** Lets an identity provider say who it is, in a window of its own. */
 export type ProviderAuthenticator = {
   readonly kind: 'oidc';
   /** What the button says, such as the provider's name. */
   readonly label: string;
-  readonly startUrl: (leg: ProviderLeg) => Promise<string>;
+  readonly startUrl: (login: ProviderLogin & { readonly leg: ProviderLeg }) => Promise<string>;
+  /** Whether a user who is signed in there already may be taken: only where what it proves is compared with whom the page serves. */
+  readonly mayBeSilent: (login: ProviderLogin) => boolean;
   /** The only origin from which the login page lets a frame ask for a sign-in without a click. */
   readonly silentOrigin: string;
   /** The same for a user who is signed in there already: the provider shows nothing, and answers with a code or an error. */
   readonly silentUrl: (leg: ProviderLeg) => Promise<string>;
   /** Nobody when the provider's user is not the one that the login is for; throws when the provider's answer is not right. */
   readonly finish: (
-    login: LoginFor & { readonly callbackUrl: string; readonly leg: ProviderLeg }
+    login: ProviderLogin & { readonly callbackUrl: string; readonly leg: ProviderLeg }
   ) => Promise<Identity | undefined>;
 };
 

@@ -1,16 +1,14 @@
 import * as client from 'openid-client';
 import type { ProviderAuthenticator, ProviderLeg } from './authenticator';
-import { nameKey } from './users-file';
+import { isComparable, neededClaims, provedName, valueAt, type ClaimNames, type Claims } from './proved-name';
 
-export type OidcOptions = {
+export type OidcOptions = ClaimNames & {
   readonly issuer: string;
   readonly clientId: string;
   /** Absent for a client that has none: its proof is the code verifier alone. */
   readonly clientSecret?: string | undefined;
   /** What the button says. */
   readonly label: string;
-  /** Where the provider says the user's name in Salesforce, in the ID token or else in its user info. */
-  readonly userNameClaim: string;
   /** Absent: by the issuer's address. */
   readonly isSalesforce?: boolean;
 };
@@ -27,10 +25,14 @@ function silently({ issuer, isSalesforce }: OidcOptions): Readonly<Record<string
 const providerSeconds = 10;
 /** Seconds by which the provider's clock may differ from ours. */
 const clockDifference = 30;
+/** So long ago a user may have signed in at the provider whom nothing ties to the user of the page. */
+const freshSeconds = 60;
+const afresh = { prompt: 'login', max_age: String(freshSeconds) };
 
 /**
  * Lets an OpenID Connect provider say who it is, by the authorization code flow with PKCE. The provider's user must be the user of
- * Salesforce that the login is for: the name that the page said is not proof, and the provider's is.
+ * Salesforce that the login is for: what the page said is not proof, and what the provider says is. A provider that knows nothing of what
+ * the page said is made to ask for the password again: whom somebody left signed in on this computer is not the rep who sits there.
  */
 export function createOidcAuthenticator(options: OidcOptions): ProviderAuthenticator {
   let known: Promise<client.Configuration> | undefined;
@@ -61,12 +63,15 @@ export function createOidcAuthenticator(options: OidcOptions): ProviderAuthentic
   return {
     kind: 'oidc',
     label: options.label,
-    startUrl: (leg) => urlOf(leg),
+    startUrl: ({ leg, matchBy, told }) => urlOf(leg, isComparable(matchBy, told, options) ? {} : afresh),
+    mayBeSilent: ({ matchBy, told }) => isComparable(matchBy, told, options),
     silentOrigin: new URL(options.issuer).origin,
     silentUrl: (leg) => urlOf(leg, silently(options)),
-    finish: async ({ callbackUrl, leg, userName }) => {
-      const name = await userNameFrom(await provider(), options.userNameClaim, callbackUrl, leg);
-      return name !== undefined && nameKey(name) === nameKey(userName) ? { agentName: name } : undefined;
+    finish: async ({ callbackUrl, leg, matchBy, told }) => {
+      const maxAge = isComparable(matchBy, told, options) ? undefined : freshSeconds;
+      const claims = await claimsFrom(await provider(), { callbackUrl, leg, maxAge }, neededClaims(matchBy, options));
+      const agentName = provedName(matchBy, told, claims, options);
+      return agentName === undefined ? undefined : { agentName };
     }
   };
 }
@@ -80,25 +85,27 @@ async function discover({ issuer, clientId, clientSecret }: OidcOptions): Promis
   return client.discovery(url, clientId, metadata, proof, { execute, timeout: providerSeconds });
 }
 
-async function userNameFrom(
+type Return = { readonly callbackUrl: string; readonly leg: ProviderLeg; readonly maxAge: number | undefined };
+
+async function claimsFrom(
   config: client.Configuration,
-  claim: string,
-  callbackUrl: string,
-  leg: ProviderLeg
-): Promise<string | undefined> {
+  { callbackUrl, leg, maxAge }: Return,
+  needed: readonly string[]
+): Promise<Claims> {
   const tokens = await client.authorizationCodeGrant(config, new URL(callbackUrl), {
     pkceCodeVerifier: leg.codeVerifier,
     expectedState: leg.state,
     expectedNonce: leg.nonce,
-    idTokenExpected: true
+    idTokenExpected: true,
+    ...(maxAge === undefined ? {} : { maxAge })
   });
   const claims = tokens.claims();
-  if (claims === undefined) return undefined;
+  if (claims === undefined) return {};
+  const isWhole = needed.every((claim) => valueAt(claims, claim) !== undefined);
+  if (isWhole && (!needed.includes('email') || claims['email_verified'] !== undefined)) return claims;
   // Salesforce, like most, tells names only to whoever asks for the user info.
-  const info =
-    claims[claim] === undefined ? await client.fetchUserInfo(config, tokens.access_token, claims.sub) : claims;
-  const said = info[claim];
-  // Whoever may write any address into his own profile is not the user of Salesforce with that address.
-  if (claim === 'email' && (info.email_verified === false || info.email_verified === 'false')) return undefined;
-  return typeof said === 'string' && said !== '' ? said : undefined;
+  const info = await client.fetchUserInfo(config, tokens.access_token, claims.sub);
+  // An address is verified by the word that stands beside it.
+  const { email, email_verified } = claims['email_verified'] === undefined ? info : claims;
+  return { ...info, ...claims, email, email_verified };
 }

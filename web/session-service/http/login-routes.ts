@@ -2,11 +2,13 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { LoginAnswer, LoginAttempt, LoginMethod, RedeemAnswer } from '../../shared/session-wire/login-attempt';
 import { authenticatorsOf } from '../authenticators/authenticator';
-import { beginAttempt } from '../login/attempts';
+import { beginAttempt, type Attempt } from '../login/attempts';
 import type { Caller } from '../login/logins';
 import { newSecret } from '../secrets';
 import { isoOf, viewOf } from '../sessions/session-terms';
+import type { OrgSettings } from '../settings/service-settings';
 import { bodyOf, requireOwnPage } from './guards';
+import { providerLogin } from './provider-login';
 import { orgOf, type ServiceContext } from './service-context';
 import { credentialOf, deviceOf, setDeviceCookie, setSessionCookie } from './session-cookie';
 
@@ -14,7 +16,9 @@ const name = z.string().min(1).max(255);
 const attemptBody = z.object({
   userId: z.string().regex(/^005[A-Za-z0-9]{12}([A-Za-z0-9]{3})?$/),
   userName: name,
-  callCenter: name
+  callCenter: name,
+  email: name.optional(),
+  federationId: z.string().min(1).max(512).optional()
 });
 const held = { attemptId: z.string().min(1).max(64), secret: z.string().min(1).max(64) };
 const loginBody = z.object({ ...held, username: name, password: z.string().min(1).max(1024) });
@@ -26,12 +30,13 @@ export function loginRoutes(app: FastifyInstance, context: ServiceContext): void
   const onRequest = requireOwnPage(settings.origin);
 
   app.post('/orgs/:orgId/attempts', { onRequest }, async (request, reply): Promise<LoginAttempt> => {
-    const { orgId } = orgOf(context, request);
+    const org = orgOf(context, request);
+    const { orgId } = org;
     rate(request.ip);
     const { attempt, secret, endsAt } = await beginAttempt({ store, time }, { orgId, ...bodyOf(attemptBody, request) });
     audit({ event: 'attempt-created', orgId, userName: attempt.userName, address: request.ip });
     const { attemptId } = attempt;
-    const methods = methodsOf(context, orgId, attemptId);
+    const methods = methodsOf(context, org, attempt);
     reply.code(201);
     return { attemptId, secret, expiresAt: isoOf(endsAt), serverNow: isoOf(time.now()), methods };
   });
@@ -70,10 +75,14 @@ async function callerOf(context: ServiceContext, orgId: string, request: Fastify
   };
 }
 
-function methodsOf({ authenticators }: ServiceContext, orgId: string, attemptId: string): readonly LoginMethod[] {
+function methodsOf({ authenticators }: ServiceContext, org: OrgSettings, attempt: Attempt): readonly LoginMethod[] {
+  const { orgId, attemptId } = attempt;
   return authenticatorsOf(authenticators, orgId).map((authenticator, index): LoginMethod => {
     if (authenticator.kind === 'password') return { kind: 'password' };
     const startUrl = `/orgs/${orgId}/oidc/start?attempt=${attemptId}&method=${index}`;
-    return { kind: 'oidc', label: authenticator.label, startUrl, silentUrl: `${startUrl}&silent=yes` };
+    const silent = authenticator.mayBeSilent(providerLogin(org, attempt))
+      ? { silentUrl: `${startUrl}&silent=yes` }
+      : {};
+    return { kind: 'oidc', label: authenticator.label, startUrl, ...silent };
   });
 }

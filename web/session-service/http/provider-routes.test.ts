@@ -1,63 +1,22 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { ProviderAuthenticator } from '../authenticators/authenticator';
 import { createOidcAuthenticator } from '../authenticators/oidc';
-import {
-  orgId,
-  origin,
-  otherOrgId,
-  startTestService,
-  type Answer,
-  type Browser,
-  type TestService
-} from '../service-harness';
+import { providerCallback, providerClient, startTestProvider, type TestProvider } from '../provider-harness';
+import { orgId, otherOrgId, startTestService, type Answer, type Browser, type TestService } from '../service-harness';
 
-type Claims = Readonly<Record<string, unknown>>;
-type ProviderClass = new (
-  issuer: string,
-  configuration: object
-) => { readonly callback: () => Parameters<typeof createServer>[1] };
-// It has no types of its own.
-const { default: Provider } = require('oidc-provider') as { readonly default: ProviderClass };
-
-const clientId = 'ringdown';
-const clientSecret = 'a client secret, long enough';
-const callback = `${origin}/orgs/${orgId}/oidc/callback`;
+const { clientId, clientSecret } = providerClient;
 
 describe('the login at an identity provider', function () {
   this.timeout(60_000);
-  let provider: Server;
+  let provider: TestProvider;
   let issuer: string;
   let service: TestService;
   let authenticator: ProviderAuthenticator;
   before(async () => {
-    provider = createServer().listen(0, '127.0.0.1');
-    await once(provider, 'listening');
-    issuer = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
-    const oidc = new Provider(issuer, {
-      clients: [
-        {
-          client_id: clientId,
-          client_secret: clientSecret,
-          redirect_uris: [callback],
-          token_endpoint_auth_method: 'client_secret_post'
-        }
-      ],
-      claims: { openid: ['sub'], profile: ['preferred_username'], email: ['email', 'email_verified'] },
-      pkce: { required: () => true },
-      findAccount: (_context: unknown, id: string) => ({
-        accountId: id,
-        claims: (): Claims => ({ sub: id, preferred_username: id, email: id, email_verified: !id.startsWith('liar') })
-      })
-    });
-    provider.on('request', oidc.callback() as never);
+    provider = await startTestProvider();
+    ({ issuer } = provider);
   });
-  after(() => {
-    provider.closeAllConnections();
-    provider.close();
-  });
+  after(() => provider.close());
   beforeEach(async () => {
     authenticator = createOidcAuthenticator({
       issuer,
@@ -73,36 +32,7 @@ describe('the login at an identity provider', function () {
     await service.store.close();
   });
 
-  /** Goes through the provider's own forms as that user; the answer is where the provider sends the browser. */
-  const atProvider = async (start: string, user: string, cookies: Map<string, string> = new Map()): Promise<string> => {
-    const visit = async (url: string, form?: Record<string, string>): Promise<Response> => {
-      const response = await fetch(url, {
-        redirect: 'manual',
-        headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
-        ...(form === undefined ? {} : { method: 'POST', body: new URLSearchParams(form) })
-      });
-      for (const line of response.headers.getSetCookie()) {
-        const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-        cookies.set(name, value);
-      }
-      return response;
-    };
-    let response = await visit(start);
-    for (let step = 0; step < 12; step += 1) {
-      const location = response.headers.get('location');
-      if (location?.startsWith(origin) === true) return location;
-      if (location !== null) {
-        response = await visit(new URL(location, issuer).href);
-        continue;
-      }
-      const html = await response.text();
-      const action = /action="([^"]+)"/.exec(html)?.[1];
-      const prompt = /name="prompt" value="([^"]+)"/.exec(html)?.[1];
-      assert.ok(action !== undefined && prompt !== undefined, html);
-      response = await visit(new URL(action, issuer).href, { prompt, login: user, password: 'x' });
-    }
-    throw new Error('The provider did not come to an end.');
-  };
+  const atProvider: TestProvider['signIn'] = (...args) => provider.signIn(...args);
   const begin = async (
     popUp: Browser
   ): Promise<{ readonly held: { attemptId: string; secret: string }; readonly start: string }> => {
@@ -125,7 +55,7 @@ describe('the login at an identity provider', function () {
     const { start } = await begin(service.browser());
     const url = new URL(start);
     assert.equal(url.origin, issuer);
-    assert.equal(url.searchParams.get('redirect_uri'), callback);
+    assert.equal(url.searchParams.get('redirect_uri'), providerCallback);
     assert.equal(url.searchParams.get('code_challenge_method'), 'S256');
     for (const name of ['state', 'nonce', 'code_challenge'])
       assert.match(url.searchParams.get(name) ?? '', /^[\w-]{43}$/);
@@ -163,6 +93,7 @@ describe('the login at an identity provider', function () {
     const own = await startTestService({ authenticators: { '*': [createOidcAuthenticator(options)] } });
     for (const [user, status] of [
       ['liar@example.com', 403],
+      ['silent@example.com', 403],
       ['ada@example.com', 200]
     ] as const) {
       const popUp = own.browser();

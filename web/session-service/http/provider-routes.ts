@@ -6,6 +6,7 @@ import { makeCode } from '../login/login-codes';
 import { beginLeg, takeLeg } from '../login/provider-legs';
 import { newSecret } from '../secrets';
 import { openerKept } from './answer-headers';
+import { providerLogin } from './provider-login';
 import { frameWay, windowWay } from './provider-ways';
 import { type WindowText } from './provider-window';
 import { orgOf, type ServiceContext } from './service-context';
@@ -41,8 +42,10 @@ export function providerRoutes(app: FastifyInstance, context: ServiceContext): v
       const attempt = await attemptOf(keeper, { orgId, attemptId: textOf(query.attempt) });
       const { isSilent } = way;
       const browser = request.cookies[way.cookie] ?? newSecret();
+      const login = providerLogin(org, attempt);
+      if (isSilent && !authenticator.mayBeSilent(login)) return refuse(403, texts.refused);
       const leg = await beginLeg(keeper, { attempt, method, redirectUri: callbackOf(orgId), browser, isSilent });
-      const url = await (isSilent ? authenticator.silentUrl(leg) : authenticator.startUrl(leg));
+      const url = await (isSilent ? authenticator.silentUrl(leg) : authenticator.startUrl({ ...login, leg }));
       // The login page's policy lets its frame go to no other origin.
       if (isSilent && new URL(url).origin !== authenticator.silentOrigin) return refuse(403, texts.away);
       reply.setCookie(way.cookie, browser, way.cookieLife);
@@ -73,7 +76,7 @@ export function providerRoutes(app: FastifyInstance, context: ServiceContext): v
     // Built from the origin of the settings, never from what the request says of its host.
     const callbackUrl = `${callbackOf(orgId)}${searchOf(request)}`;
     try {
-      const identity = await authenticator.finish({ orgId, userName, callbackUrl, leg });
+      const identity = await authenticator.finish({ ...providerLogin(org, attempt), callbackUrl, leg });
       if (identity === undefined) {
         audit({ event: 'login-failed', ...said, reason: 'another user' });
         return refuse(403, texts.refused);

@@ -13,6 +13,8 @@ const attemptSchema = z.object({
   userId: z.string(),
   userName: z.string(),
   callCenter: z.string(),
+  email: z.string().optional(),
+  federationId: z.string().optional(),
   secretHash: z.string()
 });
 
@@ -24,7 +26,7 @@ export type AttemptKeeper = { readonly store: SessionStore; readonly time: Servi
 /** Begins an attempt; the secret goes to the page and is not kept. */
 export async function beginAttempt(
   { store, time }: AttemptKeeper,
-  whom: Pick<Attempt, 'orgId' | 'userId' | 'userName' | 'callCenter'>
+  whom: Omit<Attempt, 'attemptId' | 'secretHash'>
 ): Promise<{ readonly attempt: Attempt; readonly secret: string; readonly endsAt: number }> {
   const secret = newSecret();
   const attempt = { ...whom, attemptId: newHandle(), secretHash: hashOf(secret) };

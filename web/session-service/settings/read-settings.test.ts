@@ -154,6 +154,20 @@ describe('the settings of the session service', () => {
     assert.match(problem ?? '', /^session-service\.json orgs\.0\.signOn\.issuer /);
   });
 
+  it('take from the tool by which field reps are known, and a provider that knows no Federation ID for no org that needs one', () => {
+    const by = (matchBy: string): unknown => ({ version: 1, orgs: [{ ...org, matchBy }] });
+    assert.equal(read(settings, by('Email')).service.orgs[0]?.matchBy, 'Email');
+    assert.match(problemsOf(settings, by('Nickname'))[0]!, /^session-service\.json orgs\.0\.matchBy /);
+    const oidc = { kind: 'oidc', issuer: 'https://idp.example.com', clientId: 'x', label: 'X' };
+    const withProvider = (given: object): unknown => ({
+      ...settings,
+      authenticators: { '*': [{ ...oidc, ...given }] }
+    });
+    assert.deepEqual(problemsOf(withProvider({}), by('Email')), []);
+    assert.match(problemsOf(withProvider({}), by('FederationIdentifier'))[0]!, /^settings\.json authenticators of 00D/);
+    assert.deepEqual(problemsOf(withProvider({ federationIdClaim: 'oid' }), by('FederationIdentifier')), []);
+  });
+
   it('take a provider’s client without a secret', () => {
     const oidc = { kind: 'oidc', issuer: 'https://idp.example.com', clientId: 'x', label: 'X' };
     assert.deepEqual(problemsOf({ ...settings, authenticators: { '*': [oidc] } }), []);

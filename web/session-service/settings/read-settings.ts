@@ -40,6 +40,13 @@ export function readSettings(file: string, env: NodeJS.ProcessEnv): ReadSettings
   const orgsJson = typeof orgsFile === 'string' ? readJson(pathOf(orgsFile), problems) : undefined;
   const orgs =
     orgsJson === undefined ? undefined : check(pathOf(String(orgsFile)), orgsJson, orgsSchema, problems)?.orgs;
+  for (const { orgId, matchBy } of orgs ?? []) {
+    const list = parsed?.authenticators[orgId] ?? parsed?.authenticators['*'] ?? [];
+    if (matchBy === 'FederationIdentifier' && list.some((each) => each.kind === 'oidc' && !each.federationIdClaim))
+      problems.push(
+        `${file} authenticators of ${orgId} need a federationIdClaim: its reps are known by their Federation ID`
+      );
+  }
   const tls = parsed?.tls && {
     key: readNamed(pathOf(parsed.tls.keyFile), problems) ?? '',
     cert: readNamed(pathOf(parsed.tls.certFile), problems) ?? ''

@@ -1,3 +1,4 @@
+import type { MatchBy } from '../authenticators/proved-name';
 import type { Policy } from './policy';
 
 /** One org that the service serves, as the tool wrote it. */
@@ -10,6 +11,8 @@ export type OrgSettings = {
   readonly callCenter: string;
   /** Pixels. */
   readonly loginFrameHeight: number;
+  /** The field of the Salesforce user that is the agent's name in the phone system; Username when absent. */
+  readonly matchBy?: MatchBy | undefined;
   /** How its reps sign in with the org itself. */
   readonly signOn?: { readonly issuer: string; readonly clientId: string } | undefined;
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { matchFields } from '../authenticators/proved-name';
 import { defaultPolicy } from './policy';
 
 /** A secret is never written into the settings: they name the variable or the file that holds it. */
@@ -34,7 +35,8 @@ const authenticator = z.discriminatedUnion('kind', [
     clientId: z.string().min(1),
     clientSecret: secret.optional(),
     label: z.string().min(1).max(64),
-    userNameClaim: z.string().min(1).default('preferred_username')
+    userNameClaim: z.string().min(1).optional(),
+    federationIdClaim: z.string().min(1).optional()
   })
 ]);
 
@@ -104,6 +106,8 @@ export const orgsSchema = z.strictObject({
         scrtUrl: origin,
         callCenter: z.string().min(1),
         loginFrameHeight: whole(1, 4096, 'pixels'),
+        /** The field of the Salesforce user that is the agent's name; Username when absent. */
+        matchBy: z.enum(matchFields, `must be one of ${matchFields.join(', ')}`).optional(),
         /** Reps of this org sign in with the org itself, by a client that has no secret. */
         signOn: z.strictObject({ issuer, clientId: z.string().min(1) }).optional()
       })

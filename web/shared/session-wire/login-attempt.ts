@@ -12,8 +12,15 @@ export type LoginMethod =
       readonly silentUrl?: string;
     };
 
-/** What the connector sends to begin a login: whom Salesforce says it serves. It narrows the login and proves nothing. */
-export type AttemptRequest = { readonly userId: string; readonly userName: string; readonly callCenter: string };
+/** What a page sends to begin a login: whom Salesforce says it serves. It narrows the login and proves nothing. */
+export type AttemptRequest = {
+  readonly userId: string;
+  readonly userName: string;
+  readonly callCenter: string;
+  /** With these the login is narrowed where the org knows its agents by them; Voice tells neither. */
+  readonly email?: string;
+  readonly federationId?: string;
+};
 
 /** A login that may be finished once, until `expiresAt`, by whoever holds the secret. */
 export type LoginAttempt = {
