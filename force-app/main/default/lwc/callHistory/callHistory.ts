@@ -1,22 +1,23 @@
 import { LightningElement, api, wire } from 'lwc';
 import { MessageContext, type MessageContextValue } from 'lightning/messageService';
 import { NavigationMixin } from 'lightning/navigation';
-import ofRecord from '@salesforce/apex/CallLogs.ofRecord';
 import { openOutbox } from 'c/callLogOutbox';
 import { fill } from 'c/labelFormat';
 import { connectPhone, type PhoneConnection } from 'c/phoneBridge';
-import { taskPage } from 'c/taskPage';
-import { historyRows, type HistoryRow } from './historyRow';
+import { recordPage, taskPage } from 'c/taskPage';
+import { historyPage, type HistoryPage } from './historyPage';
+import type { HistoryRow } from './historyRow';
+import { keptCalls, keptCallsOfCases } from './keptCalls';
 import { labels, names } from './labels';
+import { loggedCalls } from './loggedCalls';
 import { isNoAccess } from './noAccess';
 
 type Choice = { readonly label: string; readonly value: string };
 
 const pageSize = 10;
-/** SOQL refuses an offset beyond this. Source: SOQL and SOSL Reference, OFFSET. */
-const furthest = 2000;
 /** Ids of accounts begin with it in every org. Source: Salesforce, standard object key prefixes. */
 const accounts = '001';
+const sources = [loggedCalls, keptCalls, keptCallsOfCases];
 
 /** The calls, chats and voicemails of a record, newest first. */
 export default class CallHistory extends NavigationMixin(LightningElement) {
@@ -35,6 +36,8 @@ export default class CallHistory extends NavigationMixin(LightningElement) {
   #phone?: PhoneConnection;
   #unsubscribe?: () => void;
   #focusAt?: number;
+  /** How many calls of each source are shown. */
+  #offsets: readonly number[] = [];
 
   /** The record whose calls are shown; a record page gives it. */
   @api
@@ -46,7 +49,7 @@ export default class CallHistory extends NavigationMixin(LightningElement) {
     if (recordId === this.#recordId) return;
     this.#recordId = recordId;
     this.rows = [];
-    if (this.#isConnected) void this.load(0);
+    if (this.#isConnected) void this.load();
   }
 
   @wire(MessageContext)
@@ -59,7 +62,7 @@ export default class CallHistory extends NavigationMixin(LightningElement) {
 
   connectedCallback(): void {
     this.#isConnected = true;
-    void this.load(0);
+    void this.load();
     void this.watchOutbox();
   }
 
@@ -112,17 +115,17 @@ export default class CallHistory extends NavigationMixin(LightningElement) {
   handleChannel(event: CustomEvent<{ value: string }>): void {
     this.channel = event.detail.value;
     this.rows = [];
-    void this.load(0);
+    void this.load();
   }
 
   handleDirection(event: CustomEvent<{ value: string }>): void {
     this.direction = event.detail.value;
     this.rows = [];
-    void this.load(0);
+    void this.load();
   }
 
   handleMore(): void {
-    void this.load(this.rows.length);
+    void this.load(this.#offsets);
   }
 
   handleRetry(): void {
@@ -130,8 +133,9 @@ export default class CallHistory extends NavigationMixin(LightningElement) {
   }
 
   handleOpen(event: Event): void {
-    const { taskId } = (event.currentTarget as HTMLElement).dataset;
-    if (taskId) this[NavigationMixin.Navigate](taskPage(taskId));
+    const { callId } = (event.currentTarget as HTMLElement).dataset;
+    const row = this.rows.find(({ id }) => id === callId);
+    if (row) this[NavigationMixin.Navigate](row.isTask ? taskPage(row.id) : recordPage(row.id));
   }
 
   /** Of a company's calls, each number is that of a person, who may want no calls; elsewhere a call is about the record of the page. */
@@ -141,7 +145,7 @@ export default class CallHistory extends NavigationMixin(LightningElement) {
 
   /** Reads as many again as are shown. */
   private refresh(): void {
-    void this.load(0, Math.max(pageSize, this.rows.length));
+    void this.load([], Math.max(pageSize, this.rows.length));
   }
 
   private async watchOutbox(): Promise<void> {
@@ -152,17 +156,18 @@ export default class CallHistory extends NavigationMixin(LightningElement) {
     });
   }
 
-  /** Asks for one more than is shown, to know whether there is more. An answer that comes after a newer question is dropped. */
-  private async load(offset: number, size = pageSize): Promise<void> {
-    if (!this.#recordId) return;
+  /** An answer that comes after a newer question is dropped. */
+  private async load(offsets: readonly number[] = [], size = pageSize): Promise<void> {
+    const recordId = this.#recordId;
+    if (!recordId) return;
     this.#asked += 1;
     const mine = this.#asked;
     this.isLoading = true;
     this.failure = undefined;
+    const question = { recordId, channel: this.channel, direction: this.direction };
     try {
-      const [channels, directions] = [listOf(this.channel), listOf(this.direction)];
-      const answer = await ofRecord({ recordId: this.#recordId, channels, directions, pageSize: size + 1, offset });
-      if (mine === this.#asked) this.show(answer, offset, size);
+      const page = await historyPage(sources, { question, names, size, offsets });
+      if (mine === this.#asked) this.show(page, offsets);
     } catch (failure) {
       if (mine === this.#asked) this.failure = failure;
     } finally {
@@ -170,20 +175,17 @@ export default class CallHistory extends NavigationMixin(LightningElement) {
     }
   }
 
-  private show(answer: unknown, offset: number, size: number): void {
-    const found = historyRows(answer, names, labels.untitled);
-    const known = offset === 0 ? [] : this.rows;
+  private show(page: HistoryPage, offsets: readonly number[]): void {
+    const isFirst = offsets.length === 0;
+    const known = isFirst ? [] : this.rows;
     // A call that was logged meanwhile moves the others down: one that is shown already is not shown twice.
-    const fresh = found.slice(0, size).filter(({ id }) => !known.some((row) => row.id === id));
+    const fresh = page.rows.filter(({ id }) => !known.some((row) => row.id === id));
     this.rows = [...known, ...fresh];
-    this.hasMore = found.length > size && this.rows.length < furthest;
-    if (offset > 0) this.#focusAt = known.length;
+    this.#offsets = page.offsets;
+    this.hasMore = page.hasMore;
+    if (!isFirst) this.#focusAt = known.length;
     this.announcement = this.rows.length === 0 ? labels.empty : fill(labels.shown, this.rows.length);
   }
-}
-
-function listOf(value: string): readonly string[] {
-  return value === '' ? [] : [value];
 }
 
 function choices(values: Readonly<Record<string, string>>): readonly Choice[] {

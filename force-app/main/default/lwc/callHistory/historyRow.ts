@@ -5,6 +5,8 @@ import { formatPhoneNumber, parsePhoneNumber } from 'c/phoneNumbers';
 /** One call of a record, ready to be shown; nothing that the user may not read. */
 export type HistoryRow = {
   readonly id: string;
+  /** Not so of a call that Salesforce itself keeps. */
+  readonly isTask: boolean;
   readonly subject: string;
   /** ISO-8601. */
   readonly at: string;
@@ -28,7 +30,21 @@ export type HistoryRow = {
 /** What values are called; a value that has no name is shown as it is. */
 export type ValueNames = Readonly<Record<'channel' | 'direction' | 'outcome', Readonly<Record<string, string>>>>;
 
-type Task = Readonly<Record<string, unknown>>;
+/** A record as Apex answers it, with the package's own fields under the names of the source. */
+export type SObjectRecord = Readonly<Record<string, unknown>>;
+
+/** What a record says of a call, whatever its object calls it. */
+export type RecordedCall = Pick<
+  HistoryRow,
+  'id' | 'isTask' | 'subject' | 'at' | 'channel' | 'direction' | 'number' | 'person' | 'personId' | 'owner'
+> & {
+  /** What the rep chose; it says more than how the call ended. */
+  readonly result: string;
+  readonly outcome: string;
+  readonly seconds: unknown;
+  readonly recording: string;
+  readonly transcript: string;
+};
 
 const icons: Readonly<Record<string, string>> = {
   Phone: 'utility:call',
@@ -39,35 +55,55 @@ const icons: Readonly<Record<string, string>> = {
 
 /** The calls in what CallLogs.ofRecord answered, each once, in their order. */
 export function historyRows(answer: unknown, names: ValueNames, untitled: string): readonly HistoryRow[] {
+  return rowsOf(answer, (task) => callOfTask(task, untitled), names);
+}
+
+/** The calls in an answer, each once, in their order. */
+export function rowsOf(
+  answer: unknown,
+  callOf: (record: SObjectRecord) => RecordedCall,
+  names: ValueNames
+): readonly HistoryRow[] {
   const own = ownFields(answer);
-  const tasks = Array.isArray(own) ? (own as readonly Task[]) : [];
-  const rows = tasks.filter((task) => text(task, 'Id') !== '').map((task) => rowOf(task, names, untitled));
+  const records = Array.isArray(own) ? (own as readonly SObjectRecord[]) : [];
+  const rows = records.filter((record) => text(record, 'Id') !== '').map((record) => rowOf(callOf(record), names));
   return [...new Map(rows.map((row) => [row.id, row])).values()];
 }
 
-function rowOf(task: Task, names: ValueNames, untitled: string): HistoryRow {
-  // A log of a vendor's own page has the standard fields only.
-  const channel = text(task, 'Channel__c') || 'Phone';
+function callOfTask(task: SObjectRecord, untitled: string): RecordedCall {
   const direction = text(task, 'Direction__c') || text(task, 'CallType');
-  const outcome = text(task, 'Outcome__c');
-  const number = direction === 'Outbound' ? text(task, 'ToNumber__c') : text(task, 'FromNumber__c');
-  const read = parsePhoneNumber(number);
-  const seconds = task.CallDurationInSeconds;
-  const recordingUrl = safeUrl(text(task, 'RecordingUrl__c'));
-  const transcriptUrl = safeUrl(text(task, 'TranscriptUrl__c'));
   return {
     id: text(task, 'Id'),
+    isTask: true,
     subject: text(task, 'Subject') || untitled,
     at: text(task, 'StartedAt__c') || text(task, 'CreatedDate'),
-    icon: icons[channel] ?? 'utility:call',
-    channel: names.channel[channel] ?? channel,
-    direction: names.direction[direction] ?? direction,
-    outcome: text(task, 'CallDisposition') || (names.outcome[outcome] ?? outcome),
-    number: number === '' ? '' : formatPhoneNumber(read, 'international'),
-    isDiallable: read.kind !== 'unreadable',
+    // A log of a vendor's own page has the standard fields only.
+    channel: text(task, 'Channel__c') || 'Phone',
+    direction,
+    result: text(task, 'CallDisposition'),
+    outcome: text(task, 'Outcome__c'),
+    number: direction === 'Outbound' ? text(task, 'ToNumber__c') : text(task, 'FromNumber__c'),
     person: text(task, 'Who.Name'),
     personId: text(task, 'WhoId'),
     owner: text(task, 'Owner.Name'),
+    seconds: task.CallDurationInSeconds,
+    recording: text(task, 'RecordingUrl__c'),
+    transcript: text(task, 'TranscriptUrl__c')
+  };
+}
+
+function rowOf({ seconds, recording, transcript, result, ...call }: RecordedCall, names: ValueNames): HistoryRow {
+  const { channel, direction, outcome, number } = call;
+  const read = parsePhoneNumber(number);
+  const [recordingUrl, transcriptUrl] = [safeUrl(recording), safeUrl(transcript)];
+  return {
+    ...call,
+    icon: icons[channel] ?? 'utility:call',
+    channel: names.channel[channel] ?? channel,
+    direction: names.direction[direction] ?? direction,
+    outcome: result || (names.outcome[outcome] ?? outcome),
+    number: number === '' ? '' : formatPhoneNumber(read, 'international'),
+    isDiallable: read.kind !== 'unreadable',
     ...(typeof seconds === 'number' ? { duration: clockText(seconds) } : {}),
     ...(recordingUrl === undefined ? {} : { recordingUrl }),
     ...(transcriptUrl === undefined ? {} : { transcriptUrl })
@@ -84,12 +120,13 @@ export function safeUrl(address: string): string | undefined {
   }
 }
 
-function text(task: Task, path: string): string {
+/** What stands in a field, also of a related record, such as `Owner.Name`; empty when nothing does. */
+export function text(record: SObjectRecord, path: string): string {
   const value = path
     .split('.')
     .reduce<unknown>(
-      (record, name) => (typeof record === 'object' && record ? (record as Task)[name] : undefined),
-      task
+      (inner, name) => (typeof inner === 'object' && inner ? (inner as SObjectRecord)[name] : undefined),
+      record
     );
   return typeof value === 'string' ? value : '';
 }

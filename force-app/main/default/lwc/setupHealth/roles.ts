@@ -20,6 +20,7 @@ const classes = [
   'CallLogParts',
   'CallLogs',
   'CalledRecords',
+  'KeptCalls',
   'PhoneSettings',
   'PhoneUser',
   'RelatedRecords',

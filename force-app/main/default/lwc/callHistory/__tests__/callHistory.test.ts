@@ -8,6 +8,8 @@ import { historyRows, safeUrl } from '../historyRow';
 import { isNoAccess } from '../noAccess';
 
 jest.mock('@salesforce/apex/CallLogs.ofRecord', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/KeptCalls.ofCases', () => ({ default: () => Promise.resolve([]) }), { virtual: true });
+jest.mock('@salesforce/apex/KeptCalls.ofRecord', () => ({ default: () => Promise.resolve([]) }), { virtual: true });
 jest.mock('c/callLogOutbox', () => ({ openOutbox: jest.fn() }));
 jest.mock('c/phoneBridge', () => ({ connectPhone: jest.fn() }));
 
@@ -19,7 +21,6 @@ type Question = {
   pageSize: number;
   offset: number;
 };
-
 const asked = ofRecord as unknown as jest.Mock<Promise<unknown>, [Question]>;
 const mocked = (method: unknown): jest.Mock => method as jest.Mock;
 // eslint-disable-next-line no-script-url -- a link that must not be followed
