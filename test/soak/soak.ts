@@ -1,10 +1,12 @@
 import path from 'node:path';
+import { type Interaction } from '../../core/interaction/interaction';
 import { launchChromium, type Tab } from '../outbox/chromium';
 import { bundlePage } from '../outbox/outbox-bundle';
 import { serveOutboxSite } from '../outbox/outbox-site';
 import { startPackageOrg } from '../outbox/package-org';
 import { rowsByCall, whatIsWrong, type Written } from './kept-leg';
 import { legsOf, type Leg } from './legs';
+import { openPhonePage, type Spoken } from './phone-page';
 import { randomFrom } from './random';
 import { settingsOfOrg, troubleOf } from './troubles';
 
@@ -30,8 +32,6 @@ const quick = [
   { file: 'schedule.ts', words: 'longestWait = 300_000', become: 'longestWait = 40' },
   { file: 'sendNewest.ts', words: 'settling = 15_000', become: 'settling = 100' }
 ];
-
-type Live = { readonly leg: Leg; place: number };
 
 /** Plays so many conversations through the panel and the outbox of one rep, with faults, and looks into the org when all is quiet. */
 export async function soak(options: SoakOptions): Promise<Soaked> {
@@ -60,7 +60,8 @@ async function play({ seed, interactions, progress }: SoakOptions, { browser, or
   const course: string[] = [];
   const storm = { isOn: true, isCut: false };
   const written = new Map<string, Written>();
-  const told = new Map<string, Live>();
+  const phone = openPhonePage();
+  let live: Spoken[] = [];
   let pages = 0;
   const url = (): string => {
     pages += 1;
@@ -78,13 +79,23 @@ async function play({ seed, interactions, progress }: SoakOptions, { browser, or
     });
     return site.url(page);
   };
-  /** Who opens a page hears of everything that the phone still speaks of, as from a phone page that was loaded. */
-  const enter = async (tab: Tab): Promise<void> => {
-    await tab.evaluate('soak.ready()');
-    await hear(
-      tab,
-      [...told.values()].slice(-12).map(({ leg, place }) => leg.words[place - 1])
-    );
+  /** The phone page tells all tabs everything that it knows, as when somebody who came says hello. */
+  const tellAll = async (here: readonly Tab[]): Promise<void> => {
+    const words = phone.tells((await here[0]?.evaluate<readonly string[]>('soak.dealtWith()')) ?? []);
+    await tell(here, words);
+  };
+  /** All at once, as from one channel; who is slow hears it with what comes later. */
+  const tell = async (here: readonly Tab[], words: readonly unknown[]): Promise<void> => {
+    for (const missed of late.values()) missed.push(...words);
+    await Promise.all(here.filter((tab) => !late.has(tab)).map((tab) => hear(tab, words)));
+  };
+  /** The first tab has the phone. When it goes the next takes over; when it was the only one, what happens is heard by nobody. */
+  const phoneGoes = async (others: readonly Tab[]): Promise<void> => {
+    if (others.length === 0)
+      for (const one of live)
+        while (one.place < one.leg.words.length && random.chance(0.3)) note(phone.next(one), 'unheard');
+    phone.opens();
+    await tellAll(others);
   };
   const hear = (tab: Tab, words: readonly unknown[]): Promise<void> =>
     tab.evaluate(`soak.hear(${JSON.stringify(words)})`);
@@ -99,8 +110,11 @@ async function play({ seed, interactions, progress }: SoakOptions, { browser, or
   const openTab = async (): Promise<void> => {
     const tab = await browser.openTab(url());
     tabs.push(tab);
-    await enter(tab);
+    await tab.evaluate('soak.ready()');
+    await tellAll(tabs);
   };
+  const note = ({ callKey, state }: Interaction, how = ''): void =>
+    void course.push(`${callKey} is ${state} ${how}`.trim());
   const front = (): Tab => tabs[random.below(tabs.length)]!;
   const placeOf = (tab: Tab): string => `tab ${tabs.indexOf(tab) + 1} of ${tabs.length}`;
 
@@ -113,10 +127,12 @@ async function play({ seed, interactions, progress }: SoakOptions, { browser, or
       await openTab();
     } else if (kind === 'close') {
       if (tabs.length < 2) return;
-      const [tab] = tabs.splice(random.below(tabs.length), 1);
+      const place = random.below(tabs.length);
+      const [tab] = tabs.splice(place, 1);
       late.delete(tab!);
       await tab!.close();
       await site.idle();
+      if (place === 0) await phoneGoes(tabs);
     } else if (kind === 'slow') {
       const tab = front();
       if (!late.has(tab)) late.set(tab, []);
@@ -124,6 +140,7 @@ async function play({ seed, interactions, progress }: SoakOptions, { browser, or
     else if (kind === 'clock') await front().evaluate(`soak.stepClock(${(random.below(48) - 24) * 3_600_000})`);
     else {
       const tab = front();
+      const [isPhone, others] = [tab === tabs[0], tabs.filter((other) => other !== tab)];
       late.delete(tab);
       if (kind === 'crash') {
         tab.kill();
@@ -132,14 +149,17 @@ async function play({ seed, interactions, progress }: SoakOptions, { browser, or
       // The waits are moments here, and what a page left at work must be done within them, as it is in seconds.
       if (kind === 'reload') await tab.open('about:blank');
       await site.idle();
+      if (isPhone) await phoneGoes(others);
+      tabs.splice(0, tabs.length, ...others, tab);
       await tab.open(url());
-      await enter(tab);
+      await tab.evaluate('soak.ready()');
+      await tellAll(tabs);
     }
     count(kind);
     course.push(`fault: ${kind}`);
   };
 
-  const write = async ({ leg, place }: Live): Promise<void> => {
+  const write = async ({ leg, place }: Spoken): Promise<void> => {
     const { callKey, answeredAt } = leg.words[place - 1]!;
     if (answeredAt === undefined) return;
     const note = {
@@ -158,7 +178,6 @@ async function play({ seed, interactions, progress }: SoakOptions, { browser, or
 
   await openTab();
   const legs: Leg[] = [];
-  let live: Live[] = [];
   for (let begun = 0; begun < interactions || live.length > 0;) {
     if (begun < interactions && (live.length === 0 || (live.length < 4 && random.chance(0.4)))) {
       const made = legsOf(random, begun);
@@ -168,14 +187,9 @@ async function play({ seed, interactions, progress }: SoakOptions, { browser, or
       if (begun % 100 === 0) progress?.(begun, faults);
     }
     const one = random.oneOf(live);
-    one.place += 1;
-    const said = one.leg.words[one.place - 1]!;
-    told.delete(said.callKey);
-    told.set(said.callKey, one);
-    course.push(`${said.callKey} is ${said.state}`);
-    // All at once, as from one channel; who is slow hears it with what comes later.
-    for (const words of late.values()) words.push(said);
-    await Promise.all(tabs.filter((tab) => !late.has(tab)).map((tab) => hear(tab, [said])));
+    const said = phone.next(one);
+    note(said);
+    await tell(tabs, [said]);
     for (const tab of [...late.keys()]) if (random.chance(0.2)) await catchUp(tab);
     if (random.chance(0.15)) await write(one);
     if (random.chance(0.12)) await fault();
