@@ -25,6 +25,20 @@ const call = (number: number, values: SeedRecord['values'] = {}): SeedRecord => 
   }
 });
 
+/** As Apex answers a call that Salesforce keeps, which no client of an org can make. */
+const kept = (number: number, values: Readonly<Record<string, unknown>> = {}): object => ({
+  Id: `0LQ00000000000${number}AAA`,
+  Name: `VC-0000000${number}`,
+  CallType: 'Inbound',
+  CallStartDateTime: `2026-11-${String(23 - number).padStart(2, '0')}T10:50:00.000+0000`,
+  CallDurationInSeconds: 60 + 41 * number,
+  FromPhoneNumber: '+14155550132',
+  ToPhoneNumber: '+14155550100',
+  User: { Name: 'Ada Example' },
+  Outcome__c: 'Answered',
+  ...values
+});
+
 const properties = { recordId: '$alex' };
 
 export const callHistory: ComponentStates = {
@@ -85,6 +99,25 @@ export const callHistory: ComponentStates = {
         { do: 'choose', on: '[data-id="channel"]', value: 'Phone' },
         { do: 'choose', on: '[data-id="direction"]', value: 'Inbound' }
       ]
+    },
+    {
+      name: 'voice',
+      title: 'Calls that Salesforce Voice keeps, of the contact and of a case, among a chat and an older log',
+      properties,
+      records: [alex, call(5), call(2, { Subject: 'Chat with Alex Kim', Channel__c: 'Chat' })],
+      apex: {
+        'KeptCalls.ofRecord': {
+          answer: [
+            kept(1, {
+              Result__c: 'Resolved',
+              RecordingUrl__c: 'https://phone.example/recordings/1',
+              TranscriptUrl__c: 'https://phone.example/transcripts/1'
+            }),
+            kept(4, { CallType: 'Outbound', ToPhoneNumber: '+14155550132', FromPhoneNumber: '+14155550100' })
+          ]
+        },
+        'KeptCalls.ofCases': { answer: [kept(3, { CallType: 'Transfer', Outcome__c: 'Missed', User: undefined })] }
+      }
     },
     {
       name: 'no-click-to-dial',
