@@ -1,5 +1,6 @@
 import { savedLogStates } from './call-log-links';
 import { active, alex, chat, ended, records, ringing, sam, says, withheld } from './calls';
+import { voiceCallStates } from './call-log-voice';
 import { vendorsOrg, type ComponentStates } from './state';
 
 /** What logs itself is in Salesforce: until then a line may say that it is being sent. */
@@ -39,9 +40,10 @@ export const callLog: ComponentStates = {
       phone: says({ ...ended, match: [alex, sam] }),
       ...logged
     },
+    ...voiceCallStates,
     {
       name: 'voice-call',
-      title: 'Salesforce keeps a call of Voice itself, and a chat wants the rep',
+      title: 'Salesforce keeps a call of Voice itself, into which the log goes, and a chat wants the rep',
       records,
       phone: [...says({ ...active, attributes: { voiceCallId: '0LQ000000000001AAA' }, match: [alex] }), ...says(chat)],
       ...logged

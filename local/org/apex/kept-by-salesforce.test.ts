@@ -1,4 +1,4 @@
-/* oxlint-disable typescript/no-unsafe-member-access, typescript/no-unsafe-assignment -- answers are looked at as they come */
+/* oxlint-disable typescript/no-unsafe-member-access, typescript/no-unsafe-call, typescript/no-unsafe-assignment -- answers are looked at as they come */
 import assert from 'node:assert/strict';
 import { startOrg, type RunningOrg } from '../start-org';
 import { deployCallPackage } from '../testing/call-package';
