@@ -57,6 +57,12 @@ describe('what the softphone looks like', function () {
       await look(tab, `contacts.${name}`);
       await press(tab, words.contacts);
       await press(tab, words.keypad);
+      await press(tab, words.places);
+      const elsewhere = new RegExp(`${words.nowhereElse}|${words.elsewhere.replace('{0}', '\\d')}`);
+      await tab.softphone.getByText(elsewhere).waitFor();
+      assert.equal(await overflow(tab), 0, `places.${name}`);
+      if (isWhole) assert.deepEqual(await barriers(tab), [], `places.${name}`);
+      await press(tab, words.places);
       await tab.withPhone((phone) => void phone.ring());
       await tab.softphone.getByRole('button', { name: words.accept }).waitFor();
       await look(tab, `ringing.${name}`);

@@ -201,6 +201,24 @@ describe('the life of a session', () => {
     assert.equal((await bob.ask('GET', session)).body.state, 'signed-in');
   });
 
+  it('is ended by its rep from another place, alone, and nobody else’s is', async () => {
+    const { browser } = await start();
+    const [here, there, third, bob] = [browser(), browser(), browser(), browser()];
+    for (const each of [here, there, third]) await each.login();
+    await bob.login({ username: 'bob' });
+    const handleOf = async (each: ReturnType<typeof browser>): Promise<string> =>
+      (await each.ask('GET', session)).body.session.handle;
+    const end = async (handle: string): Promise<number> =>
+      (await here.ask('DELETE', `/orgs/${orgId}/sessions/${handle}`)).status;
+    assert.equal(await end(await handleOf(bob)), 404);
+    const handle = await handleOf(there);
+    assert.deepEqual([await end(handle), await end(handle), await end('constructor')], [204, 404, 404]);
+    assert.deepEqual((await there.ask('GET', session)).body, { state: 'signed-out', reason: 'revoked' });
+    for (const each of [here, third, bob]) assert.equal((await each.ask('GET', session)).body.state, 'signed-in');
+    const unnamed = { headers: { origin: 'https://evil.test' } };
+    assert.equal((await here.ask('DELETE', `/orgs/${orgId}/sessions/${await handleOf(third)}`, unnamed)).status, 403);
+  });
+
   it('gives way to newer ones of the same user: the least used goes first', async () => {
     const { browser, clock } = await start({ policy: { sessionsPerUser: 2 } });
     const [first, second, third] = [browser(), browser(), browser()];

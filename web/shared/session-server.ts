@@ -8,6 +8,7 @@ import {
   type LoginAttempt,
   type PhoneTicket
 } from './session-wire/login-attempt';
+import { parseOwnSessions, type OwnSession } from './session-wire/own-session';
 import { parseSessionAnswer, type SessionAnswer } from './session-wire/session-answer';
 import { parseSessionView, type SessionView } from './session-wire/session-view';
 
@@ -25,6 +26,10 @@ export type SessionServer = {
   readonly renew: (inCall: boolean) => Promise<SessionAnswer>;
   /** Ends the session. When that rejects, call it again: the session may live, but this page uses it no more. */
   readonly logOut: () => Promise<void>;
+  /** Where this rep is logged in, this page included. */
+  readonly sessions: () => Promise<readonly OwnSession[]>;
+  /** Ends one of those. */
+  readonly endSession: (handle: string) => Promise<void>;
   /** A pass to the phone system, good once and for a minute. */
   readonly phoneTicket: () => Promise<PhoneTicket>;
   /** The stream that says when the session changed. */
@@ -90,6 +95,8 @@ export function sessionServer(orgId: string, send: typeof fetch): SessionServer 
       await request('DELETE', '/session', { bearer: leaving, signal: AbortSignal.timeout(patience) });
       leaving = undefined;
     },
+    sessions: async () => known(parseOwnSessions(await ask('GET', '/sessions'))),
+    endSession: async (handle) => void (await ask('DELETE', `/sessions/${encodeURIComponent(handle)}`)),
     phoneTicket: async () => known(parsePhoneTicket(await ask('POST', '/phone-ticket'))),
     openEvents: async (signal) => known((await request('GET', '/session/events', { bearer, signal })).body ?? undefined)
   };

@@ -2,7 +2,10 @@ import { PhoneError, type Phone } from '../phone/phone';
 import { type Answer, type Wish } from './picture';
 
 /** Wishes that the phone itself carries out; the others are about the login. */
-export type PhoneWish = Exclude<Wish, { readonly type: 'open-login' | 'stay' | 'sign-out' }>;
+export type PhoneWish = Exclude<
+  Wish,
+  { readonly type: 'open-login' | 'stay' | 'sign-out' | 'places' | 'log-out-there' }
+>;
 
 /** Does it, and says what came of it; never rejects. */
 export async function doWish(phone: () => Promise<Phone>, wish: PhoneWish): Promise<Answer> {

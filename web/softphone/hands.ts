@@ -21,6 +21,7 @@ export function wisher(
     const answer = await ask(wanted);
     page.change({ busy: new Set([...page.screen().busy].filter((each) => each !== key)) });
     if (!answer.ok) notice(refusalNotice(wanted, answer));
+    else if (answer.places && page.screen().arePlacesOpen) page.change({ places: answer.places });
   };
 }
 

@@ -18,6 +18,7 @@ import { doWish } from './do-wish';
 import { firstPresence } from './first-presence';
 import { isSignedOut, loginPicture } from './login-picture';
 import { abilitiesOf, liveCalls, type Answer, type Picture, type Wish } from './picture';
+import { askPlaces } from './places';
 import { attemptFor, type Rep } from './rep';
 
 /** The one phone of a rep, wherever it is shown. */
@@ -186,10 +187,10 @@ export function openPhoneDesk(options: DeskOptions): PhoneDesk {
     heightNeeded: () => undefined
   });
 
+  const loginDeeds = { 'open-login': openLogin, stay: () => keeper.worked(true), 'sign-out': logOut };
   const lookAgain = (): unknown => document.visibilityState === 'visible' && keeper.check();
   document.addEventListener('visibilitychange', lookAgain);
-  window.addEventListener('pageshow', lookAgain);
-  window.addEventListener('online', lookAgain);
+  for (const type of ['pageshow', 'online']) window.addEventListener(type, lookAgain);
   void keeper.check().then(changed);
 
   return {
@@ -204,14 +205,13 @@ export function openPhoneDesk(options: DeskOptions): PhoneDesk {
     ask: async (wish) => {
       switch (wish.type) {
         case 'open-login':
-          openLogin();
-          return { ok: true };
         case 'stay':
-          keeper.worked(true);
-          return { ok: true };
         case 'sign-out':
-          logOut();
+          loginDeeds[wish.type]();
           return { ok: true };
+        case 'places':
+        case 'log-out-there':
+          return askPlaces(server, wish);
         default:
           keeper.worked();
           return doWish(line.phone, wish);

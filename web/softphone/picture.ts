@@ -7,6 +7,7 @@ import {
   type PhoneErrorCode,
   type PhonePresence
 } from '../phone/phone';
+import { type OwnSession } from '../shared/session-wire/own-session';
 import { type SessionEnding } from '../shared/session-wire/session-answer';
 
 /** All that every tab shows of the one phone, as plain data: it travels between tabs. */
@@ -50,6 +51,8 @@ export type PhonePicture = {
 /** What the rep wants of the phone, in whatever tab. */
 export type Wish =
   | { readonly type: 'open-login' | 'stay' | 'sign-out' }
+  | { readonly type: 'places' }
+  | { readonly type: 'log-out-there'; readonly handle: string }
   | { readonly type: 'accept' | 'decline' | 'swap' | 'conference' | 'finish-wrap-up'; readonly callId: string }
   | { readonly type: 'end'; readonly callId: string; readonly legId?: string }
   | { readonly type: 'dial'; readonly target: PhoneTarget; readonly options: DialOptions }
@@ -63,7 +66,7 @@ export type Wish =
 
 /** What came of a wish. */
 export type Answer =
-  | { readonly ok: true; readonly contacts?: ContactPage }
+  | { readonly ok: true; readonly contacts?: ContactPage; readonly places?: readonly OwnSession[] }
   | { readonly ok: false; readonly code: PhoneErrorCode; readonly words: string };
 
 /** Calls that are not over, without the work after them. */

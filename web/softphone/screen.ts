@@ -1,5 +1,6 @@
 import { type ContactPage } from '../phone/contacts';
 import { type PhoneTarget } from '../phone/call-wishes';
+import { type OwnSession } from '../shared/session-wire/own-session';
 import { type Picture, type Wish } from './picture';
 import { type Link } from './own-window/remote-phone';
 import { type Word } from './words/word';
@@ -24,6 +25,9 @@ export type Screen = {
   readonly isKeypadOpen: boolean;
   readonly areContactsOpen: boolean;
   readonly search: Search;
+  readonly arePlacesOpen: boolean;
+  /** Where the rep is logged in, as soon as the service has said so. */
+  readonly places?: readonly OwnSession[];
   /** What is open of one call. */
   readonly opened?: { readonly callId: string; readonly part: 'keypad' | 'transfer' };
   /** Digits that were sent into the call since its keypad was opened. */
@@ -66,6 +70,7 @@ export const firstScreen = (now: number, isOnline: boolean): Screen => ({
   number: '',
   isKeypadOpen: false,
   areContactsOpen: false,
+  arePlacesOpen: false,
   search: { text: '', isAsking: false },
   sent: '',
   busy: new Set()

@@ -63,6 +63,16 @@ export function sessionRoutes(app: FastifyInstance, context: ServiceContext): vo
     };
   });
 
+  app.delete('/orgs/:orgId/sessions/:handle', { onRequest }, async (request, reply) => {
+    const { record } = await sessionOf(context, request);
+    const { handle } = request.params as { readonly handle: string };
+    const own = (await ownSessions(context, record)).find((each) => each.handle === handle);
+    if (own === undefined) throw new Failure('NOT_FOUND');
+    // Whoever sits there is told more than that they logged out.
+    await sessions.end({ orgId: own.orgId, handle, reason: 'revoked', by: 'rep' });
+    return handle === record.handle ? goodbye(reply, own.orgId) : reply.code(204).send();
+  });
+
   app.delete('/orgs/:orgId/sessions', { onRequest }, async (request, reply) => {
     const { record } = await sessionOf(context, request);
     for (const { orgId, handle } of await ownSessions(context, record))

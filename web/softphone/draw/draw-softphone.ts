@@ -5,6 +5,7 @@ import { type Words } from '../words/word';
 import { drawCall } from './draw-call';
 import { drawContacts } from './draw-contacts';
 import { drawDialer } from './draw-dialer';
+import { drawPlaces } from './draw-places';
 import { drawWayOut, drawWindow } from './draw-window';
 import { draw, made, type Drawn } from './drawn';
 import { button } from './parts';
@@ -102,15 +103,20 @@ function drawPhone(screen: Screen, language: Language, hands: Hands): readonly D
         ]
       : []),
     // A second number is dialled by a transfer; beside a call this would only be refused.
-    ...(liveCalls(calls).some(({ channel }) => channel === 'phone') ? [] : drawNext(screen, words, hands)),
+    ...(liveCalls(calls).some(({ channel }) => channel === 'phone') ? [] : drawNext(screen, language, hands)),
     ...drawWayOut(screen, words, hands)
   ];
 }
 
-function drawNext(screen: Screen, words: Words, hands: Hands): readonly Drawn[] {
+function drawNext(screen: Screen, language: Language, hands: Hands): readonly Drawn[] {
+  const { words } = language;
   const dialer = draw('section', { class: 'dialer', 'aria-label': words.number }, ...drawDialer(screen, words, hands));
   const hasPhoneBook = screen.picture!.phone!.abilities.phoneBook;
-  return [made(dialer, { key: 'dialer' }), ...(hasPhoneBook ? [drawContacts(screen, words, hands)] : [])];
+  return [
+    made(dialer, { key: 'dialer' }),
+    ...(hasPhoneBook ? [drawContacts(screen, words, hands)] : []),
+    drawPlaces(screen, language, hands)
+  ];
 }
 
 function drawLogin(screen: Screen, words: Words, hands: Hands, loginAddress: string): readonly Drawn[] {

@@ -83,8 +83,16 @@ export const japanese: Words = {
   noSuchNumber: '電話システムは {0} を認識しません。',
   isBusy: '電話は使用中です。',
   tooLate: '通話の状態が変わったため、実行できません。',
+  noPanels:
+    'このアプリケーションには Ringdown のパネルがないため、この通話は記録されません。システム管理者に連絡するか、Ringdown Console アプリケーションで作業してください。',
   channelLost:
     'Salesforce がメッセージを中継していません。通話が記録されないため、Salesforce を再読み込みしてください。',
+  places: 'ログインしている場所',
+  elsewhere: 'ほかでログイン中: {0}',
+  nowhereElse: 'ほかではログインしていません。',
+  placeSince: '{0} から',
+  unknownPlace: '不明なブラウザー',
+  logOutThere: 'そこでログアウト',
   openWindow: '別のウィンドウで開く',
   inWindow: '電話は別のウィンドウで開いています。ここでも操作できます。',
   showWindow: 'ウィンドウを表示',
