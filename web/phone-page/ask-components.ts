@@ -12,6 +12,7 @@ export type ComponentQuestions = {
   readonly mayDial: (asked: AskedNumber) => Promise<Permission>;
   /** A component said something. */
   readonly spoke: () => void;
+  readonly hasAnyoneSpoken: () => boolean;
   readonly answered: (answer: DialAnswer) => void;
 };
 
@@ -25,6 +26,7 @@ export function askComponents(timers: Timers, say: (message: FromPhone) => void)
   let hasAnyoneSpoken = false;
   return {
     spoke: () => (hasAnyoneSpoken = true),
+    hasAnyoneSpoken: () => hasAnyoneSpoken,
     answered: ({ requestId, isAllowed }) => waiting.get(requestId)?.(isAllowed ? 'allowed' : 'refused'),
     mayDial: ({ number, recordId, objectName }) => {
       const requestId = `${timers.wall()}-${(asked += 1)}`;

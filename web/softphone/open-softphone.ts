@@ -6,6 +6,7 @@ import { guardDial } from './dial-guard';
 import { handsOf, wisher } from './hands';
 import { type DialClick } from './dial-click';
 import { keptValue } from '../phone-page/kept-value';
+import { watchForPanels } from './missing-panels';
 import { openOnePhone } from './one-phone';
 import { type OpenCti } from './open-cti';
 import { openPanelLine } from './panel-line';
@@ -54,6 +55,10 @@ export function openSoftphone(options: OpenOptions): void {
   };
   const channel = openComponentChannel(openCti, callCenter.channelName, hear);
   const questions = askComponents(timers, channel.say);
+  const panels = watchForPanels(timers, {
+    isHeard: questions.hasAnyoneSpoken,
+    missing: () => notice({ word: 'noPanels' })
+  });
 
   const name = `ringdown-phone-${settings.orgId}-${rep.userId.slice(0, 15)}`;
   const phone = openOnePhone({
@@ -66,6 +71,7 @@ export function openSoftphone(options: OpenOptions): void {
       page.change({ picture });
       panel.show(picture);
       own.show(picture);
+      panels.inCall(liveCalls(picture?.phone?.calls ?? []).length > 0);
     },
     said: channel.say
   });

@@ -81,6 +81,7 @@ export type Word =
   | 'isBusy'
   | 'tooLate'
   | 'noPanels'
+  | 'noPanels'
   | 'channelLost'
   | 'places'
   | 'elsewhere'
