@@ -85,8 +85,6 @@ export const english: Words = {
   tooLate: 'That is not possible any more: the call has changed.',
   noPanels:
     'No panel of Ringdown is in this app: this call is not logged. Ask your administrator, or work in the app Ringdown Console.',
-  noPanels:
-    'No panel of Ringdown is in this app: this call is not logged. Ask your administrator, or work in the app Ringdown Console.',
   channelLost: 'Salesforce does not pass messages on: calls are not logged. Reload Salesforce.',
   places: 'Where am I logged in?',
   elsewhere: 'Logged in elsewhere: {0}',

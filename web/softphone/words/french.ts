@@ -86,8 +86,6 @@ export const french: Words = {
   tooLate: 'Ce n’est plus possible : l’appel a changé.',
   noPanels:
     'Cette application n’a aucun panneau de Ringdown : cet appel n’est pas consigné. Adressez-vous à votre administrateur ou travaillez dans l’application Ringdown Console.',
-  noPanels:
-    'Cette application n’a aucun panneau de Ringdown : cet appel n’est pas consigné. Adressez-vous à votre administrateur ou travaillez dans l’application Ringdown Console.',
   channelLost: 'Salesforce ne transmet pas les messages : les appels ne sont pas consignés. Rechargez Salesforce.',
   places: 'Où suis-je connecté ?',
   elsewhere: 'Connecté ailleurs : {0}',

@@ -86,8 +86,6 @@ export const german: Words = {
   tooLate: 'Das geht nicht mehr: Das Gespräch hat sich geändert.',
   noPanels:
     'In dieser App ist kein Bereich von Ringdown: Dieser Anruf wird nicht protokolliert. Fragen Sie Ihren Administrator oder arbeiten Sie in der App Ringdown Console.',
-  noPanels:
-    'In dieser App ist kein Bereich von Ringdown: Dieser Anruf wird nicht protokolliert. Fragen Sie Ihren Administrator oder arbeiten Sie in der App Ringdown Console.',
   channelLost: 'Salesforce gibt Nachrichten nicht weiter: Anrufe werden nicht protokolliert. Laden Sie Salesforce neu.',
   places: 'Wo bin ich angemeldet?',
   elsewhere: 'Anderswo angemeldet: {0}',

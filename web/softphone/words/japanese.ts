@@ -85,8 +85,6 @@ export const japanese: Words = {
   tooLate: '通話の状態が変わったため、実行できません。',
   noPanels:
     'このアプリケーションには Ringdown のパネルがないため、この通話は記録されません。システム管理者に連絡するか、Ringdown Console アプリケーションで作業してください。',
-  noPanels:
-    'このアプリケーションには Ringdown のパネルがないため、この通話は記録されません。システム管理者に連絡するか、Ringdown Console アプリケーションで作業してください。',
   channelLost:
     'Salesforce がメッセージを中継していません。通話が記録されないため、Salesforce を再読み込みしてください。',
   places: 'ログインしている場所',

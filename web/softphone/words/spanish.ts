@@ -85,8 +85,6 @@ export const spanish: Words = {
   tooLate: 'Ya no es posible: la llamada ha cambiado.',
   noPanels:
     'Esta aplicación no tiene ningún panel de Ringdown: esta llamada no se registra. Pregunte a su administrador o trabaje en la aplicación Ringdown Console.',
-  noPanels:
-    'Esta aplicación no tiene ningún panel de Ringdown: esta llamada no se registra. Pregunte a su administrador o trabaje en la aplicación Ringdown Console.',
   channelLost: 'Salesforce no transmite los mensajes: las llamadas no se registran. Vuelva a cargar Salesforce.',
   places: '¿Dónde tengo sesión iniciada?',
   elsewhere: 'Otras sesiones iniciadas: {0}',

@@ -81,7 +81,6 @@ export type Word =
   | 'isBusy'
   | 'tooLate'
   | 'noPanels'
-  | 'noPanels'
   | 'channelLost'
   | 'places'
   | 'elsewhere'
