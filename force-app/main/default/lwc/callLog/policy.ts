@@ -40,11 +40,12 @@ export function reactionTo(interaction: Interaction, settings: Settings): Reacti
 
 /**
  * A record that Salesforce keeps is filled in where calls are logged by themselves. It is the rep's own once they took or placed the
- * call; one that nobody took belongs to nobody who could write in it.
+ * call; one that nobody took belongs to nobody who could write in it. The panel opens at the end: until then it would stand before
+ * Omni-Channel with its buttons for the call, since a utility bar has one utility open [Lightning Console JS API, openUtility].
  */
 function reactionToKept({ direction, answeredAt, endedAt }: Interaction, setting?: ChannelSetting): Reaction {
   const isOver = endedAt !== undefined;
   const isOwn = answeredAt !== undefined || (direction === 'outbound' && isOver);
   if (!setting?.autoLog || !isOwn) return nothing;
-  return { isShown: true, opens: setting.opensWrapUp, isLogged: isOver };
+  return { isShown: true, opens: setting.opensWrapUp && isOver, isLogged: isOver };
 }

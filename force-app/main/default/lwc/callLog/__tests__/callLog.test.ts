@@ -200,12 +200,13 @@ describe('c-call-log', () => {
     const panel = await show({ utility: true });
     const attributes = { voiceCallId: '0LQ000000000001AAA' };
     await say(ongoing({ attributes, match: [{ recordId: '003000000000001AAA', name: 'Ann', objectName: 'Contact' }] }));
-    expect(mocked(open)).toHaveBeenCalledTimes(1);
+    expect(mocked(open)).not.toHaveBeenCalled();
     expect(form(panel).isKept).toBe(true);
     expect(all(panel, '[data-id="kept-call"]')).toHaveLength(0);
     await write(panel, { notes: 'A', disposition: 'Resolved' });
     await write(panel, { notes: '' });
     await say(interactionOf({ attributes }));
+    expect(mocked(open)).toHaveBeenCalledTimes(1);
     const [kept] = [{ id: '0LQ000000000001AAA', isTextTakenBack: true }];
     expect(fake.submitted).toMatchObject([{ callKey: 'leg-1', disposition: 'Resolved', text: '', kept }]);
     expect(fake.submitted[0]).not.toHaveProperty('whoId');
