@@ -106,6 +106,7 @@ export const callHistory: ComponentStates = {
       properties,
       records: [alex, call(5), call(2, { Subject: 'Chat with Alex Kim', Channel__c: 'Chat' })],
       apex: {
+        'KeptCalls.objects': { answer: [{ QualifiedApiName: 'VoiceCall' }] },
         'KeptCalls.ofRecord': {
           answer: [
             kept(1, {

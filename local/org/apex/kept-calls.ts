@@ -7,6 +7,11 @@ const page = 'ORDER BY CallStartDateTime DESC, Id DESC LIMIT :pageSize OFFSET :o
 
 /** The twin of KeptCalls. */
 export const keptCalls: ApexClass = {
+  objects: method('keyPrefix: String', 'List<SObject>', (context, { keyPrefix }) =>
+    query(context, 'SELECT DurableId, QualifiedApiName FROM EntityDefinition WHERE KeyPrefix = :keyPrefix', {
+      keyPrefix
+    })
+  ),
   ofRecord: method(
     'recordId: Id, otherTypes: List<String>, pageSize: Integer, offset: Integer',
     'List<SObject>',

@@ -1,3 +1,4 @@
+import objects from '@salesforce/apex/KeptCalls.objects';
 import keptOfCases from '@salesforce/apex/KeptCalls.ofCases';
 import keptOfRecord from '@salesforce/apex/KeptCalls.ofRecord';
 import type { HistorySource, Question } from './historyPage';
@@ -12,10 +13,12 @@ const typesOf: Readonly<Record<string, readonly string[]>> = {
   Outbound: ['Outbound'],
   Internal: ['Internal', 'InternalCall', 'Consult', 'Coach', 'Bridge']
 };
-/** Ids of contacts begin with it in every org. Source: Salesforce, standard object key prefixes. */
+/** How ids of contacts, and of the calls that Salesforce keeps, begin in every org. Source: Salesforce, standard object key prefixes. */
 const contacts = '003';
+const calls = '0LQ';
 
-let areKept = true;
+/** Once for all histories of a page: nothing of it changes while the page lives. */
+let known: Promise<boolean> | undefined;
 
 /** The calls that Salesforce itself keeps of a record: none in an org without Voice, and for who may not see such calls. */
 export const keptCalls: HistorySource = async (question, page, names) => {
@@ -32,18 +35,28 @@ export const keptCallsOfCases: HistorySource = async (question, page, names) => 
 };
 
 async function rows(ask: () => Promise<unknown>, names: ValueNames): Promise<readonly HistoryRow[]> {
-  if (!areKept) return [];
+  if (!(await areKept())) return [];
   try {
     return rowsOf(await ask(), callOfKept, names);
   } catch (failure) {
     if (!isUnknownHere(failure)) throw failure;
-    // Nothing of that changes while the page lives, so that nobody asks again.
-    areKept = false;
+    known = Promise.resolve(false);
     return [];
   }
 }
 
-/** The platform names no code for an object or a field that the org has not, or that the user may not see. */
+/** Asked before the calls themselves, for a question about an object that is not there would be refused each time. */
+async function areKept(): Promise<boolean> {
+  known ??= objects({ keyPrefix: calls }).then((found) => Array.isArray(found) && found.length > 0);
+  try {
+    return await known;
+  } catch (failure) {
+    known = undefined;
+    throw failure;
+  }
+}
+
+/** Without the package for Voice the calls have none of its fields. The platform names no code for what is not there or not to be seen. */
 function isUnknownHere(failure: unknown): boolean {
   const { body } = (failure ?? {}) as { readonly body?: unknown };
   const { exceptionType, message } = (body ?? {}) as Readonly<Record<string, unknown>>;

@@ -8,8 +8,9 @@ import { historyRows, safeUrl } from '../historyRow';
 import { isNoAccess } from '../noAccess';
 
 jest.mock('@salesforce/apex/CallLogs.ofRecord', () => ({ default: jest.fn() }), { virtual: true });
-jest.mock('@salesforce/apex/KeptCalls.ofCases', () => ({ default: () => Promise.resolve([]) }), { virtual: true });
-jest.mock('@salesforce/apex/KeptCalls.ofRecord', () => ({ default: () => Promise.resolve([]) }), { virtual: true });
+jest.mock('@salesforce/apex/KeptCalls.objects', () => ({ default: () => Promise.resolve([]) }), { virtual: true });
+jest.mock('@salesforce/apex/KeptCalls.ofCases', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/KeptCalls.ofRecord', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('c/callLogOutbox', () => ({ openOutbox: jest.fn() }));
 jest.mock('c/phoneBridge', () => ({ connectPhone: jest.fn() }));
 

@@ -1,11 +1,13 @@
 import { createElement } from 'lwc';
 import ofRecord from '@salesforce/apex/CallLogs.ofRecord';
+import objects from '@salesforce/apex/KeptCalls.objects';
 import keptOfCases from '@salesforce/apex/KeptCalls.ofCases';
 import keptOfRecord from '@salesforce/apex/KeptCalls.ofRecord';
 import CallHistory from 'c/callHistory';
 
 const mockWent = jest.fn();
 jest.mock('@salesforce/apex/CallLogs.ofRecord', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/KeptCalls.objects', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/KeptCalls.ofCases', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/KeptCalls.ofRecord', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('c/callLogOutbox', () => ({ openOutbox: () => Promise.resolve(undefined) }));
@@ -28,6 +30,7 @@ const [askedTasks, askedKept, askedCases] = [ofRecord, keptOfRecord, keptOfCases
   Asked,
   Asked
 ];
+const askedObjects = objects as unknown as jest.Mock<Promise<unknown>, [object]>;
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 const day = (number: number): string => `2026-01-${String(number).padStart(2, '0')}T09:00:00.000+0000`;
 const task = (number: number, fields: object = {}): object => ({
@@ -57,6 +60,7 @@ beforeEach(() => {
   answers = { tasks: [], kept: [], cases: [] };
   const stretchOf = (of: keyof typeof answers) => (question: Stretch) =>
     Promise.resolve(answers[of].slice(question.offset, question.offset + question.pageSize));
+  askedObjects.mockReset().mockResolvedValue([{ QualifiedApiName: 'VoiceCall' }]);
   askedTasks.mockReset().mockImplementation(stretchOf('tasks'));
   askedKept.mockReset().mockImplementation(stretchOf('kept'));
   askedCases.mockReset().mockImplementation(stretchOf('cases'));
@@ -192,8 +196,8 @@ describe('c-call-history with calls that Salesforce keeps', () => {
     expect([all(history, 'failure').length, days(history)]).toEqual([0, [1]]);
   });
 
-  it('shows the logs alone in an org that keeps no calls, and asks no more', async () => {
-    const message = "sObject type 'VoiceCall' is not supported.";
+  it('shows the logs alone where the calls have no fields of ours, and asks no more', async () => {
+    const message = "No such column 'Result__c' on entity 'VoiceCall'.";
     const unknown = { body: { exceptionType: 'System.QueryException', message } };
     askedKept.mockRejectedValue(unknown);
     askedCases.mockRejectedValue(unknown);
