@@ -1,4 +1,5 @@
 import { type PhoneTarget } from '../phone/call-wishes';
+import { dialledOf, type NumberPlace } from '../phone-page/dialled-number';
 import { PhoneError, type PhoneCall } from '../phone/phone';
 import { type FoundCall } from './call-book';
 import { type ContactFields } from './sdk-fields';
@@ -35,12 +36,15 @@ export function idOf(given: HostCall): string {
   return id;
 }
 
-/** Whom a contact of the phone book, or a number that was typed, stands for. */
-export function targetOf({ type, id, phoneNumber }: ContactFields): PhoneTarget {
+/**
+ * Whom a contact of the phone book, or a number that was clicked or typed, stands for. Salesforce hands on a number as it stands on the
+ * record; what nobody can read as one goes to the phone system as it is.
+ */
+export function targetOf({ type, id, phoneNumber }: ContactFields, place: NumberPlace): PhoneTarget {
   if (type === 'Agent' && id) return { kind: 'agent', id };
   if (type === 'Queue' && id) return { kind: 'queue', id };
   if (type === 'PhoneBook' && id && !phoneNumber) return { kind: 'contact', id };
-  if (phoneNumber) return { kind: 'number', number: phoneNumber };
+  if (phoneNumber) return { kind: 'number', number: dialledOf(phoneNumber, place) ?? phoneNumber };
   if (id) return { kind: 'contact', id };
   throw new PhoneError('invalid-destination', 'The contact has neither a number nor an id.');
 }

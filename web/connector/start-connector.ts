@@ -5,6 +5,7 @@ import { type PageSettings } from '../shared/session-wire/page-settings';
 import { type FromPhone } from '../../core/phone-message/phone-message';
 import { deskMethods } from './agent-desk';
 import { openAutomaticLogin } from '../phone-page/automatic-login';
+import { dialledOf, type NumberPlace } from '../phone-page/dialled-number';
 import { openComponentLine } from '../phone-page/component-line';
 import {
   genericResult,
@@ -56,6 +57,7 @@ export function startConnector({ window, settings, server, timers, makePhone }: 
     return measured >= lowestFrame && measured <= highestFrame ? measured : settings.loginFrameHeight;
   };
   let served: Served | undefined;
+  const place = (): NumberPlace => served?.place ?? {};
   const { orgId } = settings;
   const automatic = openAutomaticLogin({ document, orgId, userId: () => served?.userId });
   const failure = (label: string, words: string): Error =>
@@ -129,6 +131,7 @@ export function startConnector({ window, settings, server, timers, makePhone }: 
     keeper: () => keeper,
     phone: line.phone,
     known: line.snapshot,
+    dialled: (number) => dialledOf(number, place()) ?? number,
     mayDial: ({ number, recordId = null }) =>
       check.mayDial({ phoneNumber: number, recordId }).catch(refusedToComponent),
     logOut: () => void keeper.logOut('component'),
@@ -183,7 +186,10 @@ export function startConnector({ window, settings, server, timers, makePhone }: 
   window.addEventListener('online', lookAgain);
 
   const methods = deskMethods({ phone: line.phone, chosenPhone });
-  const telephony = { ...callMethods({ phone: line.phone, book, beholder, mayDial: check.mayDial }), ...methods };
+  const telephony = {
+    ...callMethods({ phone: line.phone, book, beholder, place, mayDial: check.mayDial }),
+    ...methods
+  };
   listenForHandshake(
     vendorConnector({
       timers,

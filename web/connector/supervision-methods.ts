@@ -10,7 +10,7 @@ export function supervisionMethods({
   phone,
   book,
   beholder
-}: Omit<TelephonyOptions, 'mayDial'>): Pick<
+}: Omit<TelephonyOptions, 'mayDial' | 'place'>): Pick<
   SdkTelephony,
   'superviseCall' | 'supervisorBargeIn' | 'supervisorDisconnect'
 > {

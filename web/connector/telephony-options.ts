@@ -1,3 +1,4 @@
+import { type NumberPlace } from '../phone-page/dialled-number';
 import { type Phone } from '../phone/phone';
 import { type CallBook } from './call-book';
 import { type DialCheck } from './dial-check';
@@ -8,6 +9,8 @@ export type TelephonyOptions = {
   readonly phone: () => Promise<Phone>;
   readonly book: CallBook;
   readonly beholder: () => Beholder;
+  /** For numbers without a country. */
+  readonly place: () => NumberPlace;
   /** Rejects what may not be called. */
   readonly mayDial: DialCheck['mayDial'];
 };

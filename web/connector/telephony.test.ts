@@ -12,8 +12,33 @@ function open(): { phone: HandPhone; methods: CallMethods } {
   const book = openCallBook({ beholder, publish: () => undefined, later: (call) => call() });
   phone.subscribe((event) => event.type === 'call' && book.hear(event.call));
   const mayDial = (): Promise<void> => Promise.resolve();
-  return { phone, methods: callMethods({ phone: () => Promise.resolve(phone), book, beholder, mayDial }) };
+  const place = () => ({ dialCode: '+1' });
+  return { phone, methods: callMethods({ phone: () => Promise.resolve(phone), book, beholder, place, mayDial }) };
 }
+
+describe('a number that Salesforce wants called', () => {
+  const dialled = { isCallback: false, isConsultCall: false };
+
+  it('is read as the contact center reads it, however it stands on the record', async () => {
+    const { phone, methods } = open();
+    await methods.dial({ type: 'PhoneNumber', phoneNumber: '(415) 555-0100' }, dialled);
+    const { callId } = phone.ring({ state: 'connected' });
+    await methods.addParticipant({ phoneNumber: '020 7946-0958' }, { callId }, true);
+    await methods.addParticipant({ phoneNumber: '+44 20 7946 0958' }, { callId }, true);
+    assert.deepEqual(phone.done, [
+      'dial +14155550100',
+      // No number of this country.
+      `transfer ${callId} 020 7946-0958 blind`,
+      `transfer ${callId} +442079460958 blind`
+    ]);
+  });
+
+  it('stays what the phone book says where it is an extension', async () => {
+    const { phone, methods } = open();
+    await methods.dial({ type: 'PhoneBook', id: 'c-1', phoneNumber: '1002' }, dialled);
+    assert.deepEqual(phone.done, ['dial 1002']);
+  });
+});
 
 describe('digits, for which Salesforce names no call', () => {
   const leg = (role: PhoneLeg['role'], state: PhoneLeg['state']): PhoneLeg => ({ legId: `${role}-1`, role, state });

@@ -25,7 +25,7 @@ export type CallMethods = Omit<
 >;
 
 /** What Salesforce asks of a call, done by the phone. Each answer is of the class that the SDK checks. */
-export function callMethods({ phone, book, beholder, mayDial }: TelephonyOptions): CallMethods {
+export function callMethods({ phone, book, beholder, place, mayDial }: TelephonyOptions): CallMethods {
   /** Salesforce may send back less than it was told. */
   const find = (given: HostCall): FoundCall => {
     const id = given?.callId ?? given?.connectionId;
@@ -136,7 +136,7 @@ export function callMethods({ phone, book, beholder, mayDial }: TelephonyOptions
           ...(contact.recordId ? { recordId: contact.recordId } : {})
         };
         const call = await book.during(
-          () => there.dial(targetOf(contact), options),
+          () => there.dial(targetOf(contact, place()), options),
           (_, after) => ({ ...after, phase: 'ringing' })
         );
         return callResult({ call: sdkCallOf(call, beholder()) });
@@ -152,7 +152,7 @@ export function callMethods({ phone, book, beholder, mayDial }: TelephonyOptions
       const kind = isBlindTransfer ? 'blind' : isAdded ? 'joins' : 'consulted';
       const call = await act(
         given,
-        (there, { call }) => there.transfer(call.callId, targetOf(contact), kind),
+        (there, { call }) => there.transfer(call.callId, targetOf(contact, place()), kind),
         // The SDK says HANGUP itself after a blind transfer, and who was added in any case.
         isBlindTransfer ? knows('phase', 'parties', 'hold') : addedParty
       );

@@ -1,3 +1,4 @@
+import { type NumberPlace } from '../phone-page/dialled-number';
 import { isSameId } from '../phone-page/whose-session';
 import { type AttemptRequest } from '../shared/session-wire/login-attempt';
 import { type PageSettings } from '../shared/session-wire/page-settings';
@@ -9,6 +10,8 @@ export type Served = AttemptRequest & {
   /** Namespace of the package with our labels, where the contact center names it. */
   readonly labelNamespace?: string;
   readonly isAfterCallWorkAllowed: boolean;
+  /** For numbers without a country, as the contact center says it. */
+  readonly place: NumberPlace;
   /** JSON text of the rep's presence statuses, by id. */
   readonly presenceStatuses?: string;
 };
@@ -26,8 +29,18 @@ export function readConfig(config: ConnectorConfig, settings: PageSettings): Ser
     userId,
     userName,
     callCenter: settings.callCenter,
+    place: placeIn(config),
     isAfterCallWorkAllowed: isACWAllowed === true || isACWAllowed === 'true',
     ...(typeof labelNamespace === 'string' && labelNamespace !== '' ? { labelNamespace } : {}),
     ...(typeof userPresenceStatuses === 'string' ? { presenceStatuses: userPresenceStatuses } : {})
+  };
+}
+
+/** The country that a section of ours names, and Salesforce's own item: on Voice "Long Distance Prefix" is a dial code such as +1. */
+function placeIn(config: ConnectorConfig): NumberPlace {
+  const [country, dialCode] = [config['/ringdown/country'], config['/reqHvcc/reqLongDistPrefix']];
+  return {
+    ...(typeof country === 'string' && /^[A-Z]{2}$/.test(country) ? { country } : {}),
+    ...(typeof dialCode === 'string' ? { dialCode: dialCode.trim() } : {})
   };
 }

@@ -43,6 +43,8 @@ export type ComponentLineOptions = {
   readonly phone: () => Promise<Phone>;
   /** What is known of the phone when it is connected. */
   readonly known: () => PhoneSnapshot | undefined;
+  /** A number as it is dialled here; absent where it is read before this hears of it. */
+  readonly dialled?: (number: string) => string;
   /** Rejects what the components that know the record will not have called; absent where the page asks before this hears of it. */
   readonly mayDial?: (asked: Extract<ToPhone, { readonly type: 'dial' }>['body']) => Promise<void>;
   readonly logOut: () => void;
@@ -137,7 +139,12 @@ export function openComponentLine(options: ComponentLineOptions): ComponentLine 
       case 'dial': {
         const { number, recordId } = message.body;
         await options.mayDial?.(message.body);
-        await (await phone()).dial({ kind: 'number', number }, recordId === undefined ? {} : { recordId });
+        await (
+          await phone()
+        ).dial(
+          { kind: 'number', number: options.dialled?.(number) ?? number },
+          recordId === undefined ? {} : { recordId }
+        );
         return;
       }
       case 'set-presence': {

@@ -1,6 +1,6 @@
 import { type PhoneTarget } from '../../phone/call-wishes';
 import { type Hands, type Screen } from '../screen';
-import { dialledOf } from '../dial-guard';
+import { dialledOf } from '../../phone-page/dialled-number';
 import { type Words } from '../words/word';
 import { drawSearch, targetOf } from './draw-contacts';
 import { draw, made, type Drawn } from './drawn';
@@ -22,7 +22,7 @@ export function drawTransfer(callId: string, screen: Screen, words: Words, hands
       ? [button(words.askFirst, give(target, 'consulted'), { 'aria-label': `${words.askFirst}: ${name}` })]
       : [])
   ];
-  const number = dialledOf(text, screen.country);
+  const number = dialledOf(text, { country: screen.country });
   return made(
     draw(
       'div',
