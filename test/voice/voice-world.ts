@@ -6,6 +6,7 @@ import { newCertificate } from '../../local/console/server/certificate';
 import { type Authenticators } from '../../web/session-service/authenticators/authenticator';
 import { everyAnswer, openerKept, windowHeaders } from '../../web/session-service/http/answer-headers';
 import { codeWindow } from '../../web/session-service/http/provider-window';
+import { windowLanguage } from '../../web/session-service/http/window-words';
 import { type Pages } from '../../web/session-service/pages/pages';
 import { pageSettingsId, type PageSettings } from '../../web/shared/session-wire/page-settings';
 import { orgId, startTestService, testSettings, type TestService } from '../../web/session-service/service-harness';
@@ -109,7 +110,7 @@ export async function openVoiceWorld(options: WorldOptions = {}): Promise<VoiceW
       if (authenticators) service.app.routing(request, response);
       else if (request.url?.includes('/oidc/start') && signInCode !== undefined) {
         response.writeHead(200, { ...everyAnswer, ...openerKept, ...windowHeaders('n'), 'content-type': 'text/html' });
-        response.end(codeWindow(signInCode, 'n'));
+        response.end(codeWindow(signInCode, 'n', windowLanguage('en', undefined)));
       } else if (request.url?.includes('/oidc/start')) {
         response.setHeader('content-type', 'text/html; charset=utf-8');
         response.end(`<!doctype html><title>Sign in</title><script>${signIn}</script>`);

@@ -15,6 +15,8 @@ export function openSignInWindow(
   const { origin } = window.location;
   const url = URL.parse(startUrl, window.location.href);
   if (url?.origin !== origin) return undefined;
+  // What this window says at its end is said as on this page.
+  url.searchParams.set('language', window.document.documentElement.lang);
   const opened = window.open(url.href, 'ringdown-sign-in', looks);
   if (opened === null) return undefined;
   const hear = ({ origin: from, data }: MessageEvent): void => {

@@ -204,6 +204,23 @@ describe('the login at an identity provider', function () {
     assert.equal((await backInFrame(frame, late)).status, 409, 'too late');
   });
 
+  it('speaks the language of the login page there and back, and else that of the browser', async () => {
+    const popUp = service.browser();
+    const { methods } = await popUp.attempt();
+    const [method] = methods;
+    assert.ok(method?.kind === 'oidc');
+    const started = await popUp.ask('GET', `${method.startUrl}&language=de`, { headers: { 'accept-language': 'fr' } });
+    const location = await atProvider(String(started.headers.location), 'ada@example.com');
+    assert.match((await back(popUp, location)).text, /<html lang="de">/);
+    const again = await popUp.ask('GET', `/orgs/${orgId}/oidc/callback${new URL(location).search}`, {
+      headers: { 'accept-language': 'ja,en;q=0.5' }
+    });
+    assert.equal(again.status, 409);
+    assert.match(again.text, /<html lang="ja">/);
+    const hostile = await popUp.ask('GET', `/orgs/${orgId}/oidc/start?attempt=x&language=%22%3E%3Cscript%3E`);
+    assert.match(hostile.text, /<html lang="en">/);
+  });
+
   it('begins nothing for an attempt that is over or of another org, and for a method that is none', async () => {
     const popUp = service.browser();
     const { attemptId } = await popUp.attempt();

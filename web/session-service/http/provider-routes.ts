@@ -8,17 +8,8 @@ import { newSecret } from '../secrets';
 import { openerKept } from './answer-headers';
 import { providerLogin } from './provider-login';
 import { frameWay, windowWay } from './provider-ways';
-import { type WindowText } from './provider-window';
 import { orgOf, type ServiceContext } from './service-context';
-
-const texts = {
-  over: { title: 'This login is over', text: 'Close this window and start the login again in Salesforce.' },
-  away: { title: 'The sign-in page does not answer', text: 'Close this window and try again in a moment.' },
-  refused: {
-    title: 'You are not signed in',
-    text: 'Sign in with the user that you have in Salesforce. Close this window to try again.'
-  }
-} as const satisfies Record<string, WindowText>;
+import { windowLanguage, type WindowProblem } from './window-words';
 
 /** The login at an identity provider, there and back: in a window of its own, or unasked in a hidden frame of the login page. */
 export function providerRoutes(app: FastifyInstance, context: ServiceContext): void {
@@ -33,28 +24,33 @@ export function providerRoutes(app: FastifyInstance, context: ServiceContext): v
     const query = request.query as Readonly<Record<string, unknown>>;
     const { method, authenticator } = providerOf(context, orgId, query.method);
     const way = query.silent === 'yes' ? frameWay : windowWay;
-    const refuse = (status: number, text: WindowText): string => way.refuse(reply, org, status, text);
+    const language = windowLanguage(textOf(query.language), request.headers['accept-language']);
+    const shown = { reply, org, language };
+    const refuse = (status: number, problem: WindowProblem): string => way.refuse(shown, status, problem);
     if (!way.isOurs(request.headers)) {
       audit({ event: 'request-refused', orgId, address: request.ip, reason: `${way.name} of another site` });
-      return refuse(403, texts.over);
+      return refuse(403, 'over');
     }
     try {
       const attempt = await attemptOf(keeper, { orgId, attemptId: textOf(query.attempt) });
       const { isSilent } = way;
       const browser = request.cookies[way.cookie] ?? newSecret();
       const login = providerLogin(org, attempt);
-      if (isSilent && !authenticator.mayBeSilent(login)) return refuse(403, texts.refused);
-      const leg = await beginLeg(keeper, { attempt, method, redirectUri: callbackOf(orgId), browser, isSilent });
+      if (isSilent && !authenticator.mayBeSilent(login)) return refuse(403, 'refused');
+      const leg = await beginLeg(keeper, {
+        ...{ attempt, method, redirectUri: callbackOf(orgId), browser, isSilent },
+        language: language.tag
+      });
       const url = await (isSilent ? authenticator.silentUrl(leg) : authenticator.startUrl({ ...login, leg }));
       // The login page's policy lets its frame go to no other origin.
-      if (isSilent && new URL(url).origin !== authenticator.silentOrigin) return refuse(403, texts.away);
+      if (isSilent && new URL(url).origin !== authenticator.silentOrigin) return refuse(403, 'away');
       reply.setCookie(way.cookie, browser, way.cookieLife);
       return await reply.redirect(url, 302);
     } catch (error) {
-      if (error instanceof Failure && error.code === 'ATTEMPT_OVER') return refuse(409, texts.over);
+      if (error instanceof Failure && error.code === 'ATTEMPT_OVER') return refuse(409, 'over');
       if (error instanceof Error && error.name === 'StoreAway') throw error;
       audit({ event: 'provider-failed', orgId, address: request.ip, reason: (error as Error).name });
-      return refuse(503, texts.away);
+      return refuse(503, 'away');
     }
   });
 
@@ -64,12 +60,13 @@ export function providerRoutes(app: FastifyInstance, context: ServiceContext): v
     rate(request.ip);
     const state = textOf((request.query as Readonly<Record<string, unknown>>).state);
     const way = request.headers['sec-fetch-dest'] === 'iframe' ? frameWay : windowWay;
-    const refuse = (status: number, text: WindowText): string => way.refuse(reply, org, status, text);
     const browser = request.cookies[way.cookie] ?? '';
     const leg = await takeLeg(keeper, { orgId, state, browser, isSilent: way.isSilent });
-    if (leg === undefined) return refuse(409, texts.over);
+    const shown = { reply, org, language: windowLanguage(leg?.language, request.headers['accept-language']) };
+    const refuse = (status: number, problem: WindowProblem): string => way.refuse(shown, status, problem);
+    if (leg === undefined) return refuse(409, 'over');
     const attempt = await attemptOf(keeper, { orgId, attemptId: leg.attemptId }).catch(() => undefined);
-    if (attempt === undefined) return refuse(409, texts.over);
+    if (attempt === undefined) return refuse(409, 'over');
     const { authenticator } = providerOf(context, orgId, String(leg.method));
     const { userName } = attempt;
     const said = { orgId, userName, address: request.ip, method: 'oidc' } as const;
@@ -79,16 +76,16 @@ export function providerRoutes(app: FastifyInstance, context: ServiceContext): v
       const identity = await authenticator.finish({ ...providerLogin(org, attempt), callbackUrl, leg });
       if (identity === undefined) {
         audit({ event: 'login-failed', ...said, reason: 'another user' });
-        return refuse(403, texts.refused);
+        return refuse(403, 'refused');
       }
       const code = await makeCode(keeper, attempt, identity);
       audit({ event: 'login-succeeded', ...said, agentName: identity.agentName });
-      return way.welcome(reply, org, code);
+      return way.welcome(shown, code);
     } catch (error) {
       if (error instanceof Error && error.name === 'StoreAway') throw error;
       const event = way.isSilent ? 'silent-login-refused' : 'provider-failed';
       audit({ event, orgId, address: request.ip, reason: (error as Error).name });
-      return refuse(403, texts.refused);
+      return refuse(403, 'refused');
     }
   });
 }

@@ -4,7 +4,8 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { OrgSettings } from '../settings/service-settings';
 import { silentHeaders, windowHeaders } from './answer-headers';
-import { codeWindow, refusalWindow, silentPage, type WindowText } from './provider-window';
+import { codeWindow, refusalWindow, silentPage } from './provider-window';
+import type { WindowLanguage, WindowProblem } from './window-words';
 
 /** How a login goes to an identity provider and comes back. */
 export type ProviderWay = {
@@ -19,9 +20,12 @@ export type ProviderWay = {
    * the attempt of a stranger, who then only has to talk the code out of him.
    */
   readonly isOurs: (headers: IncomingHttpHeaders) => boolean;
-  readonly refuse: (reply: FastifyReply, org: OrgSettings, status: number, text: WindowText) => string;
-  readonly welcome: (reply: FastifyReply, org: OrgSettings, code: string) => string;
+  readonly refuse: (shown: Shown, status: number, problem: WindowProblem) => string;
+  readonly welcome: (shown: Shown, code: string) => string;
 };
+
+/** To whom an answer goes, and in which language. */
+export type Shown = { readonly reply: FastifyReply; readonly org: OrgSettings; readonly language: WindowLanguage };
 
 /** In a window of its own, by a click. */
 export const windowWay: ProviderWay = {
@@ -31,15 +35,15 @@ export const windowWay: ProviderWay = {
   // The provider sends the browser back by a link from another site, so this must be Lax; it lives in the window, not in a frame.
   cookieLife: { path: '/', secure: true, httpOnly: true, sameSite: 'lax', maxAge: 600 },
   isOurs: ({ 'sec-fetch-site': site }) => site === undefined || site === 'same-origin',
-  refuse: (reply, _org, status, text) => {
+  refuse: ({ reply, language }, status, problem) => {
     const nonce = newNonce();
     show(reply, status, windowHeaders(nonce));
-    return refusalWindow(text, nonce);
+    return refusalWindow(problem, nonce, language);
   },
-  welcome: (reply, _org, code) => {
+  welcome: ({ reply, language }, code) => {
     const nonce = newNonce();
     show(reply, 200, windowHeaders(nonce));
-    return codeWindow(code, nonce);
+    return codeWindow(code, nonce, language);
   }
 };
 
@@ -51,12 +55,12 @@ export const frameWay: ProviderWay = {
   // Below Salesforce's page and the provider's redirect only such a cookie comes back.
   cookieLife: { path: '/', secure: true, httpOnly: true, sameSite: 'none', partitioned: true, maxAge: 60 },
   isOurs: (headers) => headers['sec-fetch-site'] === 'same-origin' && headers['sec-fetch-dest'] === 'iframe',
-  refuse: (reply, org, status) => {
+  refuse: ({ reply, org }, status) => {
     const nonce = newNonce();
     show(reply, status, silentHeaders(org, nonce));
     return silentPage(undefined, nonce);
   },
-  welcome: (reply, org, code) => {
+  welcome: ({ reply, org }, code) => {
     const nonce = newNonce();
     show(reply, 200, silentHeaders(org, nonce));
     return silentPage(code, nonce);

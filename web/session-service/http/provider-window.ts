@@ -1,5 +1,4 @@
-/** What a window of a provider's login shows at its end. */
-export type WindowText = { readonly title: string; readonly text: string };
+import type { WindowLanguage, WindowProblem } from './window-words';
 
 const style = `body{font:1rem/1.5 system-ui,sans-serif;margin:2rem;max-width:32rem;color:#181818;background:#fff}
 output{display:block;font:1.5rem/2 ui-monospace,monospace;user-select:all}
@@ -18,13 +17,13 @@ if(isOurs){window.opener.postMessage({type:'login-code',code},location.origin);w
 document.getElementById(isOurs?'done':'copy').hidden=false;`;
 
 /** The page of a login that went well: hands over the code, or shows it. */
-export function codeWindow(code: string, nonce: string): string {
+export function codeWindow(code: string, nonce: string, { tag, words }: WindowLanguage): string {
   return pageOf(
-    'Signed in',
+    { tag, title: words.signedIn },
     `<main>
-<p id="done" role="status" hidden>You are signed in. You can close this window.</p>
-<div id="copy" hidden><h1>You are signed in</h1>
-<p>Copy this code into the login page in Salesforce. It is good once, for two minutes.</p>
+<p id="done" role="status" hidden>${words.canClose}</p>
+<div id="copy" hidden><h1>${words.signedIn}</h1>
+<p>${words.copyCode}</p>
 <output id="code">${code}</output></div>
 </main>
 <script nonce="${nonce}">${script}</script>`,
@@ -33,8 +32,9 @@ export function codeWindow(code: string, nonce: string): string {
 }
 
 /** The page of a login that did not go on; the words are ours, never the caller's. */
-export function refusalWindow({ title, text }: WindowText, nonce: string): string {
-  return pageOf(title, `<main><h1>${title}</h1><p role="alert">${text}</p></main>`, nonce);
+export function refusalWindow(problem: WindowProblem, nonce: string, { tag, words }: WindowLanguage): string {
+  const { title, text } = words[problem];
+  return pageOf({ tag, title }, `<main><h1>${title}</h1><p role="alert">${text}</p></main>`, nonce);
 }
 
 /** The page at the end of a silent sign-in: tells the login page around it, which is of our origin, and nobody else. */
@@ -47,9 +47,9 @@ parent.postMessage(${said},location.origin);</script></body></html>
 `;
 }
 
-function pageOf(title: string, body: string, nonce: string): string {
+function pageOf({ tag, title }: { readonly tag: string; readonly title: string }, body: string, nonce: string): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${tag}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

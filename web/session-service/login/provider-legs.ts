@@ -16,7 +16,9 @@ const legSchema = z.object({
   nonce: z.string(),
   codeVerifier: z.string(),
   browserHash: z.string(),
-  isSilent: z.boolean().default(false)
+  isSilent: z.boolean().default(false),
+  /** Of the window that began it. */
+  language: z.string().optional()
 });
 
 export type KeptLeg = z.infer<typeof legSchema> & { readonly state: string };
@@ -30,13 +32,14 @@ export async function beginLeg(
     readonly redirectUri: string;
     readonly browser: string;
     readonly isSilent?: boolean;
+    readonly language?: string;
   }
 ): Promise<ProviderLeg> {
-  const { attempt, method, redirectUri, browser, isSilent = false } = begun;
+  const { attempt, method, redirectUri, browser, isSilent = false, language } = begun;
   const leg: ProviderLeg = { redirectUri, state: newSecret(), nonce: newSecret(), codeVerifier: newSecret() };
   const { orgId, attemptId } = attempt;
   const { state, ...rest } = leg;
-  const value = JSON.stringify({ orgId, attemptId, method, ...rest, browserHash: hashOf(browser), isSilent });
+  const value = JSON.stringify({ orgId, attemptId, method, ...rest, browserHash: hashOf(browser), isSilent, language });
   const now = time.now();
   await store.keepToken({
     kind: 'oidc',
