@@ -76,7 +76,7 @@ callCenters:
     displayName: V
     adapterUrl: https://phone.example.com/connector
     voice: { integrationClass: X }
-users: { callCenters: [{ callCenter: voice, match: { profiles: [A] } }], roles: { agent: { callCenters: [voice] } } }
+users: { callCenters: [{ callCenter: voice, match: { profiles: [A] } }], roles: { agent: { callCenters: [voice] }, supervisor: { roles: [S] }, admin: { profiles: [B] } } }
 orgs:
   uat: { kind: sandbox, login: local }
 ringdown: { release: 1.2.0 }
@@ -91,7 +91,7 @@ ringdown: { release: 1.2.0 }
     );
     assert.deepEqual(
       users.roles?.map(({ permissionSet }) => permissionSet),
-      ['RingdownAgent', 'RingdownVoiceAgent']
+      ['RingdownAgent', 'RingdownVoiceAgent', 'RingdownSupervisor', 'RingdownVoiceAgent', 'RingdownAdmin']
     );
     const lines = wrongIn(voice, { 'config/releases.yaml': release.replace(/, voice: \w+/, '') });
     starts(lines, `${file}:12:22 ringdown.release must be a release with a voice package`);

@@ -41,7 +41,7 @@ export function resolveAgents({ settings: { agents } }: Scope): Pick<ResolvedCon
 
 const roleSets = { agent: 'RingdownAgent', supervisor: 'RingdownSupervisor', admin: 'RingdownAdmin' } as const;
 
-/** One permission set each; where there is a call center of Voice, agents get that of the Voice package too. */
+/** One permission set each; where there is a call center of Voice, agents and who reads reports of them get that of the Voice package too. */
 function resolveRoles(
   given: NonNullable<NonNullable<Scope['settings']['users']>['roles']>,
   hasVoice: boolean,
@@ -52,7 +52,7 @@ function resolveRoles(
     const rule = given[role];
     if (rule === undefined) return [];
     const match = resolveRule(path, rule, scope);
-    const sets = role === 'agent' && hasVoice ? [roleSets.agent, 'RingdownVoiceAgent'] : [roleSets[role]];
+    const sets = hasVoice && role !== 'admin' ? [roleSets[role], 'RingdownVoiceAgent'] : [roleSets[role]];
     return sets.map((permissionSet) => ({ role, permissionSet, match }));
   });
   roles.forEach(({ role }, position) => {

@@ -47,6 +47,27 @@ describe('permission sets of our packages', () => {
     assert.deepEqual(fieldsOf(outcome({ [setsId]: held, [assignmentsId]: [assigned] })), ['0PSRingdownVoiceAgent']);
   });
 
+  it('are given once to who has two roles that bring them', () => {
+    const both: readonly ResolvedRole[] = [
+      ...roles,
+      { role: 'supervisor', permissionSet: 'RingdownSupervisor', match: agents },
+      { role: 'supervisor', permissionSet: 'RingdownVoiceAgent', match: agents }
+    ];
+    const config = aConfig({
+      users: { callCenters: [], moveUsers: false, roles: both },
+      ringdown: { namespace: '', packages: [] }
+    });
+    const held = { [setsId]: ['RingdownAgent', 'RingdownVoiceAgent', 'RingdownSupervisor'].map((name) => set(name)) };
+    assert.deepEqual(fieldsOf(outcome(held, config)), [
+      '0PSRingdownAgent',
+      '0PSRingdownVoiceAgent',
+      '0PSRingdownSupervisor'
+    ]);
+    const assigned = { AssigneeId: ann.Id, PermissionSetId: '0PSRingdownVoiceAgent' };
+    const { holds } = outcome({ ...held, [assignmentsId]: [assigned] }, config);
+    assert.deepEqual(holds, ['1 user with permission set RingdownVoiceAgent: ann@example.com']);
+  });
+
   it('are those of the namespace, and no other set of the same name', () => {
     const rows = {
       [setsId]: [set('RingdownAgent'), set('RingdownVoiceAgent'), { ...set('RingdownAgent', 'rd'), Id: '0PSrd' }]

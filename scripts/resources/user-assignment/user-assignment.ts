@@ -41,7 +41,7 @@ export const userAssignment: Resource = {
     ];
     const compared = [
       ...places.map((place) => comparePlacement(place, callCenterNames(answers))),
-      ...grantsOf(config, answers).flatMap((grant) => compareGrant(grant, config, answers))
+      ...onceEach(grantsOf(config, answers).flatMap((grant) => compareGrant(grant, config, answers)))
     ];
     return {
       changes: compared.flatMap(({ changes }) => changes),
@@ -119,6 +119,13 @@ function compareGrant(grant: Grant, config: ResolvedConfig, answers: Answers): r
       ? { changes: [], holding: [{ username: user.username, fact: `with permission set ${grant.label}` }] }
       : { changes: [assign(user, grant)], holding: [] }
   );
+}
+
+/** Who has two roles gets what both bring once. */
+function onceEach(compared: readonly Compared[]): readonly Compared[] {
+  const keyOf = ({ changes: [change], holding: [held] }: Compared): string =>
+    change?.address ?? `${held?.username} ${held?.fact}`;
+  return [...new Map(compared.map((each) => [keyOf(each), each])).values()];
 }
 
 function assign(user: MatchedUser, { label, id, reference }: Grant): WriteRecord {
