@@ -1,5 +1,6 @@
 import { mostParties } from '../phone/call-wishes';
 import { type PhoneCall, type PhoneLeg } from '../phone/phone';
+import { isSupervisedBy } from '../phone/supervision';
 import {
   afterWorkInfo,
   callResult,
@@ -10,16 +11,7 @@ import {
   supervisorHangupResult
 } from './connector-sdk';
 import { type ConnectorEvent } from './sdk-events';
-import {
-  isCustomerGone,
-  isLive,
-  isMultiParty,
-  isSupervisedBy,
-  sdkCallOf,
-  sdkCallOfLeg,
-  thirdParties,
-  type Beholder
-} from './sdk-call';
+import { isCustomerGone, isLive, isMultiParty, sdkCallOf, sdkCallOfLeg, thirdParties, type Beholder } from './sdk-call';
 import { holdResultOf, muteResultOf, participantOf } from './sdk-results';
 
 /** What Salesforce knows of a call. */

@@ -1,9 +1,10 @@
 import { type PhoneTarget } from '../phone/call-wishes';
 import { dialledOf, type NumberPlace } from '../phone-page/dialled-number';
 import { PhoneError, type PhoneCall } from '../phone/phone';
+import { isSupervisedBy } from '../phone/supervision';
 import { type FoundCall } from './call-book';
 import { type ContactFields } from './sdk-fields';
-import { isLive, isSupervisedBy, isVoice } from './sdk-call';
+import { isLive, isVoice } from './sdk-call';
 import { type HostCall } from './sdk-methods';
 
 /** Whom to put on hold: the party that was named, or else the customer. */

@@ -1,4 +1,5 @@
 import { type PhoneAbilities, type PhoneCall, type PhoneLeg } from '../phone/phone';
+import { isSupervisedBy } from '../phone/supervision';
 import { sdkCallAttributes, sdkCallInfo, sdkContact, sdkPhoneCall } from './connector-sdk';
 import { mostParties } from '../phone/call-wishes';
 import { type Made } from './sdk-fields';
@@ -31,9 +32,6 @@ const hangupStatuses: Partial<Record<NonNullable<PhoneCall['outcome']>, string>>
 /** Whether Salesforce Voice takes it for a call; a chat has no place there. */
 export const isVoice = (call: PhoneCall): boolean => call.channel === 'phone';
 export const isLive = (call: PhoneCall): boolean => call.state !== 'ended' && call.state !== 'wrap-up';
-/** Whether the rep who looks is the supervisor who listens, not the one who is listened to. */
-export const isSupervisedBy = (call: PhoneCall, agentId: string): boolean =>
-  call.supervision?.agent.agentId === agentId;
 
 export const customerLeg = (call: PhoneCall): PhoneLeg | undefined => call.legs.find(({ role }) => role === 'customer');
 /** Whether the customer was there and is not any more; calls between colleagues never had one. */

@@ -1,5 +1,6 @@
 import { type Interaction, type InteractionState, type Outcome } from '../../core/interaction/interaction';
 import { type PhoneCall } from './phone';
+import { isSupervisedBy } from './supervision';
 
 const states: Readonly<Record<PhoneCall['state'], InteractionState>> = {
   ringing: 'ringing',
@@ -22,7 +23,7 @@ const directions: Readonly<Record<PhoneCall['direction'], Interaction['direction
  * `now` (milliseconds since 1970) counts the talk of a call that goes on.
  */
 export function interactionOf(call: PhoneCall, agentId: string, now: number): Interaction | undefined {
-  if (call.supervision?.agent.agentId === agentId) return undefined;
+  if (isSupervisedBy(call, agentId)) return undefined;
   const outcome = outcomeOf(call);
   const until = call.endedAt === undefined ? now : Date.parse(call.endedAt);
   const answered = call.answeredAt === undefined ? until : Date.parse(call.answeredAt);

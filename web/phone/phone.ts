@@ -49,7 +49,9 @@ export type Phone = {
   /** Where a protected recording can be heard for a while. */
   readonly recordingUrl: (callId: string) => Promise<SignedRecording>;
 
+  /** Listens to another agent's call, by its id. The supervisor gets a call of their own, with that agent as its third party. */
   readonly supervise: (callId: string) => Promise<PhoneCall>;
+  /** The supervisor is heard from now on. The id is of either call, theirs or the one that is listened to; so it is to stop. */
   readonly bargeIn: (callId: string) => Promise<PhoneCall>;
   readonly stopSupervising: (callId: string) => Promise<PhoneCall>;
 
@@ -151,6 +153,7 @@ export type PhoneCall = {
 
 export type PhoneLeg = {
   readonly legId: string;
+  /** A `supervisor` has barged in: the agent is not shown who only listens. */
   readonly role: 'agent' | 'customer' | 'third-party' | 'supervisor';
   readonly state: 'ringing' | 'connected' | 'held' | 'ended';
   readonly number?: string;

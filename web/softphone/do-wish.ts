@@ -38,6 +38,12 @@ async function done(phone: Phone, wish: PhoneWish): Promise<Answer> {
     case 'end':
       await phone.end(wish.callId, wish.legId);
       break;
+    case 'barge-in':
+      await phone.bargeIn(wish.callId);
+      break;
+    case 'stop-supervising':
+      await phone.stopSupervising(wish.callId);
+      break;
     case 'dial':
       await phone.dial(wish.target, wish.options);
       break;

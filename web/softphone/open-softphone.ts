@@ -1,4 +1,5 @@
 import { type ToPhone } from '../../core/phone-message/phone-message';
+import { isSupervisedBy } from '../phone/supervision';
 import { askComponents } from '../phone-page/ask-components';
 import { type CallCenter } from './call-center';
 import { openComponentChannel } from './component-channel';
@@ -71,7 +72,9 @@ export function openSoftphone(options: OpenOptions): void {
       page.change({ picture });
       panel.show(picture);
       own.show(picture);
-      panels.inCall(liveCalls(picture?.phone?.calls ?? []).length > 0);
+      const { calls = [], agentId = '' } = picture?.phone ?? {};
+      // Who listens to another's call has nothing to log.
+      panels.inCall(liveCalls(calls).some((call) => !isSupervisedBy(call, agentId)));
     },
     said: channel.say
   });

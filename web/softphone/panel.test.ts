@@ -9,6 +9,8 @@ describe('the button of the phone', () => {
   const words = languages.en!;
   const call = (change: Partial<PhoneCall>): PhoneCall => ({ ...sampleCall, ...change });
   const held = call({ legs: sampleCall.legs.map((leg) => ({ ...leg, state: 'held' as const })) });
+  const supervised = (state: 'listening' | 'barged-in'): PhoneCall =>
+    call({ supervision: { state, agent: { agentId: 'ada', name: 'Ada' } } });
   const shows: readonly (readonly [string, Picture | undefined, string, string])[] = [
     ['nothing yet', undefined, 'Phone', 'offline'],
     ['nobody logged in', { login: { state: 'signed-out', isOpen: false } }, 'Phone', 'lock'],
@@ -21,6 +23,8 @@ describe('the button of the phone', () => {
     ],
     ['a number that is called', samplePicture([call({ state: 'dialing' })]), 'Phone: calling', 'outbound_call'],
     ['a call', samplePicture([sampleCall]), 'Phone: in a call', 'unmuted'],
+    ['somebody who is listened to', samplePicture([supervised('listening')]), 'Phone: listening', 'unmuted'],
+    ['a call that was joined', samplePicture([supervised('barged-in')]), 'Phone: in a call', 'unmuted'],
     ['a call on hold', samplePicture([held]), 'Phone: on hold', 'unmuted'],
     ['a call beside a wrap-up', samplePicture([call({ state: 'wrap-up' }), sampleCall]), 'Phone: in a call', 'unmuted'],
     ['a wrap-up', samplePicture([call({ state: 'wrap-up' })]), 'Phone: wrap-up', 'log_a_call'],

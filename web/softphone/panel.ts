@@ -19,7 +19,11 @@ export function panelOf(picture: Picture | undefined, words: Words): Panel {
     calls.find(({ state }) => state === 'ringing') ??
     liveCalls(calls)[0] ??
     calls.find(({ state }) => state === 'wrap-up');
-  if (first) return { label: `${name}: ${words[stateWord(first)].toLowerCase()}`, icon: iconOf(first.state) };
+  if (first)
+    return {
+      label: `${name}: ${words[stateWord(first, picture!.phone!.agentId)].toLowerCase()}`,
+      icon: iconOf(first.state)
+    };
   if (picture?.login.state === 'signed-out') return { label: name, icon: 'lock' };
   if (picture?.phone?.connection !== 'connected') return { label: name, icon: 'offline' };
   return { label: name, icon: picture.phone.presence.kind === 'available' ? 'call' : 'away' };

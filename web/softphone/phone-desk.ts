@@ -199,7 +199,7 @@ export function openPhoneDesk(options: DeskOptions): PhoneDesk {
       const known = line.snapshot();
       if (known === undefined) return { login: picturedLogin };
       const { connection, agent, presence, presences, abilities, calls } = known;
-      const shown = { connection, agentName: agent.name, presence, presences, calls };
+      const shown = { connection, agentId: agent.agentId, agentName: agent.name, presence, presences, calls };
       return { login: picturedLogin, phone: { ...shown, abilities: abilitiesOf(abilities) } };
     },
     ask: async (wish) => {

@@ -36,11 +36,14 @@ export const shownAbilities = [
   'blindTransfer',
   'consult',
   'digits',
-  'phoneBook'
+  'phoneBook',
+  'bargeIn'
 ] as const satisfies readonly (keyof PhoneAbilities)[];
 
 export type PhonePicture = {
   readonly connection: PhoneConnection;
+  /** Tells a call that this rep listens to from one in which somebody listens to them. */
+  readonly agentId: string;
   readonly agentName: string;
   readonly presence: PhonePresence;
   readonly presences: readonly PhonePresence[];
@@ -54,6 +57,7 @@ export type Wish =
   | { readonly type: 'places' }
   | { readonly type: 'log-out-there'; readonly handle: string }
   | { readonly type: 'accept' | 'decline' | 'swap' | 'conference' | 'finish-wrap-up'; readonly callId: string }
+  | { readonly type: 'barge-in' | 'stop-supervising'; readonly callId: string }
   | { readonly type: 'end'; readonly callId: string; readonly legId?: string }
   | { readonly type: 'dial'; readonly target: PhoneTarget; readonly options: DialOptions }
   | { readonly type: 'mute'; readonly callId: string; readonly isMuted: boolean }

@@ -29,6 +29,14 @@ export function samplePicture(calls: readonly PhoneCall[] = []): Picture {
   const abilities = abilitiesOf(new Proxy({} as never, { get: () => true }));
   return {
     login: { state: 'signed-in', isOpen: false, agentName: 'ada' },
-    phone: { connection: 'connected', agentName: 'Ada', presence, presences: [presence], abilities, calls }
+    phone: {
+      connection: 'connected',
+      agentId: 'ada',
+      agentName: 'Ada',
+      presence,
+      presences: [presence],
+      abilities,
+      calls
+    }
   };
 }

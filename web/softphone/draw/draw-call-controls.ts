@@ -1,5 +1,6 @@
 import { type PhoneCall, type PhoneLeg } from '../../phone/phone';
 import { type Hands, type Screen } from '../screen';
+import { isSupervisedBy } from '../../phone/supervision';
 import { legName } from '../call-words';
 import { fill } from '../words';
 import { type Words } from '../words/word';
@@ -23,6 +24,7 @@ export function drawCallControls(call: PhoneCall, screen: Screen, words: Words, 
     case 'wrap-up':
       return [row(button(words.finishWrapUp, () => hands.wish({ type: 'finish-wrap-up', callId }), { class: 'main' }))];
     case 'connected':
+      if (isSupervisedBy(call, screen.picture!.phone!.agentId)) return [supervision(call, screen, words, hands)];
       return call.channel === 'phone' ? talkControls(call, screen, words, hands) : [row(hangUp(callId, words, hands))];
     case 'ended':
       return [];
@@ -35,8 +37,11 @@ const row = (...buttons: readonly (Drawn | false | undefined)[]): Drawn => draw(
 const hangUp = (callId: string, words: Words, hands: Hands): Drawn =>
   button(words.hangUp, () => hands.wish({ type: 'end', callId }), { class: 'bad' });
 
+const muteButton = ({ callId, isMuted }: PhoneCall, words: Words, hands: Hands): Drawn =>
+  button(isMuted ? words.unmute : words.mute, () => hands.wish({ type: 'mute', callId, isMuted: !isMuted }));
+
 function talkControls(call: PhoneCall, screen: Screen, words: Words, hands: Hands): readonly Drawn[] {
-  const { callId, legs, isMuted, recording } = call;
+  const { callId, legs, recording } = call;
   const { abilities: can } = screen.picture!.phone!;
   const customer = legs.find(({ role }) => role === 'customer') ?? legs.find(({ role }) => role === 'third-party');
   const isHeld = customer?.state === 'held';
@@ -48,8 +53,7 @@ function talkControls(call: PhoneCall, screen: Screen, words: Words, hands: Hand
   };
   return [
     row(
-      can.mute &&
-        button(isMuted ? words.unmute : words.mute, () => hands.wish({ type: 'mute', callId, isMuted: !isMuted })),
+      can.mute && muteButton(call, words, hands),
       added.length === 0 &&
         customer &&
         button(isHeld ? words.resume : words.hold, () =>
@@ -70,6 +74,18 @@ function talkControls(call: PhoneCall, screen: Screen, words: Words, hands: Hand
     ...(part === 'keypad' ? callKeypad(callId, screen, words, hands) : []),
     ...(part === 'transfer' && added.length === 0 ? [drawTransfer(callId, screen, words, hands)] : [])
   ];
+}
+
+/** A supervisor works nobody's call but their own ears and voice: the colleague holds, hands on and ends. */
+function supervision(call: PhoneCall, screen: Screen, words: Words, hands: Hands): Drawn {
+  const { callId } = call;
+  const { abilities: can } = screen.picture!.phone!;
+  const isHeard = call.supervision?.state === 'barged-in';
+  return row(
+    !isHeard && can.bargeIn && button(words.bargeIn, () => hands.wish({ type: 'barge-in', callId })),
+    isHeard && can.mute && muteButton(call, words, hands),
+    button(words.stopListening, () => hands.wish({ type: 'stop-supervising', callId }), { class: 'bad' })
+  );
 }
 
 /** Who was asked before the call is handed over, and what may become of it. */

@@ -70,6 +70,44 @@ describe('what the softphone shows', () => {
     assert.equal(consult('connected').includes('Transfer'), false);
   });
 
+  describe('of a call that a supervisor listens to', () => {
+    const bob = asked('connected');
+    const supervised = (state: 'listening' | 'barged-in', by: string, legs = [customer, agent, bob]): Screen =>
+      inCall({ legs, supervision: { state, agent: { agentId: by, name: 'Sue' } } });
+    const said = (screen: Screen): readonly unknown[] =>
+      all(screen)
+        .filter(({ key }) => key === 'supervision')
+        .flatMap(({ children }) => children);
+
+    it('is to the supervisor whom they hear, and what they can do themselves', () => {
+      const listening = supervised('listening', 'ada');
+      assert.deepEqual(buttons(listening), ['Log out', 'Barge in', 'Stop']);
+      assert.deepEqual(said(listening), ['You are listening to Bob. Nobody hears you.']);
+      const heard = supervised('barged-in', 'ada');
+      assert.deepEqual(buttons(heard), ['Log out', 'Mute', 'Stop']);
+      assert.deepEqual(said(heard), ['You are taking part in Bob’s call.']);
+      assert.deepEqual(said(supervised('listening', 'ada', [customer, agent])), [], 'nobody is named wrongly');
+    });
+
+    it('is to the colleague who joined, and nothing while they only listen', () => {
+      const own = ['Log out', 'Mute', 'Hold', 'Keypad', 'Transfer', 'Pause recording', 'Hang up'];
+      const legs = [customer, agent];
+      assert.deepEqual(said(supervised('listening', 'sue', legs)), []);
+      assert.deepEqual(said(supervised('barged-in', 'sue', legs)), ['Sue joined']);
+      assert.deepEqual(buttons(supervised('barged-in', 'sue', legs)), own);
+    });
+
+    it('is ended with the wish to stop, and joined with the wish to barge in', () => {
+      wishes.length = 0;
+      for (const name of ['Barge in', 'Stop'])
+        all(supervised('listening', 'ada')).find((each) => each.tag === 'button' && nameOf(each) === name)!.on.click!();
+      assert.deepEqual(wishes, [
+        { type: 'barge-in', callId: 'c-1' },
+        { type: 'stop-supervising', callId: 'c-1' }
+      ]);
+    });
+  });
+
   it('has the name of each button only once where it would not say of whom', () => {
     const page = {
       contacts: [

@@ -54,5 +54,5 @@ function beTheOnlyOne(name: string, window: Window): void {
 function titleOf(picture: Picture | undefined, words: Words): string {
   const calls = picture?.phone?.calls ?? [];
   const first = calls.find(({ state }) => state === 'ringing') ?? calls.find(({ state }) => state !== 'ended');
-  return first ? `${words.title}: ${words[stateWord(first)]}` : words.title;
+  return first ? `${words.title}: ${words[stateWord(first, picture!.phone!.agentId)]}` : words.title;
 }

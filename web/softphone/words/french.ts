@@ -52,6 +52,12 @@ export const french: Words = {
   conference: 'Conférence',
   handOver: 'Passer l’appel',
   remove: 'Retirer {0}',
+  listening: 'écoute',
+  listeningTo: 'Vous écoutez {0}. Personne ne vous entend.',
+  takingPart: 'Vous participez à l’appel de {0}.',
+  joined: '{0} a rejoint l’appel',
+  bargeIn: 'Intervenir',
+  stopListening: 'Arrêter',
   finishWrapUp: 'Terminer le post-appel',
   toWhom: 'Numéro ou nom',
   transferNow: 'Transférer',
@@ -82,6 +88,8 @@ export const french: Words = {
   failed: 'Cela n’a pas fonctionné : {0}',
   microphoneBlocked: 'Le navigateur bloque le micro. Autorisez-le pour cette page.',
   noSuchNumber: 'Le système téléphonique ne connaît pas {0}.',
+  noBreak:
+    'Votre pause n’a pas pu être activée après la connexion. Votre statut est « {0} » : des appels peuvent arriver dès maintenant.',
   isBusy: 'Votre téléphone est occupé.',
   tooLate: 'Ce n’est plus possible : l’appel a changé.',
   noPanels:

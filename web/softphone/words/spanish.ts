@@ -51,6 +51,12 @@ export const spanish: Words = {
   conference: 'Conferencia',
   handOver: 'Ceder la llamada',
   remove: 'Quitar a {0}',
+  listening: 'escuchando',
+  listeningTo: 'Está escuchando a {0}. Nadie le oye.',
+  takingPart: 'Está participando en la llamada de {0}.',
+  joined: '{0} se ha unido',
+  bargeIn: 'Intervenir',
+  stopListening: 'Detener',
   finishWrapUp: 'Terminar trabajo posterior',
   toWhom: 'Número o nombre',
   transferNow: 'Transferir ya',
@@ -81,6 +87,8 @@ export const spanish: Words = {
   failed: 'No funcionó: {0}',
   microphoneBlocked: 'El navegador bloquea el micrófono. Permítalo para esta página.',
   noSuchNumber: 'El sistema telefónico no conoce {0}.',
+  noBreak:
+    'No se le pudo poner en descanso tras iniciar sesión. Su estado es «{0}»: pueden llegar llamadas de inmediato.',
   isBusy: 'Su teléfono está ocupado.',
   tooLate: 'Ya no es posible: la llamada ha cambiado.',
   noPanels:
