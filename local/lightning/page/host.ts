@@ -56,7 +56,7 @@ function utilityBar(root: Element, title: string, others: readonly string[], pag
     button.classList.toggle('slds-is-active', open);
     panel.classList.toggle('slds-is-open', open);
     panel.toggleAttribute('inert', !open);
-    item.classList.toggle('slds-utility-bar__item_unread', highlighted);
+    item.classList.toggle('slds-has-notification', highlighted);
     Object.assign(panel.style, { width: `${width}px`, height: `${height}px` });
   });
   return body;

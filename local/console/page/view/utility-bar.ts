@@ -100,6 +100,6 @@ export function makeUtilityBar(): UtilityBar {
     minimise: (id) => isOpen(id) && show(undefined),
     label: (id, label) => items.get(id)?.text.replaceChildren(label),
     highlight: (id, isHighlighted) =>
-      items.get(id)?.item.classList.toggle('slds-utility-bar__item_unread', isHighlighted && !isOpen(id))
+      items.get(id)?.item.classList.toggle('slds-has-notification', isHighlighted && !isOpen(id))
   };
 }
