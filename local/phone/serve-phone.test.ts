@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createHmac, randomUUID } from 'node:crypto';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
@@ -94,6 +94,7 @@ describe('the phone system on its sockets', () => {
     ['nothing', () => undefined],
     ['no text', () => 7],
     ['a text of another kind', () => 'a.b.c'],
+    ['a session, whose id is no ticket', () => randomBytes(32).toString('base64url')],
     ['another secret', () => sign({ sub: 'ada', org: 'o', jti: '1', aud: phone.url, exp: 9e9 }, { secret: 'other' })],
     ['no signature', () => `${ticket().split('.').slice(0, 2).join('.')}.`],
     ['another algorithm', () => sign({ sub: 'ada', org: 'o', jti: '1', aud: phone.url, exp: 9e9 }, { alg: 'none' })],

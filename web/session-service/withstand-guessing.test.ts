@@ -4,7 +4,15 @@ import { createBoundedWork } from './authenticators/bounded-work';
 import { hashPassword, isRightPassword, parsePasswordHash } from './authenticators/password-hash';
 import { createUsersFileAuthenticator, parseUsers } from './authenticators/users-file';
 import { networkOf } from './login/throttle';
-import { orgId, passwords, startTestService, testCost, type Browser, type TestService } from './service-harness';
+import {
+  orgId,
+  passwords,
+  startTestService,
+  testCost,
+  type Answer,
+  type Browser,
+  type TestService
+} from './service-harness';
 
 const minute = 60_000;
 
@@ -136,6 +144,27 @@ describe('guessing passwords', () => {
     assert.equal(networkOf('2001:db8:0:1::9'), networkOf('2001:0db8:0:1:ffff::1'));
     assert.notEqual(networkOf('2001:db8:0:1::9'), networkOf('2001:db8:0:2::9'));
     assert.equal(networkOf('::ffff:192.0.2.1'), '192.0.2.1');
+  });
+
+  it('cannot guess the codes of a login for long from one address', async () => {
+    const ada = service.browser();
+    const { attemptId, secret } = await ada.attempt();
+    const eve = service.browser('198.51.100.8');
+    const guess = async (): Promise<number> =>
+      (await eve.ask('POST', `/orgs/${orgId}/redeem`, { body: { attemptId, secret, code: 'AAAA-AAAA-AAAA-AAAA' } }))
+        .status;
+    const statuses = await Promise.all(Array.from({ length: 250 }, guess));
+    assert.equal(statuses.filter((status) => status === 409).length, 200);
+    assert.equal(statuses.filter((status) => status === 429).length, 50);
+    const login = { attemptId, secret, username: 'ada', password: passwords['ada'] };
+    const { code } = (await ada.ask('POST', `/orgs/${orgId}/login`, { body: login })).body;
+    const redeemed = (browser: Browser): Promise<Answer> =>
+      browser.ask('POST', `/orgs/${orgId}/redeem`, { body: { attemptId, secret, code } });
+    // Not even the right code, and its owner elsewhere is not kept out.
+    assert.equal((await redeemed(eve)).status, 429);
+    assert.equal((await redeemed(ada)).status, 200);
+    await service.clock.pass(1000);
+    assert.equal(await guess(), 409);
   });
 
   it('cannot fill the store with attempts from one address', async () => {

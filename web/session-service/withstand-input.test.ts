@@ -100,6 +100,44 @@ describe('what odd and hostile input does', () => {
     }
   });
 
+  it('a ticket, a code and every other secret opens what it was made for, and a session nothing else', async () => {
+    const { attemptId, secret } = await ada.attempt();
+    const login = { attemptId, secret, username: 'ada', password: passwords['ada'] };
+    const { code } = (await post('login', login)).body;
+    const { ticket } = (await post('phone-ticket', {})).body;
+    const id = ada.cookies.get(`__Host-ringdown-${orgId}`)!;
+    const device = ada.cookies.get(`__Host-ringdown-device-${orgId}`)!;
+    const { handle } = (await ada.ask('GET', `${org}/session`)).body.session;
+    for (const [what, other] of Object.entries({
+      ticket,
+      code,
+      secret,
+      attemptId,
+      device,
+      handle,
+      admin: 'admin-token'
+    }))
+      for (const headers of [{ cookie: `__Host-ringdown-${orgId}=${other}` }, { authorization: `Bearer ${other}` }]) {
+        const stranger = service.browser();
+        assert.equal((await stranger.ask('GET', `${org}/session`, { headers })).body.state, 'signed-out', what);
+        assert.equal((await stranger.ask('POST', `${org}/phone-ticket`, { headers })).status, 401, what);
+      }
+    const fresh = await service.browser().attempt();
+    for (const [what, other] of Object.entries({ ticket: ticket.slice(-43), id, device })) {
+      const authorization = `Bearer ${other}`;
+      const stranger = service.browser();
+      for (const path of [`/admin${org}/sessions`, `/phone-system${org}/revocations`])
+        assert.equal(
+          (await stranger.ask(path.startsWith('/admin') ? 'GET' : 'POST', path, { headers: { authorization } })).status,
+          401,
+          what
+        );
+      const body = { attemptId: fresh.attemptId, secret: fresh.secret, code: other };
+      assert.equal((await stranger.ask('POST', `${org}/redeem`, { body })).status, 409, what);
+    }
+    assert.equal((await ada.ask('GET', `${org}/session`)).body.state, 'signed-in');
+  });
+
   it('the id of one org is no id of another, in any way to present it', async () => {
     await ada.login();
     const id = ada.cookies.get(`__Host-ringdown-${orgId}`)!;
