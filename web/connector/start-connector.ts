@@ -30,6 +30,7 @@ import { type SessionDeed, type SessionState } from '../phone-page/session-state
 import { needsStorageClick, showStoragePrompt } from '../phone-page/storage-prompt';
 import { callMethods } from './telephony';
 import { type Timers } from '../phone-page/timers';
+import { whenSeenAgain } from '../phone-page/when-seen-again';
 import { renewing, vendorConnector } from './vendor-connector';
 import { readConfig, type Served } from './who';
 import { withVoiceCall } from './with-voice-call';
@@ -178,12 +179,9 @@ export function startConnector({ window, settings, server, timers, makePhone }: 
     void keeper.check();
   };
 
-  const lookAgain = (): void => {
-    if (served !== undefined && document.visibilityState === 'visible') void keeper.check();
-  };
-  document.addEventListener('visibilitychange', lookAgain);
-  window.addEventListener('pageshow', lookAgain);
-  window.addEventListener('online', lookAgain);
+  whenSeenAgain(window, () => {
+    if (served !== undefined) void keeper.check();
+  });
 
   const methods = deskMethods({ phone: line.phone, chosenPhone });
   const telephony = {

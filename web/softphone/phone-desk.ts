@@ -10,12 +10,13 @@ import { phonePass } from '../phone-page/phone-pass';
 import { keepSession } from '../phone-page/session-keeper';
 import { type SessionDeed, type SessionState } from '../phone-page/session-state';
 import { type Timers } from '../phone-page/timers';
+import { whenSeenAgain } from '../phone-page/when-seen-again';
 import { isSessionOf } from '../phone-page/whose-session';
 import { askForCookies, keepsCookies } from '../shared/keeps-cookies';
 import { type SessionServer } from '../shared/session-server';
 import { type PageSettings } from '../shared/session-wire/page-settings';
+import { beginInBreak } from './begin-in-break';
 import { doWish } from './do-wish';
-import { firstPresence } from './first-presence';
 import { isSignedOut, loginPicture } from './login-picture';
 import { abilitiesOf, liveCalls, type Answer, type Picture, type Wish } from './picture';
 import { askPlaces } from './places';
@@ -69,9 +70,8 @@ export function openPhoneDesk(options: DeskOptions): PhoneDesk {
   const line = openPhoneLine({
     makePhone: () => makePhone(() => phonePass(server, () => void keeper.check())),
     timers,
-    opened: (snapshot) => {
-      const first = isFreshLogin ? firstPresence(snapshot) : undefined;
-      if (first) void doWish(line.phone, { type: 'presence', presenceId: first.id });
+    opened: () => {
+      if (isFreshLogin) void beginInBreak({ line, timers, window, say });
       isFreshLogin = false;
       inCallMayHaveChanged();
       components.tellAll();
@@ -188,9 +188,7 @@ export function openPhoneDesk(options: DeskOptions): PhoneDesk {
   });
 
   const loginDeeds = { 'open-login': openLogin, stay: () => keeper.worked(true), 'sign-out': logOut };
-  const lookAgain = (): unknown => document.visibilityState === 'visible' && keeper.check();
-  document.addEventListener('visibilitychange', lookAgain);
-  for (const type of ['pageshow', 'online']) window.addEventListener(type, lookAgain);
+  whenSeenAgain(window, () => void keeper.check());
   void keeper.check().then(changed);
 
   return {
