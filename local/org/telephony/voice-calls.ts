@@ -23,7 +23,11 @@ export function createVoiceCall(org: OrgData, callCenter: string, given: Given):
     return { refused: 'A transfer needs the parentVoiceCallId of a call that exists' };
   const known = callOf(org, vendorCallKey);
   const row =
-    known ?? org.insert('VoiceCall', { ...fieldsOf(org, given), CallDisposition: 'new', OwnerId: automatedUser(org) });
+    known ??
+    org.insert('VoiceCall', {
+      ...{ Name: nextCallName(org), ...fieldsOf(org, given) },
+      ...{ CallDisposition: 'new', OwnerId: automatedUser(org) }
+    });
   if (!known && parent) org.update('VoiceCall', row.Id, { PreviousCallId: parent.Id });
   return { voiceCallId: row.Id, errors: [] };
 }
@@ -70,6 +74,7 @@ function madeAfterwards(org: OrgData, callCenter: string, vendorCallKey: string,
   const { startTime, fromNumber } = given;
   const center = org.rows('CallCenter').find((row) => row.InternalName === callCenter);
   return org.insert('VoiceCall', {
+    Name: nextCallName(org),
     ...{ CallType: 'Inbound', VendorCallKey: vendorCallKey, VendorType: 'ServiceCloudVoicePartner' },
     ...(typeof startTime === 'string' ? { CallStartDateTime: new Date(startTime).toISOString() } : {}),
     ...(typeof fromNumber === 'string' ? { FromPhoneNumber: fromNumber } : {}),
@@ -93,6 +98,9 @@ function fieldsOf(org: OrgData, given: Given): Fields {
     ...(center ? { CallCenterId: center.Id } : {})
   };
 }
+
+/** The name of the next call, such as VC-00000001 [Object Reference, VoiceCall]; no client can take one away, so that their count is the last number. */
+export const nextCallName = (org: OrgData): string => `VC-${String(org.rows('VoiceCall').length + 1).padStart(8, '0')}`;
 
 /** A call by Salesforce's id, long or short, or the vendor's key. */
 export function callOf(org: OrgData, id: unknown): Row | undefined {

@@ -2,6 +2,7 @@ import objects from '@salesforce/apex/KeptCalls.objects';
 import keptOfCases from '@salesforce/apex/KeptCalls.ofCases';
 import keptOfRecord from '@salesforce/apex/KeptCalls.ofRecord';
 import type { HistorySource, Question } from './historyPage';
+import { labels } from './labels';
 import { rowsOf, text, type HistoryRow, type RecordedCall, type SObjectRecord, type ValueNames } from './historyRow';
 
 /**
@@ -75,7 +76,8 @@ function callOfKept(call: SObjectRecord): RecordedCall {
   return {
     id: text(call, 'Id'),
     isTask: false,
-    subject: text(call, 'Name'),
+    // An auto number, of calls from API version 60 on [Object Reference].
+    subject: text(call, 'Name') || labels.untitled,
     at: text(call, 'CallStartDateTime'),
     channel: 'Phone',
     direction,

@@ -110,9 +110,10 @@ describe('c-call-history with calls that Salesforce keeps', () => {
     const links = { RecordingUrl__c: 'https://phone.example/r/1', TranscriptUrl__c: 'https://phone.example/t/1' };
     answers.kept = [
       kept(2, { Outcome__c: 'Answered', Result__c: 'Resolved', ...links }),
-      kept(1, { CallType: 'Outbound', Outcome__c: 'Missed', User: undefined })
+      kept(1, { CallType: 'Outbound', Outcome__c: 'Missed', User: undefined, Name: null })
     ];
     const history = await show();
+    expect(titles(history)).toEqual(['Call of day 2', 'c.CallHistoryUntitled']);
     const said = (id: string): readonly (string | null)[] => all(history, id).map(({ textContent }) => textContent);
     expect([said('outcome'), said('duration'), said('kind')]).toEqual([
       ['Resolved', 'c.CallHistoryMissed'],
