@@ -45,6 +45,11 @@ export async function openCtiRep({ agent, context, url, password, navigation }: 
     decline: () => press('Decline'),
     hangUp: () => press('Hang up'),
     finish: () => press('Finish wrap-up'),
+    call: async (other) => {
+      await press('Contacts');
+      await worked('input[type=search]').fill(other);
+      await press(new RegExp(`^Call ${other}$`, 'i'));
+    },
     transferTo: async (other) => {
       await search(other);
       await press(new RegExp(`^Transfer now: ${other}$`, 'i'));

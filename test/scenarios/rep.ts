@@ -13,6 +13,8 @@ export type Rep = {
   readonly decline: () => Promise<void>;
   readonly hangUp: () => Promise<void>;
   readonly finish: () => Promise<void>;
+  /** Calls a colleague, with no caller in between. */
+  readonly call: (agent: Agent) => Promise<void>;
   /** Hands the call to a colleague without a word. */
   readonly transferTo: (agent: Agent) => Promise<void>;
   /** Asks a colleague while the caller waits. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Locator, type Page } from 'playwright-core';
-import { completeLogs, logsOf } from './logs';
+import { completeLogs, logsOf, type Log } from './logs';
 import { countOf, type Phrase } from './phrase';
 import { type OmniStatus } from './rep';
 import { agentOf, type Stage } from './stage';
@@ -85,6 +85,12 @@ export const thens: readonly Phrase<Stage>[] = [
   then('there is no log', async (stage) => assert.deepEqual(await logsOf(stage), [])),
   then('there is one log', (stage) => completeLogs(stage, 1).then(() => undefined)),
   then('there are {count} logs', (stage, { count = '' }) => completeLogs(stage, countOf(count)).then(() => undefined)),
+  then('{count} legs have one log each', async (stage, { count = '' }) => {
+    const isWhole = (logs: readonly Log[]): boolean =>
+      logs.length >= countOf(count) && logs.every((log) => log.isComplete);
+    const logs = await until(() => logsOf(stage), isWhole, `${count} legs are to have a complete log each`);
+    assert.equal(logs.length, countOf(count), JSON.stringify(logs));
+  }),
   then('the logs are of one conversation', async (stage) => {
     const logs = await logsOf(stage);
     const tasks = logs.filter(({ object }) => object === 'Task');

@@ -59,6 +59,7 @@ export async function voiceRep({ agent, context, url, password, desk }: RepOptio
     decline: () => either('ringing', 'Decline', 'decline'),
     hangUp: () => either('connected', 'End Call', 'end'),
     finish: () => either('wrap-up', 'Close', 'finish-wrap-up'),
+    call: (other) => contact('Call', other),
     transferTo: (other) => contact('Transfer to', other),
     consult: (other) => contact('Add', other),
     join: () => customer('Merge'),

@@ -74,6 +74,10 @@ export const whens: readonly Phrase<Stage>[] = [
   when('the call of {who} is answered', (stage, { who = '' }) =>
     reaches(stage, who, 'connected').then(() => undefined)
   ),
+  when('{who} calls {who2}', async (stage, { who = '', who2 = '' }) => {
+    await (await stage.rep(who)).call(agentOf(who2));
+    await reaches(stage, who2, 'ringing');
+  }),
   when('{who} transfers the call to {who2}', async (stage, { who = '', who2 = '' }) => {
     await (await stage.rep(who)).transferTo(agentOf(who2));
     await reaches(stage, who2, 'ringing');

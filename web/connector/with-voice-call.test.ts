@@ -32,6 +32,16 @@ describe('the interaction of a call with its VoiceCall', () => {
     assert.deepEqual(attributesOf(call), { voiceCallId: 'leg-1', tier: 'gold' });
   });
 
+  for (const direction of ['outbound', 'callback', 'transfer'] as const)
+    it(`says the VoiceCall that Salesforce makes of every ${direction} call`, () =>
+      assert.deepEqual(attributesOf({ ...call, direction }), { voiceCallId: 'leg-1', tier: 'gold' }));
+
+  for (const direction of ['internal', 'consult'] as const)
+    it(`says no VoiceCall of an ${direction} call, also when the colleague's is known, so that it is logged here`, () => {
+      assert.deepEqual(attributesOf({ ...call, direction }), { tier: 'gold' });
+      assert.deepEqual(attributesOf({ ...call, direction, voiceCallId: '0LQ000000000001AAA' }), { tier: 'gold' });
+    });
+
   it('says no VoiceCall of a chat or voicemail, which has none, unless the phone system made one', () => {
     const attributes = { tier: 'gold' };
     assert.deepEqual(attributesOf({ ...call, channel: 'chat', attributes }), attributes);

@@ -1,26 +1,29 @@
 import type { ApiRequest, ApiResponse } from '../api';
 import type { Fields, OrgData, Row } from '../org-data';
 import { hasVoiceLicence } from '../metadata/validate/reference';
-import { callOf } from './voice-calls';
+import { callOf, nextCallName } from './voice-calls';
 
 /** Where the page of a rep keeps a call that the rep placed; what Salesforce's own page asks for it, no document says. */
 export const isPageCallPath = (path: string): boolean => path === '/__local/ui-api/voice-calls';
 
 /**
- * Makes the VoiceCall of an outbound call for the user whose page was told CALL_STARTED, under the connector's id of the call. The same
+ * Makes the VoiceCall of an outbound call, or of a callback, for the user whose page was told that it started, under the connector's id of the call. The same
  * key again, from another tab or after a reload, gives the call that is there.
  */
 export function keepPlacedCall(org: OrgData, userId: string, { method, body }: ApiRequest): ApiResponse {
   if (!hasVoiceLicence(org) || method !== 'POST') return { status: 404, body: { message: 'There is nothing here' } };
-  const { vendorCallKey, to, startTime, ...given } = givenIn(body);
+  const { vendorCallKey, to, startTime, callType = 'Outbound', ...given } = givenIn(body);
   const began = Date.parse(typeof startTime === 'string' ? startTime : '');
+  const isKnownType = callType === 'Outbound' || callType === 'Callback';
   if (typeof vendorCallKey !== 'string' || vendorCallKey === '' || typeof to !== 'string' || Number.isNaN(began))
     return { status: 400, body: { message: 'Required: vendorCallKey, to, startTime' } };
+  if (!isKnownType) return { status: 400, body: { message: 'callType is Outbound or Callback' } };
   const kept = org.transaction(
     (): Row =>
       callOf(org, vendorCallKey) ??
       org.insert('VoiceCall', {
-        ...{ CallType: 'Outbound', CallDisposition: 'new', VendorType: 'ServiceCloudVoicePartner' },
+        Name: nextCallName(org),
+        ...{ CallType: callType, CallDisposition: 'new', VendorType: 'ServiceCloudVoicePartner' },
         ...{ VendorCallKey: vendorCallKey, ToPhoneNumber: to, OwnerId: userId, UserId: userId },
         ...placeOf(org, userId, given),
         CallStartDateTime: new Date(began).toISOString()

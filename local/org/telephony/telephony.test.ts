@@ -302,6 +302,22 @@ describe('the Telephony Integration REST API', () => {
     assert.deepEqual([row?.Id, more], [voiceCallId, []]);
   });
 
+  it('keeps a callback that was offered to a rep likewise', async () => {
+    const keep = (callType: string) =>
+      fetch(`${org.url}/__local/ui-api/voice-calls`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${org.accessToken}` },
+        body: JSON.stringify({ vendorCallKey: 'wish', to: '+443', startTime: '2026-11-01T10:00:00Z', callType })
+      });
+    assert.equal((await keep('InternalCall')).status, 400);
+    assert.equal((await keep('Callback')).status, 200);
+    const kept = org.data.rows('VoiceCall').filter((row) => row.VendorCallKey === 'wish');
+    assert.deepEqual(
+      kept.map(({ CallType }) => CallType),
+      ['Callback']
+    );
+  });
+
   it('gives a call that a rep placed the number of the rep and the call center, unless the page says others', async () => {
     const placed = async (vendorCallKey: string, more: object) => {
       await fetch(`${org.url}/__local/ui-api/voice-calls`, {

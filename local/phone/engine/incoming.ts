@@ -4,7 +4,7 @@ import { place, unplaced } from './make-call';
 import { agentOf, clearTimer, putCall, setTimer, type KeptCall, type OrgState, type Unplaced } from './org-state';
 import { tellEveryone } from './presence';
 import { nextAgent } from './queues';
-import { reportEnd, reportStart } from './report-call';
+import { isMadeByPage, reportEnd, reportStart } from './report-call';
 import { Refusal, type Channel } from './shapes';
 
 export type Incoming = {
@@ -40,7 +40,7 @@ export async function comeIn(state: OrgState, incoming: Incoming): Promise<Offer
   const call = unplaced(state, {
     ...{ channel, direction: isCallback ? 'callback' : 'inbound', from, to, attributes },
     ...(dialer === undefined ? {} : { dialer }),
-    // Salesforce makes its own record of a callback.
+    // Of a callback Salesforce's page makes a record for each agent to whom it is offered.
     ...((channel === 'phone' && incoming.isCallback !== true) || channel === 'voicemail'
       ? { reportKey: state.nextId('key') }
       : {}),
@@ -63,14 +63,17 @@ export function offer(state: OrgState, call: Unplaced, agentId?: string): Offere
 /** Rings this agent. */
 export function ring(state: OrgState, call: Unplaced, agentId: string): KeptCall {
   const isBetweenAgents = call.direction === 'internal' || call.direction === 'consult';
-  const placed = place(state, { ...call, tried: [...call.tried, agentId] }, agentId, [
+  const offered = place(state, { ...call, tried: [...call.tried, agentId] }, agentId, [
     {
       role: isBetweenAgents ? 'third-party' : 'customer',
       state: call.direction === 'callback' ? 'ringing' : call.heldSince === undefined ? 'connected' : 'held',
       number: call.from
     }
   ]);
+  const isByPage = isMadeByPage(offered);
+  const placed: KeptCall = isByPage ? { ...offered, reportKey: offered.callId } : offered;
   putCall(state, placed, 'offered');
+  if (isByPage) void reportStart(state, placed);
   if (call.channel !== 'voicemail')
     setTimer(state, `ring ${placed.callId}`, state.settings.ringMs, () => refuse(state, placed.callId, 'missed'));
   tellEveryone(state);
@@ -82,11 +85,12 @@ export function refuse(state: OrgState, callId: string, outcome: 'declined' | 'm
   const call = state.calls.get(callId);
   if (call?.state !== 'ringing') return undefined;
   const again = call.queue !== undefined && Object.keys(call.peers).length === 0;
-  const ended = finish(state, call, { outcome, reason: outcome, keepsReport: again });
+  const keepsReport = again && !isMadeByPage(call);
+  const ended = finish(state, call, { outcome, reason: outcome, keepsReport });
   partFromAll(state, call, outcome === 'declined' ? 'The other side declined' : 'The other side did not answer');
   if (again) {
-    const { agentId: _, callId: __, legs: ___, state: ____, ...rest } = call;
-    offer(state, rest);
+    const { agentId: _, callId: __, legs: ___, state: ____, reportKey, ...rest } = call;
+    offer(state, keepsReport && reportKey !== undefined ? { ...rest, reportKey } : rest);
   }
   return ended;
 }

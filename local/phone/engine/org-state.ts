@@ -52,7 +52,7 @@ export type CallReport = {
   readonly parentCallKey?: string;
   readonly from: string;
   readonly to: string;
-  /** `Outbound`: Salesforce makes its record by itself, and is told of the end alone. */
+  /** `Outbound`: Salesforce makes its record by itself, also of a callback, and is told of the end alone. */
   readonly initiationMethod: 'Inbound' | 'Transfer' | 'Outbound';
   readonly startedAt: string;
   readonly callOrigin?: 'Preview' | 'Progressive' | 'Voicemail';

@@ -30,7 +30,8 @@ export function dial(state: OrgState, agentId: string, target: unknown, wishes: 
   const role = peerAgent === undefined && !isConsult ? 'customer' : 'third-party';
   const begun = place(state, { ...call, ...together }, agentId, [{ role, state: 'ringing', number }]);
   // Salesforce's page keeps it under the id that the agent's page knows it by, and servers complete it under the same.
-  const reported = direction === 'outbound' ? { reportKey: begun.callId } : {};
+  const isTheirs = direction === 'outbound' || direction === 'callback';
+  const reported = isTheirs ? { reportKey: begun.callId } : {};
   const placed: KeptCall = { ...begun, ...reported, state: 'dialing' };
   putCall(state, placed, 'dialing');
   void reportStart(state, placed);

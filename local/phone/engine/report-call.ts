@@ -15,11 +15,6 @@ export function reportEnd(state: OrgState, call: Unplaced, endedAt: string): voi
   void state.report(state.orgId, { ...report, endedAt, holdSeconds, holds, ...recording });
 }
 
-const methods: Partial<Record<Unplaced['direction'], CallReport['initiationMethod']>> = {
-  transfer: 'Transfer',
-  outbound: 'Outbound'
-};
-
 function reportOf(call: Unplaced, event: CallReport['event']): CallReport | undefined {
   const { reportKey, parentReportKey, from, to, startedAt } = call;
   if (reportKey === undefined) return undefined;
@@ -27,9 +22,16 @@ function reportOf(call: Unplaced, event: CallReport['event']): CallReport | unde
     ...{ event, callKey: reportKey, from, to, startedAt },
     ...(parentReportKey === undefined ? {} : { parentCallKey: parentReportKey }),
     ...originOf(call),
-    initiationMethod: methods[call.direction] ?? 'Inbound'
+    initiationMethod: isMadeByPage(call) ? 'Outbound' : call.direction === 'transfer' ? 'Transfer' : 'Inbound'
   };
 }
+
+/**
+ * Salesforce's page makes the record of what an agent dials, and of a wish to be called back when it is offered, under the id of the
+ * agent's call: servers are told of both for their ends alone. A campaign's preview has its record before.
+ */
+export const isMadeByPage = ({ direction, dialer }: Unplaced): boolean =>
+  direction === 'outbound' || (direction === 'callback' && dialer === undefined);
 
 function originOf({ channel, dialer }: Unplaced): Pick<CallReport, 'callOrigin'> {
   if (channel === 'voicemail') return { callOrigin: 'Voicemail' };

@@ -3,7 +3,7 @@ import { settings } from '../settings';
 import type { Omni } from './omni';
 import { note } from './transcript';
 
-/** The VoiceCalls that Salesforce's page made of calls that the rep placed. */
+/** The VoiceCalls that Salesforce's page made of calls that the rep placed, and of callbacks. */
 export type PlacedCalls = {
   /** Salesforce's id of a call: what the connector said, or what the page made. */
   readonly idOf: (call: WireCall) => string | undefined;
@@ -12,7 +12,9 @@ export type PlacedCalls = {
 
 /**
  * Plays Salesforce's part in calls that reps place. The Telephony Integration API makes none of them ("Outbound calls aren't supported"),
- * and a connector names no VoiceCall that it does not have: the page makes it of CALL_STARTED, under the call's id.
+ * and a connector names no VoiceCall that it does not have: the page makes it of CALL_STARTED, under the call's id. Of a callback it makes
+ * one when that is offered: on the event of a queued callback "a new conversation and Voice Call record are created" (guide, "Queued
+ * Callbacks"). That it makes one of calls between reps, no document says: it makes none.
  */
 export function keepPlacedCalls(omni: Omni): PlacedCalls {
   const made = new Map<string, string>();
@@ -23,7 +25,12 @@ export function keepPlacedCalls(omni: Omni): PlacedCalls {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
-        ...{ vendorCallKey, startTime, to: call.phoneNumber ?? call.contact?.phoneNumber ?? '' },
+        ...{
+          vendorCallKey,
+          startTime,
+          callType: typeOf(call),
+          to: call.phoneNumber ?? call.contact?.phoneNumber ?? ''
+        },
         callCenter: settings.callCenterName,
         ...(call.fromContact?.phoneNumber ? { from: call.fromContact.phoneNumber } : {})
       })
@@ -37,9 +44,10 @@ export function keepPlacedCalls(omni: Omni): PlacedCalls {
   omni.onMessage((message) => {
     if (message.type !== 'event' || settings.hasOrg !== true) return;
     // Once more when the other side answers: the org may have been away, and the same key makes one record.
-    if (message.event !== 'CALL_STARTED' && message.event !== 'CALL_CONNECTED') return;
-    const { callId, callType, callAttributes } = message.payload;
-    const isPlaced = callType?.toLowerCase() === 'outbound' && !callAttributes?.voiceCallId;
+    const { event } = message;
+    if (event !== 'QUEUED_CALL_STARTED' && event !== 'CALL_STARTED' && event !== 'CALL_CONNECTED') return;
+    const { callId, callAttributes } = message.payload;
+    const isPlaced = typeOf(message.payload) !== undefined && !callAttributes?.voiceCallId;
     if (!isPlaced || !callId || made.has(callId)) return;
     keep(message.payload, callId).catch((error: unknown) =>
       note({ direction: 'host', name: 'VoiceCall not made', payload: { callId, why: String(error) } })
@@ -49,4 +57,11 @@ export function keepPlacedCalls(omni: Omni): PlacedCalls {
     idOf: ({ callId, callAttributes }) => callAttributes?.voiceCallId ?? made.get(callId ?? ''),
     onMade: (listener) => void listeners.push(listener)
   };
+}
+
+/** What the record is of, in the words of the object; undefined of a call of which the page makes none. */
+function typeOf({ callType }: WireCall): 'Outbound' | 'Callback' | undefined {
+  const word = callType?.toLowerCase();
+  if (word === 'outbound') return 'Outbound';
+  return word === 'callback' || word === 'dialedcallback' ? 'Callback' : undefined;
 }
