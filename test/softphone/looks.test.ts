@@ -86,6 +86,31 @@ describe('what the softphone looks like', function () {
       await press(tab, words.handOver);
       await tab.softphone.getByRole('button', { name: words.finishWrapUp }).waitFor();
       if (isWhole) await checked(tab, `wrap-up.${name}`);
+      await press(tab, words.finishWrapUp);
+      await tab.withPhone((phone) => {
+        const third = { legId: 'leg-s', role: 'third-party', state: 'connected', name: 'Bob' } as const;
+        const { callId, legs } = phone.ring();
+        const supervision = { state: 'listening', agent: phone.snapshot().agent } as const;
+        phone.change(callId, {
+          state: 'connected',
+          legs: [...legs, third],
+          supervision,
+          answeredAt: '2026-01-05T08:00:00Z'
+        });
+      });
+      await tab.softphone.getByText(words.listening, { exact: true }).waitFor();
+      await look(tab, `listening.${name}`);
+      await press(tab, words.bargeIn);
+      await tab.softphone.getByText(words.takingPart.replace('{0}', 'Bob')).waitFor();
+      await look(tab, `taking-part.${name}`);
+      await press(tab, words.stopListening);
+      await tab.withPhone((phone) => {
+        const leg = { legId: 'leg-s', role: 'supervisor', state: 'connected', name: 'Sue' } as const;
+        const { callId, legs } = phone.ring();
+        phone.change(callId, { state: 'connected', legs: [...legs, leg], answeredAt: '2026-01-05T08:00:00Z' });
+      });
+      await tab.softphone.getByText(words.joined.replace('{0}', 'Sue')).waitFor();
+      await look(tab, `joined.${name}`);
       await context.close();
     });
 

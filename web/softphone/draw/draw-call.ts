@@ -36,7 +36,7 @@ export function drawCall(call: PhoneCall, screen: Screen, { words }: Language, h
             key: 'time'
           })
       ),
-      made(draw('p', { class: 'hint', role: 'status' }, supervisionWords(call, agentId, words)), {
+      made(draw('p', { class: 'supervision', role: 'status' }, supervisionWords(call, agentId, words)), {
         key: 'supervision'
       }),
       draw(
