@@ -87,6 +87,16 @@ describe('Apex, as a component calls it', () => {
     assert.equal((await value('priya.raman', 'CallLogs/save', { logs: [log('call-1')] }))[0].Id === first.Id, false);
   });
 
+  it('tells the softphone by what an org may know its rep: also what the profile may hide, and nobody else’s', async () => {
+    const tom = org.data.rows('User').find(({ Username }) => Username === 'tom.okafor@example.com');
+    const told = async (): Promise<Told> => JSON.parse(await value('tom.okafor', 'PhoneUser/current')) as Told;
+    const { userId, userName, email, federationId } = await told();
+    assert.deepEqual([userId, userName, email], [tom?.Id, tom?.Username, tom?.Email]);
+    assert.equal(federationId, null);
+    await clientOf(org).ask('PATCH', `~/sobjects/User/${String(tom?.Id)}`, { FederationIdentifier: 'Tom-17' });
+    assert.equal((await told()).federationId, 'Tom-17');
+  });
+
   it('refuses to change the subtype of a log', async () => {
     const { code } = await dmlError('priya.raman', 'CallLogs/save', { logs: [log('Call-1', { TaskSubtype: 'Call' })] });
     assert.equal(code, 'INVALID_FIELD_FOR_INSERT_UPDATE');

@@ -107,6 +107,7 @@ const classes = [
   'CalledRecords',
   'AgentActivities',
   'PhoneSettings',
+  'PhoneUser',
   'RelatedRecords',
   'RepPreferences',
   'RingdownOrgs',
