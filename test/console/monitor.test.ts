@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import AxeBuilder from '@axe-core/playwright';
-import { type Locator, type Page } from 'playwright-core';
+import { type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { openStage, type Stage } from '../scenarios/stage';
 import { type Rep } from '../scenarios/rep';
 
@@ -41,6 +41,21 @@ for (const bridge of ['Open CTI', 'Voice'] as const)
     /** Whether the phone system has the supervisor in the rep's call. */
     const joined = async (): Promise<boolean> =>
       (await stage.calls('priya')).some(({ legs }) => legs.some(({ role }) => role === 'supervisor'));
+    const softphone = (rep: Rep): FrameLocator => rep.page().frameLocator('iframe[title="Softphone"]');
+    /** What stands on a call's card beside its state. */
+    const said = (rep: Rep, words: string): Locator =>
+      bridge === 'Voice'
+        ? rep.page().locator('.call-card-state', { hasText: words })
+        : softphone(rep).locator('.supervision', { hasText: words });
+    /** How the softphone shows the supervised call; on Voice Omni-Channel is Salesforce's own. */
+    const cardIs = async (rep: Rep, words: string, buttons: readonly string[]): Promise<void> => {
+      if (bridge === 'Voice') return;
+      await said(rep, words).waitFor({ state: 'attached' });
+      await softphone(rep).locator('.call button', { hasText: buttons[0] }).waitFor({ state: 'attached' });
+      assert.deepEqual(await softphone(rep).locator('.call button').allTextContents(), buttons);
+    };
+    const pressOnPhone = (name: string): Promise<void> =>
+      softphone(sam).getByRole('button', { name, exact: true }).click();
     const queue = (name: string): Locator => monitor().locator('[data-id="queue"]', { hasText: name });
 
     it('is a tab of the app, and says once that it is live', async () => {
@@ -71,14 +86,37 @@ for (const bridge of ['Open CTI', 'Voice'] as const)
       await press('listen');
       await mine('You are listening').waitFor();
       assert.deepEqual([await offered(), await joined()], [['barge-in', 'stop'], false]);
+      await cardIs(sam, 'You are listening to priya. Nobody hears you.', ['Barge in', 'Stop']);
+      assert.equal(await said(priya, 'sam joined').count(), 0, 'the rep is told nothing');
       await press('barge-in');
       await mine('You are in the call').waitFor();
+      await cardIs(sam, 'You are taking part in priya’s call.', ['Mute', 'Stop']);
+      await said(priya, 'sam joined').waitFor({ state: 'attached' });
       assert.deepEqual([await offered(), await joined()], [['stop'], true]);
       await press('stop');
       await mine('').waitFor({ state: 'detached' });
       assert.deepEqual([await offered(), await joined()], [['listen'], false]);
       assert.deepEqual(await stage.calls('sam'), []);
+      // The SDK of Voice has no event that a supervisor left; Omni-Channel keeps the words.
+      if (bridge === 'Open CTI') await said(priya, 'sam joined').waitFor({ state: 'detached' });
     });
+
+    if (bridge === 'Open CTI')
+      it('lets the supervisor barge in, be silent, and stop on the phone itself', async () => {
+        await press('listen');
+        await mine('You are listening').waitFor();
+        const phone = page().locator('[data-key="utility-softphone"]');
+        await phone.filter({ hasText: 'Phone: listening' }).click();
+        await pressOnPhone('Barge in');
+        await mine('You are in the call').waitFor();
+        await pressOnPhone('Mute');
+        await cardIs(sam, 'You are taking part in priya’s call.', ['Unmute', 'Stop']);
+        assert.equal(await joined(), true);
+        await pressOnPhone('Stop');
+        await mine('').waitFor({ state: 'detached' });
+        assert.deepEqual([await stage.calls('sam'), await joined()], [[], false]);
+        await phone.click();
+      });
 
     it('shows that the call is over, and who is taken from the queue', async () => {
       await press('listen');
