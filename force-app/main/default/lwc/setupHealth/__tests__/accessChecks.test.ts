@@ -68,9 +68,9 @@ describe('classes', () => {
 
   it('are in order when every permission set opens its own', () => {
     expect(told(checkClasses(classes, access))).toEqual([
-      ['classes-ok', 'Ringdown Agent', '11'],
-      ['classes-ok', 'Ringdown Supervisor', '11'],
-      ['classes-ok', 'Ringdown Admin', '14']
+      ['classes-ok', 'Ringdown Agent', '12'],
+      ['classes-ok', 'Ringdown Supervisor', '12'],
+      ['classes-ok', 'Ringdown Admin', '15']
     ]);
   });
 
