@@ -39,6 +39,10 @@ export const whens: readonly Phrase<Stage>[] = [
     await comes(stage, { channel: 'phone', from: number, agent: agentOf(who) });
     await reaches(stage, who, 'ringing');
   }),
+  when('{number} asks {who} to call back', async (stage, { number, who = '' }) => {
+    await comes(stage, { channel: 'phone', from: number, agent: agentOf(who), isCallback: true });
+    await reaches(stage, who, 'ringing');
+  }),
   when('{number} calls the queue {queue}', async (stage, { number, queue }) => {
     await comes(stage, { channel: 'phone', from: number, queue });
     await reaches(stage, 'Priya', 'ringing');
