@@ -49,7 +49,7 @@ export function openDialCheck({ timers, say, failure }: DialCheckOptions): DialC
     hear: (value) => {
       const message = parsePhoneMessage(value);
       if (message === undefined || isFromPhone(message)) return;
-      questions.spoke();
+      questions.spoke(message);
       if (message.type === 'dial-answer') questions.answered(message.body);
     }
   };

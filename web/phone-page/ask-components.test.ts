@@ -33,9 +33,22 @@ describe('what components say to a number', () => {
     const questions = askComponents(timers, () => undefined);
     const alone = questions.mayDial({ number: '1' });
     due[0]!();
-    questions.spoke();
+    questions.spoke({ type: 'preferences', body: { autoLogin: true } });
     const later = questions.mayDial({ number: '1' });
     due[0]!();
     assert.deepEqual([await alone, await later], ['nobody', 'silent']);
+  });
+
+  it('is asked again of a component that has only now begun to listen, with time to answer, and not for ever', async () => {
+    const said: FromPhone[] = [];
+    const questions = askComponents(timers, (message) => said.push(message));
+    const hello = { type: 'hello', body: {} } as const;
+    questions.spoke(hello);
+    assert.equal(said.length, 0);
+    const permission = questions.mayDial({ number: '1' });
+    for (let times = 0; times < 9; times += 1) questions.spoke(hello);
+    assert.deepEqual([said.length, new Set(said.map((_, index) => idOf(said, index))).size, due.length], [4, 1, 1]);
+    questions.answered({ requestId: idOf(said, 3), isAllowed: false });
+    assert.deepEqual([await permission, due.length], ['refused', 0]);
   });
 });

@@ -39,7 +39,7 @@ export function openSoftphone(options: OpenOptions): void {
   };
 
   const hear = (message: ToPhone): void => {
-    questions.spoke();
+    questions.spoke(message);
     switch (message.type) {
       case 'dial-answer':
         return questions.answered(message.body);
