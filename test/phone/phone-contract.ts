@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mostParties } from '../../web/phone/call-wishes';
 import { type AudioChannel } from '../../web/phone/devices';
 import { type Phone, type PhoneCall, type PhoneError, type PhoneEvent, type PhoneLeg } from '../../web/phone/phone';
+import { supervisedAgent, supervisorsIn } from '../../web/phone/supervision';
 
 /** A phone system on which a driver is tried: phones of agents, and the hands of everybody else. Each test gets a new one. */
 export type PhoneStage = {
@@ -272,9 +273,12 @@ export function describePhone(name: string, makeStage: () => Promise<PhoneStage>
       const { callId } = await talks();
       const own = await sue.phone.supervise(callId);
       assert.deepEqual([own.supervision?.state, own.supervision?.agent.agentId], ['listening', 'sue']);
+      assert.equal(supervisedAgent(own)?.name, ada.phone.snapshot().agent.name, 'whom the supervisor hears');
       const noticed = ada.call('supervision');
       assert.equal((await sue.phone.bargeIn(own.callId)).supervision?.state, 'barged-in');
-      assert.equal((await noticed).supervision?.agent.agentId, 'sue');
+      const joined = await noticed;
+      assert.equal(joined.supervision?.agent.agentId, 'sue');
+      assert.deepEqual(supervisorsIn(joined), [sue.phone.snapshot().agent.name]);
       assert.equal((await sue.phone.stopSupervising(own.callId)).state, 'ended');
       await rejects(ada.phone.supervise(callId), 'not-supported');
     });
