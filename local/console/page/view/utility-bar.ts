@@ -48,11 +48,12 @@ export function makeUtilityBar(): UtilityBar {
   const element = make('footer', { class: 'slds-utility-bar_container', 'aria-label': 'Utility Bar' }, list, panels);
   const items = new Map<string, Item>();
   const show = (id: string | undefined): void => {
-    for (const [each, { action, panel }] of items) {
+    for (const [each, { item, action, panel }] of items) {
       const isOpen = each === id;
       action.setAttribute('aria-pressed', String(isOpen));
       action.classList.toggle('slds-is-active', isOpen);
       panel.classList.toggle('slds-is-open', isOpen);
+      if (isOpen) item.classList.remove('slds-has-notification');
       panel.toggleAttribute('inert', !isOpen);
     }
   };
