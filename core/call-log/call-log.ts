@@ -54,6 +54,8 @@ export type CallLog = CallCourse &
     readonly text: string;
     readonly followUp?: FollowUp;
     readonly kept?: KeptRecord;
+    /** The page first heard of the call when it was over, and no person saved the log here: a Task that is there stays as it is. */
+    readonly isOnlyIfMissing?: true;
   };
 
 /** The record that Salesforce itself keeps of a call, as with Voice: the log goes into it, and no record is made. */

@@ -36,7 +36,7 @@ export async function receive(context: PhoneContext, said: Interaction): Promise
     await addLinks(logOf(wrapUpOf(interaction)), outbox);
     return;
   }
-  const wrapUp = before ? withInteraction(before, interaction, now()) : wrapUpOf(interaction, { heardAt: now() });
+  const wrapUp = before ? withInteraction(before, interaction, now()) : firstHeard(interaction, now());
   if (find(callKey)) show(replaced(state(), wrapUp));
   else if (submitted.has(callKey)) submitted.set(callKey, wrapUp);
   else if (reaction.isShown) show(withWrapUp(state(), wrapUp));
@@ -65,4 +65,9 @@ function leaveLongLinks(context: PhoneContext, said: Interaction, before: WrapUp
   const { subject } = logOf(before ?? wrapUpOf(said));
   if (fresh.length > 0) show(withLongLinks(state(), { callKey, subject }, fresh));
   return interaction;
+}
+
+function firstHeard(interaction: Interaction, heardAt: number): WrapUp {
+  const wrapUp = wrapUpOf(interaction, { heardAt });
+  return isOngoing(wrapUp) ? wrapUp : { ...wrapUp, isHeardLate: true };
 }

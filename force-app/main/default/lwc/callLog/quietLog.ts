@@ -49,9 +49,15 @@ async function submitWhole(context: QuietContext, wrapUp: WrapUp): Promise<WrapU
     { wrapUp, isWrittenHere },
     {
       isDone: () => find(callKey) !== undefined && isOnItsWay(callKey),
-      submit: (whole, read) => outbox.submitOver(quietLogOf(whole, logOf), read)
+      submit: (whole, read) => outbox.submitOver(withoutHarm(quietLogOf(whole, logOf), whole, outbox), read)
     }
   );
+}
+
+/** A Task that somebody wrote where this browser does not know of it is left alone; what this one wrote goes on being completed. */
+function withoutHarm(log: CallLog, { isHeardLate, isSaved }: WrapUp, outbox: Pick<DeskOutbox, 'saved'>): CallLog {
+  const isOurs = isSaved === true || outbox.saved(log.callKey) !== undefined;
+  return isHeardLate && !isOurs ? { ...log, isOnlyIfMissing: true } : log;
 }
 
 /** Adds the links of a log to what Salesforce has, or will have. */

@@ -16,6 +16,8 @@ export type WrapUp = {
   readonly disposition: string;
   readonly notes: string;
   readonly followUp: FollowUp;
+  /** The phone first spoke of it when it was over: it may be logged already, by another browser of the rep. */
+  readonly isHeardLate?: true;
   /** True from the rep's first change. */
   readonly isTouched: boolean;
   /** The rep wrote notes, which may be gone again. */

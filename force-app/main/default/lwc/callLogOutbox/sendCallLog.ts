@@ -1,5 +1,5 @@
 import { followUpKeyOf, splitLogText, type CallLog } from 'c/callLogCore';
-import { isAddition, type LogAddition, type Sendable } from './logAddition';
+import { isAddition, linksOf, type LogAddition, type Sendable } from './logAddition';
 import type { OrgCalls, SObjectRecord } from './orgCalls';
 import { asPerson } from './personAccount';
 import { additionRecord, followUpRecord, idsByCallKey, partRecords, taskRecord } from './recordMapping';
@@ -48,6 +48,11 @@ async function sendCallLog(log: CallLog, options: SendOptions): Promise<Sent> {
   const followUpKey = log.followUp?.key ?? followUpKeyOf(log.callKey);
   const [found] = await Promise.all([org.find([log.callKey, followUpKey]), checkUser(org, userId)]);
   const known = idsByCallKey(found);
+  if (log.isOnlyIfMissing && known[log.callKey] !== undefined) {
+    const links = linksOf(log);
+    const isNews = Object.keys(links).length > 0;
+    return { taskId: isNews ? idOf(await org.saveLog(additionRecord(log.callKey, links))) : known[log.callKey] };
+  }
   const taskId =
     log.kept && known[log.callKey] === undefined
       ? await sendKept(log, log.kept, { org, userId })

@@ -70,6 +70,29 @@ describe('the desk', () => {
     expect([keys(seen.state), seen.state.logged]).toEqual([['leg-1'], ['leg-1']]);
   });
 
+  it('logs a call of which it hears after its end only where nobody has, until the rep saves it', async () => {
+    const { desk, fake } = start();
+    await desk.hear(interactionOf());
+    desk.change('leg-1', { notes: 'All well', disposition: 'Resolved' });
+    await desk.save('leg-1');
+    await desk.hear(ongoing({ callKey: 'leg-2' }));
+    await desk.hear(interactionOf({ callKey: 'leg-2' }));
+    const asked = fake.submitted.map(({ callKey, isOnlyIfMissing }) => [callKey, isOnlyIfMissing ?? false]);
+    expect(asked).toEqual([
+      ['leg-1', true],
+      ['leg-1', false],
+      ['leg-2', false]
+    ]);
+  });
+
+  it('goes on completing what it logged itself of a call that it heard of late', async () => {
+    const { desk, fake } = start();
+    await desk.hear(interactionOf({ outcome: undefined }));
+    fake.deliver('leg-1');
+    await desk.hear(interactionOf({ outcome: 'answered', talkSeconds: 99 }));
+    expect(fake.submitted.map(({ isOnlyIfMissing }) => isOnlyIfMissing ?? false)).toEqual([true, false]);
+  });
+
   it('saves the words of the rep over the log that went by itself', async () => {
     const { desk, fake, seen, clock } = start();
     await desk.hear(interactionOf());

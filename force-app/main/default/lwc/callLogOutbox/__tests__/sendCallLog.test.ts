@@ -54,6 +54,25 @@ describe('sending to the org', () => {
     expect(tasks.get('leg-1')).toMatchObject({ Subject: 'Call', Description: 'Edited by a colleague' });
   });
 
+  it('leaves the Task as it is that somebody wrote of a call which is only told again, and makes the one that is missing', async () => {
+    const { tasks, saved, options } = fakeOrg();
+    const again: CallLog = { ...log, isOnlyIfMissing: true, recordingUrl: 'https://phone.example/recordings/1' };
+    tasks.set('leg-1', {
+      CallKey__c: 'leg-1',
+      Id: '00T-leg-1',
+      Description: 'Wants a refund',
+      CallDisposition: 'Open'
+    });
+    expect(await sendToOrg(again, options)).toEqual({ taskId: '00T-leg-1' });
+    expect(saved).toEqual([{ sobjectType: 'Task', CallKey__c: 'leg-1', RecordingUrl__c: again.recordingUrl }]);
+    const { recordingUrl: _none, ...bare } = again;
+    expect(await sendToOrg(bare, options)).toEqual({ taskId: '00T-leg-1' });
+    expect(saved).toHaveLength(1);
+    tasks.clear();
+    await sendToOrg(bare, options);
+    expect(saved.at(-1)).toMatchObject({ CallKey__c: 'leg-1', Status: 'Completed', TaskSubtype: 'Call' });
+  });
+
   it('makes no Task of an addition to one that is gone', async () => {
     const { saved, options } = fakeOrg();
     const links = { transcriptUrl: 'https://phone.example/transcripts/1' };
