@@ -24,7 +24,11 @@ const callFields =
   'Id, OwnerId, CallDisposition, CallStartDateTime, CallEndDateTime, InteractionKey__c, RelatedRecordId, Result__c, Description';
 
 /** Every log of the scenario so far. */
-export async function logsOf({ org, before, bridge }: Pick<Stage, 'org' | 'before' | 'bridge'>): Promise<readonly Log[]> {
+export async function logsOf({
+  org,
+  before,
+  bridge
+}: Pick<Stage, 'org' | 'before' | 'bridge'>): Promise<readonly Log[]> {
   const tasks = await org.query(`SELECT ${taskFields} FROM Task WHERE CallKey__c != null ORDER BY CreatedDate, Id`);
   const calls = await org.query(
     `SELECT ${bridge === 'Voice' ? callFields : 'Id'} FROM VoiceCall ORDER BY CreatedDate, Id`

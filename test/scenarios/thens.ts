@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Locator, type Page } from 'playwright-core';
+import { reps } from '../../local/console/server/demo-settings';
 import { completeLogs, logsOf, type Log } from './logs';
 import { countOf, type Phrase } from './phrase';
 import { type OmniStatus } from './rep';
@@ -85,6 +86,16 @@ export const thens: readonly Phrase<Stage>[] = [
   then('there is no log', async (stage) => assert.deepEqual(await logsOf(stage), [])),
   then('there is one log', (stage) => completeLogs(stage, 1).then(() => undefined)),
   then('there are {count} logs', (stage, { count = '' }) => completeLogs(stage, countOf(count)).then(() => undefined)),
+  then('{who} has one of the logs', async (stage, { who = '' }) => {
+    const { userName } = reps[agentOf(who)];
+    const [user] = await stage.org.query(`SELECT Id FROM User WHERE Username = '${userName}'`);
+    const owners = (await logsOf(stage)).map(({ ownerId }) => ownerId);
+    assert.equal(
+      owners.filter((owner) => owner === user?.Id).length,
+      1,
+      `${who} is ${user?.Id} among ${owners.join(', ')}`
+    );
+  }),
   then('{count} legs have one log each', async (stage, { count = '' }) => {
     const isWhole = (logs: readonly Log[]): boolean =>
       logs.length >= countOf(count) && logs.every((log) => log.isComplete);

@@ -10,7 +10,9 @@ export const isPageCallPath = (path: string): boolean => path === '/__local/ui-a
  * Makes the VoiceCall of an outbound call, or of a callback, for the user whose page was told that it started, under the connector's id of the call. The same
  * key again, from another tab or after a reload, gives the call that is there.
  */
-export function keepPlacedCall(org: OrgData, userId: string, { method, body }: ApiRequest): ApiResponse {
+export function keepPlacedCall(org: OrgData, sessionUserId: string, { method, body }: ApiRequest): ApiResponse {
+  const userId = repOf(org, givenIn(body)) ?? sessionUserId;
+  if (method === 'PATCH' && hasVoiceLicence(org)) return keepTakenCall(org, userId, givenIn(body));
   if (!hasVoiceLicence(org) || method !== 'POST') return { status: 404, body: { message: 'There is nothing here' } };
   const { vendorCallKey, to, startTime, callType = 'Outbound', ...given } = givenIn(body);
   const began = Date.parse(typeof startTime === 'string' ? startTime : '');
@@ -32,6 +34,14 @@ export function keepPlacedCall(org: OrgData, userId: string, { method, body }: A
   return { status: 200, body: { voiceCallId: kept.Id } };
 }
 
+/** Makes the user who took a call its owner, as Omni-Channel does of work that is accepted; whoever comes into it later changes nothing. */
+function keepTakenCall(org: OrgData, userId: string, { voiceCallId }: Readonly<Record<string, unknown>>): ApiResponse {
+  const call = typeof voiceCallId === 'string' ? org.row('VoiceCall', voiceCallId) : undefined;
+  if (!call) return { status: 404, body: { message: 'There is no such VoiceCall' } };
+  if (!call.UserId) org.transaction(() => org.update('VoiceCall', call.Id, { OwnerId: userId, UserId: userId }));
+  return { status: 200, body: { voiceCallId: call.Id } };
+}
+
 /**
  * Object Reference, VoiceCall: `FromPhoneNumber` is required, the number of the user who initiated the call, unless the connector says
  * another; `CallCenterId` is the call center where the activity took place.
@@ -42,6 +52,10 @@ function placeOf(org: OrgData, userId: string, { from, callCenter }: Readonly<Re
   const number = typeof from === 'string' && from !== '' ? from : user?.Phone;
   return { ...(number ? { FromPhoneNumber: number } : {}), ...(center ? { CallCenterId: center } : {}) };
 }
+
+/** The rep whose page it is: the pages of all reps of a console may share a session of the org. */
+const repOf = (org: OrgData, { userName }: Readonly<Record<string, unknown>>): string | undefined =>
+  typeof userName === 'string' ? org.rows('User').find(({ Username }) => Username === userName)?.Id : undefined;
 
 function givenIn(body: Buffer): Readonly<Record<string, unknown>> {
   try {

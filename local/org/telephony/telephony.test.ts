@@ -302,6 +302,23 @@ describe('the Telephony Integration REST API', () => {
     assert.deepEqual([row?.Id, more], [voiceCallId, []]);
   });
 
+  it('gives a call to the rep whose page says that they took it', async () => {
+    const take = async (voiceCallId: unknown): Promise<number> => {
+      const headers = { authorization: `Bearer ${org.accessToken}` };
+      const place = `${org.url}/__local/ui-api/voice-calls`;
+      return (await fetch(place, { method: 'PATCH', headers, body: JSON.stringify({ voiceCallId }) })).status;
+    };
+    const automated = org.data.rows('User').find(({ Name }) => Name === 'Automated Process')?.Id ?? null;
+    const { Id } = org.data.insert('VoiceCall', { VendorCallKey: 'taken', CallType: 'Inbound', OwnerId: automated });
+    assert.deepEqual(
+      [await take(Id), await take(Id), await take('0LQ000000000009AAA'), await take(7)],
+      [200, 200, 404, 404]
+    );
+    const call = org.data.row('VoiceCall', Id);
+    assert.ok(call?.UserId);
+    assert.equal(call.OwnerId, call.UserId);
+  });
+
   it('keeps a callback that was offered to a rep likewise', async () => {
     const keep = (callType: string) =>
       fetch(`${org.url}/__local/ui-api/voice-calls`, {

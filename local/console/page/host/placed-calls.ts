@@ -32,6 +32,7 @@ export function keepPlacedCalls(omni: Omni): PlacedCalls {
           to: call.phoneNumber ?? call.contact?.phoneNumber ?? ''
         },
         callCenter: settings.callCenterName,
+        userName: settings.userName,
         ...(call.fromContact?.phoneNumber ? { from: call.fromContact.phoneNumber } : {})
       })
     });
@@ -41,8 +42,30 @@ export function keepPlacedCalls(omni: Omni): PlacedCalls {
     note({ direction: 'host', name: 'VoiceCall made', payload: { voiceCallId, vendorCallKey } });
     for (const listener of listeners) listener(call);
   };
+  const taken = new Set<string>();
+  const take = async (voiceCallId: string): Promise<void> => {
+    if (taken.has(voiceCallId)) return;
+    taken.add(voiceCallId);
+    const response = await fetch('/org/__local/ui-api/voice-calls', {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ voiceCallId, userName: settings.userName })
+    });
+    if (response.ok) return;
+    taken.delete(voiceCallId);
+    note({ direction: 'host', name: 'VoiceCall not taken', payload: { voiceCallId, why: await response.text() } });
+  };
   omni.onMessage((message) => {
     if (message.type !== 'event' || settings.hasOrg !== true) return;
+    // Work that is accepted is the rep's; of a call that was taken over the record is known a moment later.
+    const talking =
+      message.event === 'CALL_CONNECTED'
+        ? message.payload
+        : message.event === 'CALL_UPDATED'
+          ? message.payload.call
+          : undefined;
+    const known = talking?.state === 'connected' ? talking.callAttributes?.voiceCallId : undefined;
+    if (known) void take(known).catch(() => taken.delete(known));
     // Once more when the other side answers: the org may have been away, and the same key makes one record.
     const { event } = message;
     if (event !== 'QUEUED_CALL_STARTED' && event !== 'CALL_STARTED' && event !== 'CALL_CONNECTED') return;
