@@ -18,7 +18,7 @@ export function mountAura(
   const context = createMessageContext();
   return runAura(module, {
     ...around,
-    window: window,
+    window,
     publish: (channel, message) => publish(context, { channel }, message),
     subscribe: (channel, listener) => {
       const subscription = subscribe(context, { channel }, listener);
