@@ -24,8 +24,10 @@ export const thorough = [
   ...['calls', 'tabs-of-a-rep', 'simulator', 'console-pictures', 'multiparty', 'whole-many'].map(
     (name) => `console/${name}`
   ),
-  ...['opencti-host', 'opencti-pages', 'monitor'].map((name) => `console/${name}`),
-  ...['login', 'tabs', 'looks', 'silent-sign-on', 'own-window', 'own-window-looks'].map((name) => `softphone/${name}`),
+  ...['handshake', 'opencti-host', 'opencti-pages', 'monitor'].map((name) => `console/${name}`),
+  ...['salesforce', 'login', 'tabs', 'looks', 'silent-sign-on', 'own-window', 'own-window-looks'].map(
+    (name) => `softphone/${name}`
+  ),
   ...['outbox/crash', 'release/workflow', 'docs/ci']
 ].map((name) => `test/${name}.test.ts`);
 
