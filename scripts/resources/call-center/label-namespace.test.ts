@@ -48,6 +48,14 @@ describe('the namespace of our labels in a contact center', () => {
     assert.equal(namespaceFor(openCti, fromSource), undefined);
   });
 
+  it('comes with the country of numbers, which a softphone asks for elsewhere', () => {
+    const logging = { defaultCountry: 'GB', channels: [] };
+    const countryFor = (wanted: ResolvedCallCenter): string | undefined =>
+      itemValue(buildDefinition(withLabelNamespace(wanted, { ringdown: released, logging })), 'ringdown', 'country');
+    assert.equal(countryFor(ours), 'GB');
+    assert.equal(countryFor(openCtiCallCenter({ sessionPages: ours.sessionPages! })), undefined);
+  });
+
   it('is left out where the pages are not ours', () => {
     assert.equal(namespaceFor(voiceCallCenter(), released), undefined);
   });

@@ -12,12 +12,12 @@ const marks = {
 } as const;
 
 /**
- * The call center with the namespace of our package in it, where its pages are ours and this file installs that package: the page
- * has no other way to learn it.
+ * The call center with what our page has no other way to learn, where its pages are ours and this file installs our package: the
+ * namespace of the package, and on Voice the country of numbers without a country code (a softphone asks `PhoneUser`).
  */
 export function withLabelNamespace(
   callCenter: ResolvedCallCenter,
-  { ringdown }: Pick<ResolvedConfig, 'ringdown'>
+  { ringdown, logging }: Pick<ResolvedConfig, 'ringdown' | 'logging'>
 ): ResolvedCallCenter {
   if (callCenter.sessionPages === undefined || ringdown === undefined) return callCenter;
   const mark = marks[callCenter.kind];
@@ -25,6 +25,11 @@ export function withLabelNamespace(
     members.some(({ type, fullName }) => type === mark.type && fullName === mark.fullName)
   );
   if (!isInSource && ringdown.release === undefined) return callCenter;
-  const item = { name: 'labelNamespace', label: itemLabels.labelNamespace, value: ringdown.namespace || 'c' } as const;
-  return { ...callCenter, sections: [...callCenter.sections, { ...ringdownSection, items: [item] }] };
+  const value = ringdown.namespace || 'c';
+  const country = callCenter.kind === 'voice' ? logging?.defaultCountry : undefined;
+  const items = [
+    { name: 'labelNamespace', label: itemLabels.labelNamespace, value },
+    ...(country === undefined ? [] : [{ name: 'country', label: itemLabels.country, value: country }])
+  ];
+  return { ...callCenter, sections: [...callCenter.sections, { ...ringdownSection, items }] };
 }

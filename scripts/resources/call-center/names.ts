@@ -22,7 +22,8 @@ export const itemLabels = {
   reqLongDistPrefix: 'Long Distance Prefix',
   reqInternationalPrefix: 'International Prefix',
   reqTelephonyIntegrationCertificate: 'Telephony Integration Certificate',
-  labelNamespace: 'Label Namespace'
+  labelNamespace: 'Label Namespace',
+  country: 'Country'
 } as const;
 
 export type ItemName = keyof typeof itemLabels;
