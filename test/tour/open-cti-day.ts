@@ -59,6 +59,8 @@ export async function openCtiDay(folder: string): Promise<readonly string[]> {
     await camera.take(page, 'history');
 
     await call(world, { agent: 'priya' });
+    // A frame that is out of sight draws nothing, and nothing in it can be pressed until the panel has opened.
+    await page.locator('[data-key="utility-softphone"][aria-pressed="true"]').waitFor();
     await rep.accept();
     await call(world, { queue: 'Support', from: '+14155550123' });
     await openUtility(page, 'queueStatus');
