@@ -78,7 +78,7 @@ async function findingsOf(situation: ReconcileSituation, calls: readonly Exporte
   return calls.flatMap((call) => {
     const { logs, tasks }: HeldOfCall = held.get(call.callKey) ?? nothingHeld;
     const rep: Rep = call.agent === undefined ? { kind: 'unknown' } : reps.repOf(call.agent);
-    return reconcileCall(call, withoutOtherLegs(logs, call, reps), rep).map((finding): Found => {
+    return reconcileCall(call, withoutOtherLegs(logs, { call, rep, reps }), rep).map((finding): Found => {
       const task = 'log' in finding ? tasks.get(finding.log.id) : undefined;
       const outcome = repairOf(finding, { task, reps, place });
       return outcome.kind === 'repair'
@@ -91,12 +91,14 @@ async function findingsOf(situation: ReconcileSituation, calls: readonly Exporte
 const nothingHeld: HeldOfCall = { logs: [], tasks: new Map() };
 
 /** The logs without those that are of another leg of the call: their key names the rep whose they are. */
-function withoutOtherLegs(logs: readonly HeldLog[], { agent }: ExportedCall, reps: Reps): readonly HeldLog[] {
-  const own = agent === undefined ? undefined : reps.repOf(agent);
+function withoutOtherLegs(
+  logs: readonly HeldLog[],
+  { call, rep, reps }: { readonly call: ExportedCall; readonly rep: Rep; readonly reps: Reps }
+): readonly HeldLog[] {
   return logs.filter((log) => {
-    if (!log.isByCall || log.agent === undefined || log.agent === agent) return true;
+    if (!log.isByCall || log.agent === undefined || log.agent === call.agent) return true;
     const named = reps.repOf(log.agent);
-    const isOwn = own?.kind === 'known' && named.kind === 'known' && own.userId === named.userId;
+    const isOwn = rep.kind === 'known' && named.kind === 'known' && rep.userId === named.userId;
     return isOwn || named.kind !== 'known' || named.userId !== log.repId;
   });
 }

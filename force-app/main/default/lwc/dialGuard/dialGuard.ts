@@ -9,7 +9,7 @@ export type DialVerdict =
   /** Its owner wants no calls. */
   | { readonly kind: 'refused'; readonly name: string }
   /** Nobody knows, since the org did not answer: the rep decides. */
-  | { readonly kind: 'unchecked'; readonly failure: unknown };
+  | { readonly kind: 'unchecked' };
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -32,7 +32,7 @@ export async function judgeDial(recordId: string | undefined): Promise<DialVerdi
     return verdictOf(await inTime(ask({ recordId })));
   } catch (failure) {
     // A field that the rep may not see, or that an org without person accounts has not: then nothing is known of it.
-    return isClosed(failure) ? { kind: 'allowed' } : { kind: 'unchecked', failure };
+    return isClosed(failure) ? { kind: 'allowed' } : { kind: 'unchecked' };
   }
 }
 

@@ -52,11 +52,11 @@ describe('a number of a record', () => {
   it('goes unchecked when the question fails, or is not answered within two seconds', async () => {
     const failure = { body: { exceptionType: 'System.LimitException', message: 'Too many' } };
     mocked(contact).mockRejectedValue(failure);
-    expect(await judgeDial(id('003'))).toEqual({ kind: 'unchecked', failure });
+    expect(await judgeDial(id('003'))).toEqual({ kind: 'unchecked' });
     jest.useFakeTimers();
     mocked(lead).mockReturnValue(new Promise(() => undefined));
     const verdict = judgeDial(id('00Q'));
     jest.advanceTimersByTime(2000);
-    expect(await verdict).toMatchObject({ kind: 'unchecked' });
+    expect(await verdict).toEqual({ kind: 'unchecked' });
   });
 });

@@ -144,7 +144,7 @@ describe('c-phone-notices', () => {
   const verdicts: readonly (readonly [DialVerdict, boolean | undefined, string | undefined])[] = [
     [{ kind: 'allowed' }, true, undefined],
     [{ kind: 'refused', name: 'Ann Lee' }, false, 'c.PhoneNoticesRefused'],
-    [{ kind: 'unchecked', failure: {} }, undefined, undefined]
+    [{ kind: 'unchecked' }, undefined, undefined]
   ];
   for (const [verdict, isAllowed, words] of verdicts) {
     it(`answers a number that is ${verdict.kind} only where it is known, and says so where there is something to say`, async () => {
