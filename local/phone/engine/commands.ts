@@ -1,3 +1,4 @@
+import { markMessageRead, sendMessage, withdrawMessage } from './agent-messages';
 import { take } from './call-back';
 import { decline, end, finishWrapUp, hold, mute, record, sendDigits } from './call-commands';
 import { conference, swap } from './conversation';
@@ -48,6 +49,9 @@ const commands: Readonly<Record<string, Command>> = {
     choosePresence(state, agentId, given.presenceId, given.when);
     return {};
   },
+  'send-message': sendMessage,
+  'withdraw-message': (state, agentId, { messageId }) => withdrawMessage(state, agentId, messageId),
+  'mark-message-read': (state, agentId, { messageId }) => markMessageRead(state, agentId, messageId),
   contacts,
   'recording-url': (state, agentId, { callId }) => {
     const over = state.ended.find((each) => each.callId === callId && each.agentId === agentId);

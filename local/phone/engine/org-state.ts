@@ -1,3 +1,4 @@
+import { type KeptMessage } from './agent-messages';
 import { type Clock } from './clock';
 import { Refusal, type Agent, type AgentEvent, type Call, type CallChange, type Presence } from './shapes';
 
@@ -70,6 +71,8 @@ export type OrgState = {
   readonly waiting: Map<string, Waiting>;
   /** Calls that are over, the oldest first: for who was away at the end, and for their recordings. */
   readonly ended: KeptCall[];
+  /** Messages to agents, the oldest first. */
+  readonly messages: Map<string, KeptMessage>;
   readonly timers: Map<string, () => void>;
   readonly listeners: Set<(agentId: string, event: AgentEvent) => void>;
   readonly nextId: (prefix: string) => string;

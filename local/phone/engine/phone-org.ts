@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { messagesFor, sentMessages, tellMessages } from './agent-messages';
 import { type Clock } from './clock';
 import { activeCalls, runCommand, type Arguments } from './commands';
 import { comeIn, serveQueues, welcome, type Incoming, type Offered } from './incoming';
@@ -62,7 +63,8 @@ const abilities = {
     phoneBook: true
   },
   ...{ signedRecordings: true, audioStatistics: true, listenIn: true, bargeIn: true, agentAvailability: true },
-  ...{ queueWaitTime: true, pendingPresence: true, chooseDevices: true, deskPhone: true }
+  ...{ queueWaitTime: true, pendingPresence: true, chooseDevices: true, deskPhone: true },
+  messages: true
 };
 
 export function createPhoneOrg(options: {
@@ -75,7 +77,7 @@ export function createPhoneOrg(options: {
   const state: OrgState = {
     ...{ orgId: options.orgId, clock: options.clock, report: options.report, settings },
     ...{ agents: new Map(), calls: new Map(), waiting: new Map(), timers: new Map(), listeners: new Set() },
-    ended: [],
+    ...{ ended: [], messages: new Map() },
     serveSoon: () => setTimer(state, 'serve', 0, () => serveQueues(state)),
     nextId: (prefix) => `${prefix}-${randomUUID()}`
   };
@@ -93,6 +95,7 @@ export function createPhoneOrg(options: {
       };
       state.agents.set(agentId, { ...known, agent, queues, isSupervisor });
       tellEveryone(state);
+      if (state.messages.size > 0) tellMessages(state);
       state.serveSoon();
     },
     hasAgent: (agentId) => state.agents.has(agentId),
@@ -153,8 +156,10 @@ export function createPhoneOrg(options: {
 function snapshotOf(state: OrgState, agentId: string): Snapshot {
   const { agent, presence } = agentOf(state, agentId);
   const calls = activeCalls(state, agentId) as Snapshot['calls'];
+  const sent = sentMessages(state, agentId);
   return {
     ...{ agent, presence, presences, calls, abilities },
-    ...{ queues: queuesOf(state), others: othersThan(state, agentId), endedCalls: endedLately(state, agentId) }
+    ...{ queues: queuesOf(state), others: othersThan(state, agentId), endedCalls: endedLately(state, agentId) },
+    ...{ messages: messagesFor(state, agentId), ...(sent ? { sentMessages: sent } : {}) }
   };
 }

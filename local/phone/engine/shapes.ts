@@ -98,6 +98,26 @@ export type AudioChannel = {
   readonly roundTripMs: number;
 };
 
+/** Whom a message is for. */
+export type Addressee =
+  { readonly kind: 'everybody' } | { readonly kind: 'queue' | 'agent'; readonly id: string; readonly name: string };
+/** A message to an agent who has not read it yet; `from` is its author's name. */
+export type AgentMessage = {
+  readonly messageId: string;
+  readonly text: string;
+  readonly isImportant: boolean;
+  readonly from: string;
+  readonly sentAt: string;
+  readonly until?: string;
+};
+/** The same as supervisors see it, with everybody whom it is for. */
+export type SentMessage = AgentMessage & {
+  /** The author's own id of it. */
+  readonly requestId: string;
+  readonly to: Addressee;
+  readonly readers: readonly { readonly name: string; readonly readAt?: string }[];
+};
+
 export type Snapshot = {
   readonly agent: Agent;
   readonly presence: Presence;
@@ -108,6 +128,10 @@ export type Snapshot = {
   readonly abilities: Readonly<Record<string, boolean>>;
   /** Calls of the last ten minutes that are over. */
   readonly endedCalls: readonly Call[];
+  /** Messages that this agent has not read, the oldest first. */
+  readonly messages: readonly AgentMessage[];
+  /** For supervisors alone: every message that holds. */
+  readonly sentMessages?: readonly SentMessage[];
 };
 
 export type AgentEvent =
@@ -117,6 +141,8 @@ export type AgentEvent =
   | { readonly type: 'others'; readonly others: readonly AgentPresence[] }
   | { readonly type: 'audio'; readonly callId: string; readonly input: AudioChannel; readonly output: AudioChannel }
   | { readonly type: 'audio-ended'; readonly callId: string }
+  | { readonly type: 'messages'; readonly messages: readonly AgentMessage[] }
+  | { readonly type: 'sent-messages'; readonly sentMessages: readonly SentMessage[] }
   | { readonly type: 'message'; readonly text: string; readonly attributes: Readonly<Record<string, string>> };
 
 export type Target =
