@@ -1,6 +1,6 @@
-import { hasOmniChannel } from '../metadata/validate/reference';
+import { hasOmniChannel, hasVoiceLicence } from '../metadata/validate/reference';
 import type { LocalOrg } from '../state/state';
-import { field, flag, longText, pick, text } from './field';
+import { field, flag, longText, pick, reference, text } from './field';
 import { sobject } from './sobject';
 
 const readOnly = { readOnly: true } as const;
@@ -17,6 +17,22 @@ export const callCenter = sobject(
     longText('CustomSettings', 32000)
   ],
   { operations: ['create'], setup: true }
+);
+
+/** Which user or queue of the phone system stands for one of the org [Object Reference, CallCenterRoutingMap]. */
+export const callCenterRoutingMap = sobject(
+  'CallCenterRoutingMap',
+  '0sR',
+  [
+    reference('CallCenterId', 'CallCenter', { required: true }),
+    text('DeveloperName', 80, { required: true }),
+    text('ExternalId', 255, { required: true }),
+    pick('Language', ['en_US'], { restricted: true, defaultValue: 'en_US' }),
+    text('MasterLabel', 80, { required: true }),
+    text('QuickConnect', 255),
+    reference('ReferenceRecordId', ['Group', 'User'], { required: true, relationshipName: 'ReferenceRecord' })
+  ],
+  { operations: ['create', 'update', 'delete'], setup: true, exists: hasVoiceLicence }
 );
 
 const supported = [

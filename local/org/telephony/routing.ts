@@ -1,20 +1,36 @@
-import type { OrgData, Row } from '../org-data';
+import type { OrgData } from '../org-data';
+import { isNamed, queueOf, routeOfFlow, type FlowRoute } from './omni-flows';
 import { automatedUser, callOf, type Answer, type Given } from './voice-calls';
 
 /**
- * Runs the flow of a dialed number [Execute an Omni-Channel Flow]. There are no flows here: a call goes to the queue that the request
- * names for the case that the flow fails, and a request without one is answered as a flow that failed.
+ * Runs a flow [Execute an Omni-Channel Flow]. No number here has a phone channel, so that the flow is the one that is named, and a flow
+ * that fails goes to the fallback queue. The answer is in the phone system's words: whoever has none cannot get a call.
  */
 export function executeFlow(org: OrgData, id: string, given: Given): Answer {
   const call = callOf(org, id);
   if (!call) return { refused: `There is no voice call ${id}` };
-  const { dialedNumber, flowName, fallbackQueue } = given;
-  if (typeof dialedNumber !== 'string' && typeof flowName !== 'string')
-    return { refused: 'Required: dialedNumber or flowName' };
-  const queue = queueOf(org, fallbackQueue);
-  if (!queue) return { errors: [{ message: 'No flow ran, and there is no fallbackQueue to go to' }] };
-  org.update('VoiceCall', call.Id, { QueueName: String(queue.Name ?? queue.Id) });
-  return { agent: null, queue: queue.Id };
+  const { dialedNumber, flowDevName, fallbackQueue } = given;
+  if (typeof dialedNumber !== 'string' && typeof flowDevName !== 'string')
+    return { refused: 'Required: dialedNumber or flowDevName' };
+  const named = typeof flowDevName === 'string' ? routeOfFlow(org, flowDevName) : failed('No flow was named');
+  const route = 'failure' in named ? fallback(org, fallbackQueue, named) : named;
+  if ('failure' in route) return { errors: [route.failure] };
+  const { user, queue } = route;
+  const target = user ?? queue;
+  const external = org
+    .rows('CallCenterRoutingMap')
+    .find((row) => row.ReferenceRecordId === target.Id && row.CallCenterId === call.CallCenterId)?.ExternalId;
+  if (typeof external !== 'string') return { errors: [`${String(target.Name)} is nobody of the phone system`] };
+  if (queue) org.update('VoiceCall', call.Id, { QueueName: String(queue.Name ?? queue.Id) });
+  return { agent: user ? external : null, queue: queue ? external : null };
+}
+
+const failed = (failure: string): { readonly failure: string } => ({ failure });
+
+function fallback(org: OrgData, named: unknown, { failure }: { readonly failure: string }): FlowRoute {
+  if (named === undefined) return failed(`${failure}, and there is no fallbackQueue`);
+  const queue = queueOf(org, named);
+  return queue ? { queue } : failed(`${failure}, and there is no queue ${String(named)}`);
 }
 
 /** Hands the call to Omni-Channel's routing [Route a Voice Call]: to a queue or a user of the org. */
@@ -61,10 +77,3 @@ export function requestCallback(org: OrgData, id: string, { callbackNumber }: Gi
   });
   return { status: 'Success' };
 }
-
-const queueOf = (org: OrgData, named: unknown): Row | undefined =>
-  org.rows('Group').find((row) => row.Type === 'Queue' && isNamed(row, named));
-
-const isNamed = (row: Row, named: unknown): boolean =>
-  typeof named === 'string' &&
-  (row.Id === named || row.Id.slice(0, 15) === named || row.DeveloperName === named || row.Username === named);

@@ -197,11 +197,16 @@ describe('the Telephony Integration REST API', () => {
     const { voiceCallId } = (await ask('POST', '/voiceCalls', { ...call, vendorCallKey: 'routed' })).body;
     const queue = org.data.insert('Group', { Name: 'Support', DeveloperName: 'Support', Type: 'Queue' });
     const queueName = (): unknown => org.data.row('VoiceCall', voiceCallId)?.QueueName;
-    const flow = await ask('PATCH', '/voiceCalls/routed/omniFlow', { dialedNumber: '+442', fallbackQueue: 'Support' });
-    assert.deepEqual(flow.body, { agent: null, queue: queue.Id });
+    const run = (given: object) => ask('PATCH', '/voiceCalls/routed/omniFlow', { dialedNumber: '+442', ...given });
+    assert.deepEqual((await run({ fallbackQueue: 'Support' })).body, {
+      errors: ['Support is nobody of the phone system']
+    });
+    mapped('Support', queue.Id);
+    assert.deepEqual((await run({ fallbackQueue: 'Support' })).body, { agent: null, queue: 'support-line' });
     assert.equal(queueName(), 'Support');
-    const failed = await ask('PATCH', '/voiceCalls/routed/omniFlow', { dialedNumber: '+442' });
-    assert.ok('errors' in failed.body);
+    for (const given of [{}, { fallbackQueue: 'Nowhere' }, { flowDevName: 'Never' }])
+      assert.ok('errors' in (await run(given)).body, JSON.stringify(given));
+    assert.equal((await ask('PATCH', '/voiceCalls/routed/omniFlow', { flowName: 'Never' })).status, 400);
     assert.equal((await ask('PATCH', '/voiceCalls/routed/clearRouting', {})).status, 200);
     assert.equal(queueName(), null);
     const routed = await ask('POST', '/voiceCalls/routed/routeVoiceCall', { routingTarget: queue.Id });
@@ -211,6 +216,59 @@ describe('the Telephony Integration REST API', () => {
     assert.equal((await ask('POST', '/voiceCalls/routed/requestCallback', { callbackNumber: '+443' })).status, 200);
     const [wish] = org.data.rows('VoiceCall').filter((row) => row.PreviousCallId === voiceCallId);
     assert.deepEqual([wish?.CallType, wish?.ToPhoneNumber], ['Callback', '+443']);
+  });
+
+  const mapped = (name: string, referenceRecordId: string, externalId = `${name.toLowerCase()}-line`): void => {
+    const CallCenterId = org.data.rows('CallCenter').find((row) => row.InternalName === 'Support')?.Id ?? null;
+    const [DeveloperName, MasterLabel] = [`${name}_${CallCenterId}`, name];
+    org.data.insert('CallCenterRoutingMap', {
+      ...{ CallCenterId, DeveloperName, MasterLabel, ExternalId: externalId, ReferenceRecordId: referenceRecordId }
+    });
+  };
+  const flow = (fullName: string, inputs: Readonly<Record<string, string>>, status = 'Active'): void => {
+    const createdDate = new Date().toISOString();
+    const given = Object.entries(inputs).map(
+      ([name, value]) =>
+        `<inputParameters><name>${name}</name><value><stringValue>${value}</stringValue></value></inputParameters>`
+    );
+    const text = `<Flow xmlns="http://soap.sforce.com/2006/04/metadata"><actionCalls><name>Route</name><actionType>routeWork</actionType>${given.join('')}</actionCalls>
+<label>${fullName} flow</label><processType>RoutingFlow</processType><start><connector><targetReference>Route</targetReference></connector></start><status>${status}</status></Flow>`;
+    org.data.putComponent({
+      ...{ type: 'Flow', fullName, id: org.data.newId('301'), createdDate, lastModifiedDate: createdDate },
+      files: [{ path: `flows/${fullName}.flow`, text }]
+    });
+  };
+
+  it('runs a flow that routes to a queue or a user of the phone system, and tells reps which there are', async () => {
+    await ask('POST', '/voiceCalls', { ...call, vendorCallKey: 'by-flow' });
+    const sales = org.data.insert('Group', { Name: 'Sales', DeveloperName: 'Sales', Type: 'Queue' });
+    mapped('Sales', sales.Id);
+    const user = org.data.rows('User').find(({ Username }) => Username === org.username)?.Id ?? '';
+    mapped('Rep', user, 'priya');
+    const phone = { serviceChannelDevName: 'sfdc_phone' };
+    flow('ToSales', { ...phone, routingType: 'QueueBased', queueId: sales.Id });
+    flow('ToRep', { ...phone, routingType: 'Agent', agentId: user, queueId: sales.Id });
+    flow('ToNobody', { ...phone, routingType: 'QueueBased', queueId: 'Nowhere' });
+    flow('OfChats', { serviceChannelDevName: 'sfdc_livemessage', queueId: sales.Id });
+    flow('Draft', { ...phone, queueId: sales.Id }, 'Draft');
+    const run = async (flowDevName: string, more: object = {}) =>
+      (await ask('PATCH', '/voiceCalls/by-flow/omniFlow', { flowDevName, ...more })).body;
+    assert.deepEqual(await run('ToSales'), { agent: null, queue: 'sales-line' });
+    assert.deepEqual(await run('ToRep'), { agent: 'priya', queue: null });
+    assert.deepEqual(await run('ToNobody'), {
+      errors: ['ToNobody routes to Nowhere, which is not there, and there is no fallbackQueue']
+    });
+    assert.deepEqual(await run('ToNobody', { fallbackQueue: 'Sales' }), { agent: null, queue: 'sales-line' });
+    assert.deepEqual(await run('Draft'), {
+      errors: ['There is no active Omni-Channel flow Draft, and there is no fallbackQueue']
+    });
+    const headers = { authorization: `Bearer ${org.accessToken}` };
+    const listed = await fetch(`${org.url}/__local/ui-api/omni-flows`, { headers });
+    assert.deepEqual(await listed.json(), [
+      { name: 'ToSales', label: 'ToSales flow' },
+      { name: 'ToRep', label: 'ToRep flow' },
+      { name: 'ToNobody', label: 'ToNobody flow' }
+    ]);
   });
 
   it('keeps what a service made of a conversation when it is closed, sorted by start, under the key of its first call', async () => {

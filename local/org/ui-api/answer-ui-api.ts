@@ -6,6 +6,7 @@ import { createRecord, deleteRecord, existing, updateRecord } from '../records/w
 import type { WriteContext } from '../records/write-context';
 import type { Sobject } from '../sobjects/sobject';
 import { fieldsOf, findSobject, sobjectOfId } from '../sobjects/sobjects';
+import { isOmniFlowsCall, omniFlows } from '../telephony/omni-flows';
 import { objectInfo } from './object-info';
 import { picklistValues } from './picklist-values';
 import { recordFailure } from './record-failure';
@@ -27,6 +28,7 @@ export function answerUiApi(context: WriteContext, request: ApiRequest): ApiResp
 }
 
 function dispatch(context: WriteContext, request: ApiRequest): ApiResponse {
+  if (isOmniFlowsCall(request)) return { status: 200, body: omniFlows(context.org) };
   const [resource = '', ...rest] = request.path.replace(address, '').split('/').map(decodeURIComponent);
   if (resource === 'object-info' && rest.length > 0) return objectInfoCall(context, request, rest);
   if (resource === 'records' && rest.length < 2) return recordCall(context, request, rest[0]);
