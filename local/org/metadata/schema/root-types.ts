@@ -24,6 +24,7 @@ export const rootTypes: readonly { readonly name: string; readonly schemaTypes?:
   { name: 'ExtlClntAppOauthConfigurablePolicies' },
   { name: 'ExtlClntAppOauthSettings' },
   { name: 'FlexiPage' },
+  { name: 'Flow' },
   { name: 'GlobalValueSet' },
   { name: 'Group' },
   { name: 'InstalledPackage' },
