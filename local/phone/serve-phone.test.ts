@@ -21,19 +21,21 @@ describe('the phone system on its sockets', () => {
   let phone: RunningPhone;
   let service: Server;
   let answers: (readonly [number, object])[];
+  let flowAnswers: (readonly [number, object])[];
   let told: { readonly path: string; readonly token: string | undefined; readonly body: Frame }[];
   let hear: () => void = () => undefined;
   const sockets: WebSocket[] = [];
 
   beforeEach(async () => {
     clock = handClock();
-    [told, answers] = [[], []];
+    [told, answers, flowAnswers] = [[], [], []];
     service = createServer((request, response) => {
       let body = '';
       request.on('data', (chunk) => (body += String(chunk)));
       request.on('end', () => {
         told.push({ path: request.url!, token: request.headers.authorization, body: JSON.parse(body) as Frame });
-        const [status, answer] = answers.shift() ?? [201, { voiceCallId: '0LQ000000000001' }];
+        const queue = request.url!.endsWith('/flow') ? flowAnswers : answers;
+        const [status, answer] = queue.shift() ?? [201, { voiceCallId: '0LQ000000000001' }];
         response.writeHead(status).end(JSON.stringify(answer));
         hear();
       });
@@ -331,5 +333,42 @@ describe('the phone system on its sockets', () => {
     assert.equal((await ask('call-of-nobody'))[0], 400);
     const { callId: chat = '' } = await phone.org('o').comeIn({ channel: 'chat', from: 'a', to: 'b', agent: 'ada' });
     assert.equal((await ask(chat))[0], 400);
+  });
+
+  it('asks Salesforce through the other server whom a flow names, once also for a command that comes again', async () => {
+    const [line, other] = [await greet(), await greet()];
+    phone.org('o').addAgent('bob', { name: 'Bob', queues: ['Support'] });
+    const { callId = '' } = await phone.org('o').comeIn({ channel: 'phone', from: '+441', to: '+442', agent: 'ada' });
+    phone.org('o').command('ada', 'accept', { callId });
+    const hand = (id: string) => ({
+      ...{ type: 'command', id, command: 'transfer' },
+      arguments: { callId, kind: 'blind', target: { kind: 'flow', id: 'Support_Routing' } }
+    });
+    const refusals: readonly (readonly [number, object, RegExp])[] = [
+      [200, { answer: { errors: ['Nobody is there', 'Nor later'] } }, /Nobody is there; Nor later/],
+      [200, { answer: { agent: null, queue: null } }, /200/],
+      [422, { code: 'REFUSED', reason: '400 No such flow' }, /No such flow/],
+      [409, { code: 'NOT_IN_SALESFORCE' }, /NOT_IN_SALESFORCE/]
+    ];
+    for (const [index, [status, body, words]] of refusals.entries()) {
+      flowAnswers.push([status, body]);
+      line.send(hand(`refused-${index}`));
+      const { error } = await line.until(({ id }) => id === `refused-${index}`);
+      assert.deepEqual((error as Frame).code, 'invalid-destination');
+      assert.match(String((error as Frame).message), words);
+      assert.equal(phone.org('o').snapshot('ada').calls[0]?.state, 'connected');
+    }
+    told.length = 0;
+    flowAnswers.push([200, { answer: { agent: null, queue: 'Support' } }]);
+    line.send(hand('h'));
+    other.send(hand('h'));
+    const answer = await line.until(({ id }) => id === 'h');
+    assert.equal((answer.result as Frame).state, 'wrap-up');
+    assert.deepEqual(await other.until(({ id }) => id === 'h'), answer);
+    const asked = told.filter(({ path }) => path.endsWith('/flow'));
+    assert.deepEqual(
+      asked.map(({ body }) => body),
+      [{ flowName: 'Support_Routing' }]
+    );
   });
 });

@@ -8,6 +8,7 @@ import { type PhoneSettings } from './engine/org-state';
 import { createPhoneOrg, type PhoneOrg } from './engine/phone-org';
 import { Refusal } from './engine/shapes';
 import { createConnections } from './server/connections';
+import { createFlows } from './server/flows';
 import { controlOrg, type ControlAnswer } from './server/control';
 import { readFaults, type Faults } from './server/faults';
 import { mayConnect } from './server/may-connect';
@@ -43,8 +44,11 @@ export async function servePhone(options: PhoneOptions): Promise<RunningPhone> {
   let { settings } = options;
   let faults: Faults = {};
   const reports = createReports(options.reports, clock, () => faults.failReports === true);
+  const flows = options.reports && createFlows(reports.request);
   const orgOf = (orgId: string): PhoneOrg => {
-    const known = orgs.get(orgId) ?? createPhoneOrg({ orgId, clock, report: reports.report, settings });
+    const known =
+      orgs.get(orgId) ??
+      createPhoneOrg({ orgId, clock, report: reports.report, settings, ...(flows === undefined ? {} : { flows }) });
     orgs.set(orgId, known);
     return known;
   };

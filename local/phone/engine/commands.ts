@@ -3,6 +3,7 @@ import { take } from './call-back';
 import { decline, end, finishWrapUp, hold, mute, record, sendDigits } from './call-commands';
 import { conference, swap } from './conversation';
 import { contacts } from './directory';
+import { transferToFlow } from './flow-transfer';
 import { dial } from './outgoing';
 import { agentOf, callOf, callsOf, told, type KeptCall, type OrgState } from './org-state';
 import { choosePresence } from './presence';
@@ -15,10 +16,12 @@ type Command = (
   state: OrgState,
   agentId: string,
   given: Arguments
-) => KeptCall | Readonly<Record<string, unknown>> | readonly unknown[];
+) => KeptCall | Promise<KeptCall> | Readonly<Record<string, unknown>> | readonly unknown[];
 
 const onCall =
-  (work: (state: OrgState, call: KeptCall, given: Arguments) => KeptCall | Record<string, unknown>): Command =>
+  (
+    work: (state: OrgState, call: KeptCall, given: Arguments) => KeptCall | Promise<KeptCall> | Record<string, unknown>
+  ): Command =>
   (state, agentId, given) =>
     work(state, callOf(state, agentId, given.callId), given);
 
@@ -37,7 +40,10 @@ const commands: Readonly<Record<string, Command>> = {
   hold: onCall((state, call, given) => hold(state, call, given.legId, given.isOnHold)),
   swap: onCall((state, call, given) => swap(state, call, given.holdLegId, given.resumeLegId)),
   conference: onCall(conference),
-  transfer: onCall((state, call, given) => transfer(state, call, given.target, given.kind)),
+  transfer: onCall((state, call, { target, kind }) => {
+    const { kind: whom, id } = (target ?? {}) as Arguments;
+    return whom === 'flow' ? transferToFlow(state, call, id, kind) : transfer(state, call, target, kind);
+  }),
   record: onCall((state, call, given) => record(state, call, given.recording)),
   'send-digits': onCall((_, call, given) => sendDigits(call, given.digits)),
   'finish-wrap-up': onCall((state, call, given) => finishWrapUp(state, call, given.isByPage)),
@@ -73,12 +79,13 @@ const commands: Readonly<Record<string, Command>> = {
   }
 };
 
-/** Does what an agent asked and returns what it came to; refuses with a {@link Refusal}. */
+/** Does what an agent asked and returns what it came to, a promise where others have to be asked; refuses with a {@link Refusal}. */
 export function runCommand(state: OrgState, agentId: string, command: unknown, given: Arguments): unknown {
   const work = typeof command === 'string' && Object.hasOwn(commands, command) ? commands[command] : undefined;
   if (!work) throw new Refusal('bad-request', `There is no command ${String(command)}`);
   agentOf(state, agentId);
   const result = work(state, agentId, given);
+  if (result instanceof Promise) return result.then((call: KeptCall) => told(state, call));
   return isCall(result) ? told(state, result) : result;
 }
 

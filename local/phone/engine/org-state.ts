@@ -63,6 +63,17 @@ export type CallReport = {
   readonly recordingUrl?: string;
 };
 
+/** Whom a flow of Salesforce names, in the ids of this system. */
+export type FlowTarget = { readonly kind: 'agent' | 'queue'; readonly id: string };
+
+/** Runs flows of Salesforce, each for a call by the key that servers know it by. */
+export type Flows = {
+  /** Refuses with a {@link Refusal} when Salesforce names nobody, or does not answer. */
+  readonly run: (orgId: string, callKey: string, flow: string) => Promise<FlowTarget>;
+  /** Nobody takes the call as it was routed. */
+  readonly forget: (orgId: string, callKey: string) => void;
+};
+
 export type OrgState = {
   readonly clock: Clock;
   readonly orgId: string;
@@ -77,6 +88,9 @@ export type OrgState = {
   readonly listeners: Set<(agentId: string, event: AgentEvent) => void>;
   readonly nextId: (prefix: string) => string;
   readonly report: Report;
+  readonly flows?: Flows;
+  /** What is waited for, by name: it is not begun twice. */
+  readonly underWay: Set<string>;
   /** Somebody may be free for what waits; it is looked at when the work at hand is done. */
   readonly serveSoon: () => void;
   readonly settings: PhoneSettings;

@@ -9,6 +9,7 @@ import {
   presences,
   setTimer,
   tell,
+  type Flows,
   type OrgState,
   type PhoneSettings,
   type Report
@@ -71,13 +72,15 @@ export function createPhoneOrg(options: {
   readonly orgId: string;
   readonly clock: Clock;
   readonly report: Report;
+  readonly flows?: Flows;
   readonly settings?: Partial<PhoneSettings>;
 }): PhoneOrg {
   const settings = { ringMs: 30_000, answerMs: 300, againMs: 10_000, ...options.settings };
   const state: OrgState = {
     ...{ orgId: options.orgId, clock: options.clock, report: options.report, settings },
     ...{ agents: new Map(), calls: new Map(), waiting: new Map(), timers: new Map(), listeners: new Set() },
-    ...{ ended: [], messages: new Map() },
+    ...{ ended: [], messages: new Map(), underWay: new Set() },
+    ...(options.flows === undefined ? {} : { flows: options.flows }),
     serveSoon: () => setTimer(state, 'serve', 0, () => serveQueues(state)),
     nextId: (prefix) => `${prefix}-${randomUUID()}`
   };
@@ -158,7 +161,7 @@ function snapshotOf(state: OrgState, agentId: string): Snapshot {
   const calls = activeCalls(state, agentId) as Snapshot['calls'];
   const sent = sentMessages(state, agentId);
   return {
-    ...{ agent, presence, presences, calls, abilities },
+    ...{ agent, presence, presences, calls, abilities: { ...abilities, omniFlow: state.flows !== undefined } },
     ...{ queues: queuesOf(state), others: othersThan(state, agentId), endedCalls: endedLately(state, agentId) },
     ...{ messages: messagesFor(state, agentId), ...(sent ? { sentMessages: sent } : {}) }
   };

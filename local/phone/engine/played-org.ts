@@ -1,7 +1,7 @@
 import { type Clock } from './clock';
-import { type CallReport } from './org-state';
+import { type CallReport, type FlowTarget } from './org-state';
 import { createPhoneOrg, type PhoneOrg } from './phone-org';
-import { type AgentEvent, type Call, type CallChange, type Leg } from './shapes';
+import { Refusal, type AgentEvent, type Call, type CallChange, type Leg } from './shapes';
 
 /** A clock that stands until it is moved. */
 export type HandClock = Clock & { readonly pass: (ms: number) => void };
@@ -39,6 +39,10 @@ export type PlayedOrg = {
   lastCall?: string;
   /** What each report of a start is answered; a test may put a promise of its own here. */
   answerReports: () => Promise<string | undefined>;
+  /** Whom a flow names; a test may put one of its own here. */
+  runFlow: (callKey: string, flow: string) => Promise<FlowTarget>;
+  /** The keys of calls whose routing was taken back. */
+  readonly forgotten: string[];
   readonly events: (agentId: string) => readonly AgentEvent[];
   readonly changes: (agentId: string) => readonly CallChange[];
   /** The code that a command is refused with, or 'done'. */
@@ -59,6 +63,7 @@ export type PlayedOrg = {
 export function playOrg(): PlayedOrg {
   const clock = handClock();
   const reports: CallReport[] = [];
+  const forgotten: string[] = [];
   const heard: (readonly [string, AgentEvent])[] = [];
   let callers = 0;
   const org = createPhoneOrg({
@@ -67,6 +72,10 @@ export function playOrg(): PlayedOrg {
     report: (_, report) => {
       reports.push(report);
       return report.event === 'started' ? played.answerReports() : Promise.resolve(undefined);
+    },
+    flows: {
+      run: (_, callKey, flow) => played.runFlow(callKey, flow),
+      forget: (_, callKey) => void forgotten.push(callKey)
     }
   });
   org.subscribe((agentId, event) => heard.push([agentId, event]));
@@ -87,7 +96,9 @@ export function playOrg(): PlayedOrg {
     return call && more.length === 0 ? { callId: call.callId, ...given } : given;
   };
   const played: PlayedOrg = {
-    ...{ org, clock, reports, events, callsOf, callOf, answerReports: () => Promise.resolve(undefined) },
+    ...{ org, clock, reports, events, callsOf, callOf, forgotten },
+    answerReports: () => Promise.resolve(undefined),
+    runFlow: () => Promise.reject(new Refusal('invalid-destination', 'There is no flow')),
     changes: (agentId) => events(agentId).flatMap((event) => (event.type === 'call' ? [event.change] : [])),
     attempt: (agentId, command, given = {}) => {
       try {

@@ -3,7 +3,7 @@ import { finish, unmerge } from './finish';
 import { offer } from './incoming';
 import { customerOf, thirdPartyOf, unplaced } from './make-call';
 import { isListeningIn, mustBe } from './must-be';
-import { putCall, type KeptCall, type OrgState } from './org-state';
+import { putCall, type KeptCall, type OrgState, type Unplaced } from './org-state';
 import { hasRoom, mostParties } from './parties';
 import { connectAgents, ringOutside } from './outgoing';
 import { reportStart } from './report-call';
@@ -12,19 +12,26 @@ import { resolve, resolveToTalk, type Resolved } from './targets';
 
 /** Hands the call on: at once, or after talking to whoever it goes to while the customer waits. */
 export function transfer(state: OrgState, call: KeptCall, target: unknown, kind: unknown): KeptCall {
+  const customer = mustBeHandedOn(call, kind);
+  if (kind === 'blind') return handOn(state, call, customer, resolve(state, target, call.agentId));
+  const resolved = resolveToTalk(state, target, call.agentId);
+  return kind === 'joins' ? add(state, call, resolved, true) : add(state, putAside(state, call), resolved, false);
+}
+
+/** Refuses what cannot be handed on, or has no room for one more; gives the customer. */
+export function mustBeHandedOn(call: KeptCall, kind: unknown): Leg {
   mustBe(call, 'connected');
   const customer = customerOf(call);
   if (!customer || isListeningIn(call)) throw new Refusal('wrong-state', `${call.callId} has nobody to hand on`);
   if (kind === 'blind') {
     if (thirdPartyOf(call)) throw new Refusal('wrong-state', 'A third party is there already');
-    return handOn(state, call, customer, resolve(state, target, call.agentId));
+    return customer;
   }
   if (kind !== 'consulted' && kind !== 'joins')
     throw new Refusal('bad-request', 'kind must be blind, consulted or joins');
   if (call.channel !== 'phone') throw new Refusal('not-supported', 'Only a phone call has room for a third party');
   if (!hasRoom(call)) throw new Refusal('wrong-state', `There are ${mostParties} in ${call.callId} already`);
-  const resolved = resolveToTalk(state, target, call.agentId);
-  return kind === 'joins' ? add(state, call, resolved, true) : add(state, putAside(state, call), resolved, false);
+  return customer;
 }
 
 /** Everybody waits while the agent asks somebody else. */
@@ -52,15 +59,7 @@ function handOn(state: OrgState, call: KeptCall, customer: Leg, to: Resolved): K
   const ended = finish(state, call, { outcome: 'answered', reason: 'Transferred' });
   // Whoever is outside is no agent of ours: what becomes of the call is not known here.
   if (to.peerAgent === undefined && to.queue === undefined) return ended;
-  const { channel, recording, interactionKey, attributes, text } = call;
-  const next = unplaced(state, {
-    ...{ channel, recording, interactionKey, attributes, direction: 'transfer', parentCallId: call.callId },
-    ...{ from: customer.number ?? call.from, to: call.to, tried: [call.agentId] },
-    ...(channel === 'phone' ? { reportKey: state.nextId('key') } : {}),
-    ...(call.reportKey === undefined ? {} : { parentReportKey: call.reportKey }),
-    ...(to.queue === undefined ? {} : { queue: to.queue }),
-    ...(text === undefined ? {} : { text })
-  });
+  const next = { ...handedOn(state, call, customer), ...(to.queue === undefined ? {} : { queue: to.queue }) };
   void reportStart(state, next).then((voiceCallId) =>
     offer(
       state,
@@ -69,4 +68,16 @@ function handOn(state: OrgState, call: KeptCall, customer: Leg, to: Resolved): K
     )
   );
   return ended;
+}
+
+/** The call that the customer is in once it is handed on, for whoever takes it. */
+export function handedOn(state: OrgState, call: KeptCall, customer: Leg): Unplaced {
+  const { channel, recording, interactionKey, attributes, text } = call;
+  return unplaced(state, {
+    ...{ channel, recording, interactionKey, attributes, direction: 'transfer', parentCallId: call.callId },
+    ...{ from: customer.number ?? call.from, to: call.to, tried: [call.agentId] },
+    ...(channel === 'phone' ? { reportKey: state.nextId('key') } : {}),
+    ...(call.reportKey === undefined ? {} : { parentReportKey: call.reportKey }),
+    ...(text === undefined ? {} : { text })
+  });
 }

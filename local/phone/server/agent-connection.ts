@@ -4,7 +4,9 @@ import { Refusal } from '../engine/shapes';
 import { type Faults } from './faults';
 import { type Ticket } from './ticket';
 
-export type Answers = Map<string, { readonly at: number; readonly answer: Readonly<Record<string, unknown>> }>;
+type Answer = Readonly<Record<string, unknown>>;
+/** A promise of an answer while others are asked: a command that comes again meanwhile waits for the same. */
+export type Answers = Map<string, { readonly at: number; readonly answer: Answer | Promise<Answer> }>;
 
 const rememberedMs = 60_000;
 /** Agents take a longer silence for a dead line. */
@@ -44,7 +46,11 @@ export function serveAgent(options: {
     const answer =
       answers.get(id)?.answer ?? run(org, ticket.agentId, faults(), command, given as Record<string, unknown>);
     answers.set(id, { at: now(), answer });
-    if (!faults().loseAnswers) send({ type: 'answer', id, ...answer });
+    const tell = (ready: Answer): void => {
+      if (!faults().loseAnswers && socket.readyState === socket.OPEN) send({ type: 'answer', id, ...ready });
+    };
+    if (answer instanceof Promise) void answer.then(tell);
+    else tell(answer);
   });
   send({ type: 'snapshot', snapshot: org.snapshot(ticket.agentId) });
 }
@@ -55,15 +61,22 @@ function run(
   { refuse }: Faults,
   command: unknown,
   given: Readonly<Record<string, unknown>>
-): Readonly<Record<string, unknown>> {
+): Answer | Promise<Answer> {
   try {
     if (refuse && (refuse.command === command || refuse.command === '*'))
       throw new Refusal(refuse.code, 'Refused on command');
-    return { ok: true, result: org.command(agentId, command, given) };
+    const result = org.command(agentId, command, given);
+    return result instanceof Promise ? result.then(done, refused) : done(result);
   } catch (error) {
-    const [code, message] = error instanceof Refusal ? [error.code, error.message] : ['failed', String(error)];
-    return { ok: false, error: { code, message } };
+    return refused(error);
   }
+}
+
+const done = (result: unknown): Answer => ({ ok: true, result });
+
+function refused(error: unknown): Answer {
+  const [code, message] = error instanceof Refusal ? [error.code, error.message] : ['failed', String(error)];
+  return { ok: false, error: { code, message } };
 }
 
 export function readFrame(data: RawData): Readonly<Record<string, unknown>> | undefined {

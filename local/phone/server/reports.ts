@@ -9,7 +9,7 @@ export type Reports = {
   /** Asks the session service to end the agent's sessions; rejects when it could not be asked. */
   readonly signOut: (orgId: string, userName: string) => Promise<void>;
   /** Tells or asks Salesforce something about calls, through whoever has the key; gives the answer as it comes. */
-  readonly request: (orgId: string, what: string, body: object) => Promise<Answered>;
+  readonly request: (orgId: string, what: string, body: object, deadlineMs?: number) => Promise<Answered>;
   /** Gives up what is still to be told. */
   readonly stop: () => void;
 };
@@ -73,8 +73,8 @@ export function createReports(target: ReportTarget | undefined, clock: Clock, fa
       return Promise.resolve(undefined);
     },
     signOut: async (orgId, userName) => void (await post(orgId, 'revocations', { userName })),
-    request: async (orgId, what, body) => {
-      return ask(orgId, what, body, requestDeadlineMs).catch((error: unknown) => {
+    request: async (orgId, what, body, deadlineMs = requestDeadlineMs) => {
+      return ask(orgId, what, body, deadlineMs).catch((error: unknown) => {
         throw new Refusal('failed', error instanceof Error ? error.message : String(error));
       });
     },
