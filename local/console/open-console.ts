@@ -4,7 +4,6 @@ import path from 'node:path';
 import { deployedOrg } from '../lightning/server/deployed-org';
 import { pageOrgs } from '../lightning/server/page-orgs';
 import type { Behind, LocalOrg, OpenConsole, OpenOptions } from './open-options';
-import type { ConsoleSettings } from './protocol/connector-config';
 import { componentsBundle } from './server/components-bundle';
 import { browserArguments, commandLine } from './server/browser-arguments';
 import { certificateIn, keyHash } from './server/certificate';
@@ -15,8 +14,7 @@ import { names, resolverRules } from './server/names';
 import { keepProcesses } from './server/processes';
 import { serveConsole } from './server/serve-console';
 import { deployCallCenter, openCtiCallCenter } from './server/open-cti/deploy-call-center';
-import { openCtiReps } from './server/open-cti/open-cti-reps';
-import { voiceOrg } from './server/voice-org';
+import { orgReps, type OrgRep } from './server/org-reps';
 import { giveVoiceCallKey } from './server/voice-call-key';
 import { startServices } from './server/start-services';
 
@@ -33,15 +31,13 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
     for (const each of closing.splice(0).reverse()) await each();
   };
   try {
-    const { settings, ports, behind, org } = await (options.connector === undefined
+    const { ports, behind, org } = await (options.connector === undefined
       ? ours()
       : theirs(options.connector));
     const url = `https://${names.console}/lightning`;
     const addressOf = (user: keyof typeof reps): string => {
-      const { userId, ...rep } = reps[user];
-      const query = new URLSearchParams(rep);
+      const query = new URLSearchParams(reps[user]);
       if (isOpenCti) query.set('phone', 'open-cti');
-      else query.set('userId', user === users[0] ? settings.userId : userId);
       return `${url}?${query.toString()}`;
     };
     const launched = users.map((user) => {
@@ -87,30 +83,28 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
     const settings = demoSettings(connector, options.login ?? connector, options.more);
     const server = await serveConsole({ root, certificate, settings, port });
     closing.push(server.close);
-    return { settings, ports: here(server.port) };
+    return { ports: here(server.port) };
   }
 
   async function ours(): Promise<Prepared> {
     const { adapter } = options;
     say(adapter === undefined ? 'Starting the org, the phone system and the session service' : 'Starting the org');
     const start = await deployedOrg(root, 'base and Voice');
-    const orgs = pageOrgs(() => voiceOrg(start));
+    const orgs = pageOrgs(start);
     closing.push(orgs.close);
     closing.push(processes.stopAll);
     const org = await orgs.open('console', { records: callers });
     const orgId = org.ids.org ?? '';
-    const { userId } = org;
     const base = `https://${names.service}/orgs/${orgId}`;
     const settings = demoSettings(`${base}/connector`, `${base}/login`, {
       organizationId: orgId,
       callCenterName: contactCenter,
-      userId,
       ...options.more
     });
     // The service has to know where the org answers, and the console where the phone does: its own server is both.
     const started: { phone?: string } = {};
+    const people: OrgRep[] = [];
     await deployCallCenter(root, org, { adapterUrl: adapter ?? `${base}/softphone`, standby: options.standby });
-    const openCti = await openCtiReps(org, openCtiCallCenter, Object.values(reps));
     const server = await serveConsole({
       root,
       certificate,
@@ -118,13 +112,17 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
       port,
       processes,
       org: { url: org.url, accessToken: org.accessToken },
-      reps: openCti,
+      reps: () => people,
       components: await (options.components ?? (() => componentsBundle(root)))(),
       phoneControl: () => started.phone
     });
     closing.push(server.close);
-    const local = { orgId, url: org.url, accessToken: org.accessToken, reps: openCti };
-    if (adapter !== undefined) return { settings, org: local, ports: here(server.port) };
+    const local = { orgId, url: org.url, accessToken: org.accessToken, reps: people };
+    const hire = async (callCenter: string, ...permissionSets: readonly string[]): Promise<void> => {
+      people.push(...(await orgReps(org, { callCenter, permissionSets }, Object.values(reps))));
+    };
+    if (isOpenCti) await hire(openCtiCallCenter, 'RingdownAgent');
+    if (adapter !== undefined) return { org: local, ports: here(server.port) };
     const services = await startServices({
       root,
       folder,
@@ -137,7 +135,7 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
       reps: users.map((user) => ({ agent: user, userName: reps[user].userName }))
     });
     // A call has one record: on Open CTI that is the Task of the rep, and without a key nobody writes a VoiceCall.
-    if (!isOpenCti)
+    if (!isOpenCti) {
       await giveVoiceCallKey({
         root,
         service: `https://127.0.0.1:${services.servicePort}`,
@@ -146,10 +144,11 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
         orgId,
         org
       });
+      await hire(contactCenter, 'RingdownAgent', 'RingdownVoiceAgent');
+    }
     started.phone = `https://127.0.0.1:${services.phonePort}`;
     say(`Log in as ${users.join(' or ')} with the password ${services.password}`);
     return {
-      settings,
       org: local,
       behind: { ...services, orgId, org, processes, cert: certificate.cert },
       ports: { ...here(server.port), [names.service]: services.servicePort, [names.phone]: services.phonePort }
@@ -164,7 +163,6 @@ const callers = [
 ];
 
 type Prepared = {
-  readonly settings: ConsoleSettings;
   readonly ports: Readonly<Record<string, number>>;
   readonly behind?: Behind;
   readonly org?: LocalOrg;

@@ -1,7 +1,7 @@
 import type { ConsoleSettings } from './protocol/connector-config';
 import type { Components } from './server/components-bundle';
 import type { reps } from './server/demo-settings';
-import type { OrgRep } from './server/open-cti/open-cti-reps';
+import type { OrgRep } from './server/org-reps';
 import type { Processes } from './server/processes';
 import type { Services } from './server/start-services';
 

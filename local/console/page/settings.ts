@@ -4,17 +4,26 @@ import { connectorConfig, type ConsoleSettings } from '../protocol/connector-con
 const given = JSON.parse(document.getElementById('settings')?.textContent ?? '') as ConsoleSettings;
 const query = new URLSearchParams(location.search);
 
-/** What the server was started with; the address of the page may name another connector, login page and person. */
+/**
+ * What the server was started with; the address of the page may name another connector, login page and, where no org knows the rep, person.
+ */
 export const settings: ConsoleSettings = {
   ...given,
   connectorUrl: query.get('connector') ?? given.connectorUrl,
   loginUrl: query.get('login') ?? given.loginUrl,
-  userName: query.get('userName') ?? given.userName,
-  userId: query.get('userId') ?? given.userId,
-  userFullName: query.get('userFullName') ?? given.userFullName,
+  ...(given.orgPlace === undefined
+    ? {
+        userName: query.get('userName') ?? given.userName,
+        userId: query.get('userId') ?? given.userId,
+        userFullName: query.get('userFullName') ?? given.userFullName
+      }
+    : {}),
   organizationId: query.get('organizationId') ?? given.organizationId,
   patience: Number(query.get('patience') ?? given.patience)
 };
+
+/** Where the org answers with the session of the rep who works here. */
+export const orgPlace = (): string => settings.orgPlace ?? '/org';
 
 /** What the connector is given of an org that allows this, without the keys that a fault takes away. */
 export const configFor = (

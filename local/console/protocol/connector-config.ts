@@ -36,6 +36,8 @@ export type ConsoleSettings = {
   readonly hasPhone?: boolean;
   /** Whether the server passes requests on to an org. */
   readonly hasOrg?: boolean;
+  /** Where the org answers with the session of the rep, whom it knows; absent when no address but this page's says who works. */
+  readonly orgPlace?: string;
   /** Whether the server can stop and start the programs behind the connector. */
   readonly hasPrograms?: boolean;
   /** The components of the packages, when the server compiled them. */

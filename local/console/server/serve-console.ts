@@ -17,7 +17,8 @@ import type { Processes } from './processes';
 import { controlPrograms } from './programs-control';
 import { answerOpenCti } from './open-cti/answer-open-cti';
 import { openCtiPage } from './open-cti/open-cti-page';
-import type { OrgRep } from './open-cti/open-cti-reps';
+import type { OrgRep } from './org-reps';
+import { voicePage } from './voice-page';
 
 /** What the console is served with. */
 export type ServeOptions = {
@@ -32,8 +33,8 @@ export type ServeOptions = {
   readonly phoneControl?: () => string | undefined;
   /** Where the org answers, and as whom the page asks it. */
   readonly org?: { readonly url: string; readonly accessToken: string };
-  /** Users of the org who work in the app of Open CTI; the first unless its address names another. */
-  readonly reps?: readonly OrgRep[];
+  /** Users of the org who work in the console; the first unless its address names another. */
+  readonly reps?: () => readonly OrgRep[];
   /** Components of the packages, compiled. */
   readonly components?: Components;
 };
@@ -73,7 +74,8 @@ async function answer(serving: Serving, message: IncomingMessage, response: Serv
   const host = (message.headers.host ?? '').replace(/:\d+$/, '');
   const [, first = '', rest = ''] = /^\/([^/]*)\/?(.*)$/.exec(url.pathname) ?? [];
   const folder = path.join(root, 'local/console');
-  if (await answerOpenCti({ ...serving, host, url, message, response })) return;
+  const reps = serving.reps?.() ?? [];
+  if (await answerOpenCti({ ...serving, reps, host, url, message, response })) return;
   if (host === names.vendor) {
     const vendor = path.join(folder, 'testing/vendor');
     if (first === 'connector' || first === 'login') return page(response, path.join(vendor, `${first}.html`));
@@ -100,13 +102,14 @@ async function answer(serving: Serving, message: IncomingMessage, response: Serv
   }
   if (first === 'lightning') {
     const nonce = randomUUID();
-    const openCti = components && openCtiPage(url, components, serving.reps ?? []);
+    const openCti = components && openCtiPage(url, components, reps);
+    const voice = openCti ? undefined : voicePage(url, components, reps);
     const lightning = components && {
       importMap: components.app.importMap,
-      pageConfig: openCti?.pageConfig ?? components.pageConfig(settings.userId),
+      pageConfig: openCti?.pageConfig ?? voice?.pageConfig ?? components.pageConfig(settings.userId),
       nonce
     };
-    const shown = openCti?.settings ?? { components: components?.config };
+    const shown = openCti?.settings ?? { components: components?.config, ...voice?.settings };
     const has = { hasPhone: phoneControl !== undefined, hasPrograms: !!processes, hasOrg: org !== undefined };
     const given = { ...has, ...shown };
     return html(response, consoleHtml({ ...settings, ...given }, lightning), nonce);

@@ -9,7 +9,7 @@ import { answerSignOn } from '../sign-on/answer-sign-on';
 import { hasPermission } from '../sobjects/user-permission-access';
 import type { LocalOrg } from '../state/state';
 import { answerTelephony, isTelephonyPath } from '../telephony/answer-telephony';
-import { isPageCallPath, keepPlacedCall } from '../telephony/page-calls';
+import { answerPageCall, isPageCallPath } from '../telephony/page-calls';
 import { answerUiApi, isPagePath } from '../ui-api/answer-ui-api';
 import type { Metadata } from './load-metadata';
 import { sessionOf } from './session';
@@ -46,7 +46,7 @@ export function route(context: RouteContext, request: ApiRequest): ApiResponse {
   if (session.isIdentityOnly === true) return noSession(context, isSoap);
   const caller = { org, userId: session.userId, ...(isLocked ? { isLocked } : {}) };
   if (isApexPath(path)) return callApex(caller, request);
-  if (isPageCallPath(path)) return org.as(session.userId, () => keepPlacedCall(org, session.userId, request));
+  if (isPageCallPath(path)) return org.as(session.userId, () => answerPageCall(org, session.userId, request));
   if (isPagePath(path)) return answerUiApi(caller, request);
   if (!hasPermission(org, session.userId, 'ApiEnabled')) {
     return {

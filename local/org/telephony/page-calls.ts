@@ -3,23 +3,29 @@ import type { Fields, OrgData, Row } from '../org-data';
 import { hasVoiceLicence } from '../metadata/validate/reference';
 import { callOf, nextCallName } from './voice-calls';
 
-/** Where the page of a rep keeps a call that the rep placed; what Salesforce's own page asks for it, no document says. */
+type Given = Readonly<Record<string, unknown>>;
+
+/** Where the page of a rep keeps the rep's calls; what Salesforce's own page asks for it, no document says. */
 export const isPageCallPath = (path: string): boolean => path === '/__local/ui-api/voice-calls';
+
+/** Answers the page of a rep: POST for a call that the rep placed, PATCH for one that the rep took. */
+export function answerPageCall(org: OrgData, userId: string, { method, body }: ApiRequest): ApiResponse {
+  if (hasVoiceLicence(org) && method === 'POST') return keepPlacedCall(org, userId, givenIn(body));
+  if (hasVoiceLicence(org) && method === 'PATCH') return keepTakenCall(org, userId, givenIn(body));
+  return { status: 404, body: { message: 'There is nothing here' } };
+}
 
 /**
  * Makes the VoiceCall of an outbound call, or of a callback, for the user whose page was told that it started, under the connector's id of the call. The same
  * key again, from another tab or after a reload, gives the call that is there.
  */
-export function keepPlacedCall(org: OrgData, sessionUserId: string, { method, body }: ApiRequest): ApiResponse {
-  const userId = repOf(org, givenIn(body)) ?? sessionUserId;
-  if (method === 'PATCH' && hasVoiceLicence(org)) return keepTakenCall(org, userId, givenIn(body));
-  if (!hasVoiceLicence(org) || method !== 'POST') return { status: 404, body: { message: 'There is nothing here' } };
-  const { vendorCallKey, to, startTime, callType = 'Outbound', ...given } = givenIn(body);
+function keepPlacedCall(org: OrgData, userId: string, given: Given): ApiResponse {
+  const { vendorCallKey, to, from, startTime, callType = 'Outbound' } = given;
   const began = Date.parse(typeof startTime === 'string' ? startTime : '');
-  const isKnownType = callType === 'Outbound' || callType === 'Callback';
   if (typeof vendorCallKey !== 'string' || vendorCallKey === '' || typeof to !== 'string' || Number.isNaN(began))
     return { status: 400, body: { message: 'Required: vendorCallKey, to, startTime' } };
-  if (!isKnownType) return { status: 400, body: { message: 'callType is Outbound or Callback' } };
+  if (callType !== 'Outbound' && callType !== 'Callback')
+    return { status: 400, body: { message: 'callType is Outbound or Callback' } };
   const kept = org.transaction(
     (): Row =>
       callOf(org, vendorCallKey) ??
@@ -27,7 +33,7 @@ export function keepPlacedCall(org: OrgData, sessionUserId: string, { method, bo
         Name: nextCallName(org),
         ...{ CallType: callType, CallDisposition: 'new', VendorType: 'ServiceCloudVoicePartner' },
         ...{ VendorCallKey: vendorCallKey, ToPhoneNumber: to, OwnerId: userId, UserId: userId },
-        ...placeOf(org, userId, given),
+        ...placeOf(org, userId, from),
         CallStartDateTime: new Date(began).toISOString()
       })
   );
@@ -35,7 +41,7 @@ export function keepPlacedCall(org: OrgData, sessionUserId: string, { method, bo
 }
 
 /** Makes the user who took a call its owner, as Omni-Channel does of work that is accepted; whoever comes into it later changes nothing. */
-function keepTakenCall(org: OrgData, userId: string, { voiceCallId }: Readonly<Record<string, unknown>>): ApiResponse {
+function keepTakenCall(org: OrgData, userId: string, { voiceCallId }: Given): ApiResponse {
   const call = typeof voiceCallId === 'string' ? org.row('VoiceCall', voiceCallId) : undefined;
   if (!call) return { status: 404, body: { message: 'There is no such VoiceCall' } };
   if (!call.UserId) org.transaction(() => org.update('VoiceCall', call.Id, { OwnerId: userId, UserId: userId }));
@@ -46,21 +52,19 @@ function keepTakenCall(org: OrgData, userId: string, { voiceCallId }: Readonly<R
  * Object Reference, VoiceCall: `FromPhoneNumber` is required, the number of the user who initiated the call, unless the connector says
  * another; `CallCenterId` is the call center where the activity took place.
  */
-function placeOf(org: OrgData, userId: string, { from, callCenter }: Readonly<Record<string, unknown>>): Fields {
+function placeOf(org: OrgData, userId: string, from: unknown): Fields {
   const user = org.row('User', userId);
-  const center = org.rows('CallCenter').find((row) => row.InternalName === callCenter)?.Id ?? user?.CallCenterId;
   const number = typeof from === 'string' && from !== '' ? from : user?.Phone;
-  return { ...(number ? { FromPhoneNumber: number } : {}), ...(center ? { CallCenterId: center } : {}) };
+  return {
+    ...(number ? { FromPhoneNumber: number } : {}),
+    ...(user?.CallCenterId ? { CallCenterId: user.CallCenterId } : {})
+  };
 }
 
-/** The rep whose page it is: the pages of all reps of a console may share a session of the org. */
-const repOf = (org: OrgData, { userName }: Readonly<Record<string, unknown>>): string | undefined =>
-  typeof userName === 'string' ? org.rows('User').find(({ Username }) => Username === userName)?.Id : undefined;
-
-function givenIn(body: Buffer): Readonly<Record<string, unknown>> {
+function givenIn(body: Buffer): Given {
   try {
     const value: unknown = JSON.parse(body.toString('utf8'));
-    return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+    return typeof value === 'object' && value !== null ? (value as Given) : {};
   } catch {
     return {};
   }

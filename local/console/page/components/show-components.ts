@@ -5,11 +5,13 @@ import type { Desk } from '../host/desk';
 import type { Omni } from '../host/omni';
 import { note } from '../host/transcript';
 import { make } from '../make';
+import { orgPlace } from '../settings';
 import { appMenu, type MenuItem } from '../view/app-menu';
 import type { Tabs } from '../view/tabs';
 import type { UtilityBar } from '../view/utility-bar';
 import type * as ComponentHost from './component-host';
 import { clickedNumber, type ClickedNumber } from './clicked-number';
+import { componentFailed } from './component-failed';
 import { goneTo, type GoneTo } from './gone-to';
 
 /** What the server says of the components of the packages; see server/components-bundle.ts. */
@@ -56,10 +58,10 @@ export async function showComponents(options: {
   ): Promise<ComponentHost.Mounted> =>
     mount(name, () => import(config.modules[name] ?? '') as Promise<unknown>, place, properties);
   const parts: RecordParts = (recordId, place) => {
-    for (const name of config.record) void put(name, place, { recordId }).catch(complain(name));
+    for (const name of config.record) void put(name, place, { recordId }).catch(componentFailed(name));
   };
   const show = (components: readonly string[], place: HTMLElement): void => {
-    for (const name of components) void put(name, place).catch(complain(name));
+    for (const name of components) void put(name, place).catch(componentFailed(name));
   };
   app.append(appMenu(config.pages.map((page) => pageItem(page, workspace, show))));
   for (const page of config.pages) if (page.kind === 'home') show(page.components, home);
@@ -98,7 +100,7 @@ export async function showComponents(options: {
   for (const { name, label, icon } of config.utilities) {
     const body = make('div', {});
     bar.add({ id: name, label, icon, body });
-    await put(name, body).catch(complain(name));
+    await put(name, body).catch(componentFailed(name));
   }
 }
 
@@ -169,18 +171,8 @@ async function nameOf(recordId: string): Promise<string> {
   if (object === undefined) return recordId;
   const label = object === 'Case' ? 'CaseNumber' : 'Name';
   const soql = `SELECT ${label} FROM ${object} WHERE Id = '${recordId}'`;
-  const response = await fetch(`/org/services/data/v66.0/query?q=${encodeURIComponent(soql)}`);
+  const response = await fetch(`${orgPlace()}/services/data/v66.0/query?q=${encodeURIComponent(soql)}`);
   if (!response.ok) return recordId;
   const { records } = (await response.json()) as { readonly records: readonly Readonly<Record<string, string>>[] };
   return records[0]?.[label] ?? recordId;
 }
-
-const complain =
-  (name: string) =>
-  (error: unknown): void =>
-    note({
-      direction: 'host',
-      name: `component ${name}`,
-      payload: null,
-      problem: error instanceof Error ? error.message : String(error)
-    });

@@ -7,7 +7,7 @@ import { isReady } from '../../protocol/host-state';
 import { settings } from '../settings';
 import type { CallAction } from './call-action';
 import type { Omni } from './omni';
-import type { PlacedCalls } from './placed-calls';
+import type { RepCalls } from './rep-calls';
 import type { SharedStatus } from './shared-status';
 
 /** What the rep sees of presence, calls and contacts, and what a rep can do. */
@@ -40,7 +40,7 @@ export type DeskState = {
 };
 
 /** The desk of the rep who works through this host. */
-export function openDesk(omni: Omni, placed: PlacedCalls, shared: SharedStatus): Desk {
+export function openDesk(omni: Omni, placed: RepCalls, shared: SharedStatus): Desk {
   let state: DeskState = { status: offline, book: emptyBook, contactTypes: [], audio: '' };
   const listeners: ((state: DeskState) => void)[] = [];
   const change = (more: Partial<DeskState>): void => {
@@ -181,7 +181,7 @@ const statusWith = (statusId: string): PresenceStatus | undefined =>
   [offline, ...settings.presenceStatuses].find((status) => status.statusId === statusId);
 
 /** The work item is the VoiceCall when there is one. */
-const workOf = (call: WireCall, { idOf }: PlacedCalls): { readonly workItemId: string; readonly workId: string } => ({
+const workOf = (call: WireCall, { idOf }: RepCalls): { readonly workItemId: string; readonly workId: string } => ({
   workItemId: idOf(call) ?? call.callId ?? '',
   workId: `0Bz${call.callId ?? ''}`
 });

@@ -1,8 +1,5 @@
 import type { Field } from '../../opencti/record-fields';
-import { settings } from '../settings';
-
-/** Where the org answers with the session of the rep who works here. */
-export const orgPlace = (): string => (settings as { readonly orgPlace?: string }).orgPlace ?? '/org';
+import { orgPlace } from '../settings';
 
 /** An answer of the org that is no success. */
 export type Refusal = { readonly status: number; readonly body: unknown };

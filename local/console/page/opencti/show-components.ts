@@ -1,6 +1,7 @@
 import type { OmniChannel } from '../../../lightning/page/aura/omni-toolkit';
 import type * as ComponentHost from '../components/component-host';
 import { clickedNumber, type ClickedNumber } from '../components/clicked-number';
+import { componentFailed } from '../components/component-failed';
 import { goneTo, type GoneTo } from '../components/gone-to';
 import { note } from '../host/transcript';
 import { make } from '../make';
@@ -49,18 +50,9 @@ export async function showComponents(options: {
   )) as typeof ComponentHost;
   const line = openMessageLine();
   dial.watch(letNumbersBeClicked);
-  const complain =
-    (name: string) =>
-    (error: unknown): void =>
-      note({
-        direction: 'host',
-        name: `component ${name}`,
-        payload: null,
-        problem: error instanceof Error ? error.message : String(error)
-      });
   const load = (name: string) => () => import(config.modules[name] ?? '') as Promise<unknown>;
   const put = (name: string, place: Element, properties: Readonly<Record<string, unknown>> = {}): Promise<unknown> =>
-    mount(name, load(name), place, properties).catch(complain(name));
+    mount(name, load(name), place, properties).catch(componentFailed(name));
   watchComponents((what, details) => {
     if (what !== 'utility') note({ direction: 'host', name: `component: ${what}`, payload: details });
     const opened = what === 'utility opened' ? (details as { readonly label?: string } | undefined) : undefined;
@@ -76,8 +68,8 @@ export async function showComponents(options: {
     const body = make('div', {});
     bar.add({ id: name, label, icon, body });
     if (isAura)
-      await putAura(load(name), body, { ...(omniChannel ? { omniChannel } : {}), failed: complain(name) }).catch(
-        complain(name)
+      await putAura(load(name), body, { ...(omniChannel ? { omniChannel } : {}), failed: componentFailed(name) }).catch(
+        componentFailed(name)
       );
     else await put(name, body);
   }

@@ -1,7 +1,7 @@
 import { isOutbound } from '../../protocol/parties';
 import type { WireCall } from '../../protocol/call-shape';
 import type { Omni } from '../host/omni';
-import type { PlacedCalls } from '../host/placed-calls';
+import type { RepCalls } from '../host/rep-calls';
 import { make } from '../make';
 import { makeTabs, type Tabs } from './tabs';
 
@@ -9,7 +9,7 @@ import { makeTabs, type Tabs } from './tabs';
  * Opens a workspace tab for each call: when it is answered, or when the rep places it. The record that the contact stands for opens
  * below it. A call that ended keeps its tab until the rep closes it, as after-call work is done there.
  */
-export function openCallTabs(omni: Omni, workspace: Tabs, placed: PlacedCalls): void {
+export function openCallTabs(omni: Omni, workspace: Tabs, placed: RepCalls): void {
   const pages = new Map<string, (call: WireCall) => void>();
   const page = (call: WireCall, isFocused = true): void => {
     const id = `call-${call.callId ?? ''}`;
@@ -35,7 +35,7 @@ export function openCallTabs(omni: Omni, workspace: Tabs, placed: PlacedCalls): 
   });
 }
 
-function callPage({ idOf }: PlacedCalls): { readonly element: HTMLElement; readonly show: (call: WireCall) => void } {
+function callPage({ idOf }: RepCalls): { readonly element: HTMLElement; readonly show: (call: WireCall) => void } {
   const subtabs = makeTabs('Subtabs', 'subtabs');
   const details = make('dl', { class: 'record-details slds-list_horizontal slds-wrap' });
   const title = make('h1', { class: 'slds-page-header__title' });

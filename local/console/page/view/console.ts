@@ -1,7 +1,7 @@
 import { showComponents, type ComponentsConfig } from '../components/show-components';
 import { openDesk } from '../host/desk';
 import type { Omni } from '../host/omni';
-import { keepPlacedCalls } from '../host/placed-calls';
+import { keepRepCalls } from '../host/rep-calls';
 import { shareStatus } from '../host/shared-status';
 import { make } from '../make';
 import { settings } from '../settings';
@@ -14,7 +14,7 @@ import { makeUtilityBar } from './utility-bar';
 
 /** Draws the Lightning service console around the host. */
 export function showConsole(omni: Omni): void {
-  const placed = keepPlacedCalls(omni);
+  const placed = keepRepCalls(omni);
   const desk = openDesk(omni, placed, shareStatus());
   const workspace = makeTabs('Workspace', 'workspace');
   const homeBody = make('div', { class: 'record-body' }, make('p', {}, firstWords));

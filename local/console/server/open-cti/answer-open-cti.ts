@@ -6,8 +6,8 @@ import { names } from '../names';
 import type { Certificate } from '../certificate';
 import { forward } from '../forward';
 import { openCtiLibrary } from './library';
-import type { OrgRep } from './open-cti-reps';
-import { openedWindow, orgPlace } from './open-cti-page';
+import { orgPlace, type OrgRep } from '../org-reps';
+import { openedWindow } from './open-cti-page';
 import { readCallCenter } from './read-call-center';
 
 /** Who asks for what. */

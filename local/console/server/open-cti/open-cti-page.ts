@@ -1,9 +1,6 @@
 import type { ConsoleSettings } from '../../protocol/connector-config';
 import type { Components, OpenCtiComponents, RuntimePage } from '../components-bundle';
-import type { OrgRep } from './open-cti-reps';
-
-/** Where the page of a rep asks the org, with the rep's session. */
-export const orgPlace = ({ userName }: OrgRep): string => `/reps/${encodeURIComponent(userName)}`;
+import { orgPlace, repAt, type OrgRep } from '../org-reps';
 
 /** What the page of Open CTI is given besides the settings of the console. */
 export type OpenCtiPage = {
@@ -15,16 +12,12 @@ export type OpenCtiPage = {
 };
 
 /** The page at an address that asks for Open CTI; undefined for others. `userName` says who of the reps works in it. */
-export function openCtiPage(
-  { searchParams }: URL,
-  components: Components,
-  reps: readonly OrgRep[]
-): OpenCtiPage | undefined {
+export function openCtiPage(url: URL, components: Components, reps: readonly OrgRep[]): OpenCtiPage | undefined {
+  const { searchParams } = url;
   if (searchParams.get('phone') !== 'open-cti') return undefined;
   const navigation = searchParams.get('navigation') === 'standard' ? 'standard' : 'console';
-  const wanted = searchParams.get('userName');
-  const rep = wanted === null ? reps[0] : reps.find(({ userName }) => userName === wanted);
-  if (!rep) throw new Error(`The org has no rep ${wanted ?? ''}`);
+  const rep = repAt(url, reps);
+  if (!rep) throw new Error(`The org has no rep ${searchParams.get('userName') ?? ''}`);
   const { userId, userName, userFullName } = rep;
   const place = orgPlace(rep);
   return {

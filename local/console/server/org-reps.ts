@@ -1,6 +1,6 @@
-import type { PageOrg } from '../../../lightning/server/page-orgs';
-import { askJson } from '../ask-json';
-import type { Rep } from '../demo-settings';
+import type { PageOrg } from '../../lightning/server/page-orgs';
+import { askJson } from './ask-json';
+import type { Rep } from './demo-settings';
 
 type Org = Pick<PageOrg, 'url' | 'accessToken'>;
 
@@ -12,25 +12,37 @@ export type OrgRep = {
   readonly accessToken: string;
 };
 
-/** The permission set of the base package that `apply` assigns to agents. */
-const permissionSet = 'RingdownAgent';
+/** Where the page of a rep asks the org, with the rep's session. */
+export const orgPlace = ({ userName }: OrgRep): string => `/reps/${encodeURIComponent(userName)}`;
+
+/** The rep who works at an address: whom it names, or the first. */
+export function repAt({ searchParams }: URL, reps: readonly OrgRep[]): OrgRep | undefined {
+  const wanted = searchParams.get('userName');
+  return wanted === null ? reps[0] : reps.find(({ userName }) => userName === wanted);
+}
 
 /** Makes the reps users of the org, in its call center and with the permissions of agents, and logs each in. */
-export async function openCtiReps(org: Org, callCenter: string, reps: readonly Rep[]): Promise<readonly OrgRep[]> {
-  const [profile, center, set] = await Promise.all([
+export async function orgReps(
+  org: Org,
+  { callCenter, permissionSets }: { readonly callCenter: string; readonly permissionSets: readonly string[] },
+  reps: readonly Rep[]
+): Promise<readonly OrgRep[]> {
+  const [profile, center, ...sets] = await Promise.all([
     idOf(org, `SELECT Id FROM Profile WHERE Name = 'Standard User'`),
     idOf(org, `SELECT Id FROM CallCenter WHERE InternalName = '${callCenter}'`),
-    idOf(org, `SELECT Id FROM PermissionSet WHERE Name = '${permissionSet}'`)
+    ...permissionSets.map((name) => idOf(org, `SELECT Id FROM PermissionSet WHERE Name = '${name}'`))
   ]);
   const made: OrgRep[] = [];
-  for (const { userName, userFullName } of reps) {
+  for (const [index, { userName, userFullName }] of reps.entries()) {
     const [FirstName = '', LastName = ''] = userFullName.split(' ');
     const { id } = (await send(org, 'sobjects/User', {
       ...{ Username: userName, Email: userName, FirstName, LastName, Alias: FirstName.toLowerCase() },
       ...{ TimeZoneSidKey: 'GMT', LocaleSidKey: 'en_US', EmailEncodingKey: 'UTF-8', LanguageLocaleKey: 'en_US' },
-      ...{ ProfileId: profile, CallCenterId: center }
+      // Of a placed call Salesforce says the number of who placed it.
+      ...{ ProfileId: profile, CallCenterId: center, Phone: `+1415555010${index + 1}` }
     })) as { readonly id: string };
-    await send(org, 'sobjects/PermissionSetAssignment', { AssigneeId: id, PermissionSetId: set });
+    for (const set of sets)
+      await send(org, 'sobjects/PermissionSetAssignment', { AssigneeId: id, PermissionSetId: set });
     const login = await askJson({
       method: 'POST',
       url: `${org.url}/__local/logins`,
