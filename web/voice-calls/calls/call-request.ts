@@ -64,7 +64,8 @@ const signals = z
   }));
 const flow = z
   .object({ dialedNumber: word.optional(), flowName: word.optional(), fallbackQueue: word.optional() })
-  .refine(({ dialedNumber, flowName }) => dialedNumber !== undefined || flowName !== undefined);
+  .refine(({ dialedNumber, flowName }) => dialedNumber !== undefined || flowName !== undefined)
+  .transform(({ flowName, ...named }) => (flowName === undefined ? named : { ...named, flowDevName: flowName }));
 
 /** What a phone system can tell and ask Salesforce about a call, by the last part of the address here. */
 const requests = {

@@ -62,6 +62,7 @@ describe('Requests of a phone system about a call', () => {
     assert.deepEqual([answer.status, answer.body], [200, { answer: { result: 'Accepted' } }]);
     await about('events', { service: 'Ear', events: [{ type: 'SENTIMENT', value: 'LOW', startedAt: at }] }, 'k1');
     await about('flow', { dialedNumber: '+442', fallbackQueue: 'Support' }, 'k1');
+    await about('flow', { flowName: 'acme__Support_Routing' }, 'k1');
     await about('route', { routingTarget: 'Support' }, 'k1');
     await about('clear-routing', {}, 'k1');
     await about('reroute', {}, 'k1');
@@ -83,6 +84,7 @@ describe('Requests of a phone system about a call', () => {
           { service: 'Ear', persist: true, events: [{ type: 'SENTIMENT', value: 'LOW', startTime: Date.parse(at) }] }
         ],
         ['PATCH', 'k1/omniFlow', { dialedNumber: '+442', fallbackQueue: 'Support' }],
+        ['PATCH', 'k1/omniFlow', { flowDevName: 'acme__Support_Routing' }],
         ['POST', 'k1/routeVoiceCall', { routingTarget: 'Support' }],
         ['PATCH', 'k1/clearRouting', {}],
         ['PATCH', 'k1/reroute', {}],
