@@ -21,7 +21,7 @@ const keptConfirmations = 500;
 export type JournalMirror = {
   readonly state: () => JournalState;
   /** Everything that is not confirmed, the oldest submission first. */
-  readonly pending: () => readonly (Pending & { readonly isHeld: boolean })[];
+  readonly pending: () => readonly Waiting[];
   /** Whether Salesforce does not have the newest of a call. */
   readonly isPending: (callKey: string) => boolean;
   /** Why this tab holds a log in memory that belongs on the disk. */
@@ -40,12 +40,16 @@ export type JournalMirror = {
 
 type Held = { readonly entry: Pending; readonly item: Sendable };
 
+type Waiting = Pending & { readonly isHeld: boolean };
+
 /** Opens the mirror; it is empty until it is refreshed. */
 export function openJournalMirror(store: Store): JournalMirror {
   let state = emptyJournal;
   let reading: Promise<void> = Promise.resolve();
   let problem: string | undefined;
   const held = new Map<string, Held>();
+  /** What `pending` said last, as long as nothing changed: a day without Salesforce leaves hundreds, and it is asked for each of them. */
+  let listed: { readonly of: JournalState; readonly entries: readonly Waiting[] } | undefined;
   /** What this page submitted, until it is confirmed: it need not be read back, and survives a disk that is cleared. */
   const own = new Map<number, Sendable>();
 
@@ -84,7 +88,7 @@ export function openJournalMirror(store: Store): JournalMirror {
       if (sequence === undefined) return 'overtaken';
       own.set(sequence, item);
       await takeIn(sequence, text);
-      if (!isAddition(item)) held.delete(item.callKey);
+      if (!isAddition(item)) release(item.callKey);
       if (held.size === 0) problem = undefined;
       return true;
     } catch (failure) {
@@ -102,6 +106,7 @@ export function openJournalMirror(store: Store): JournalMirror {
     const versions = [...(before?.entry.versions ?? stored?.versions ?? []), version];
     const additions = [...(before?.entry.additions ?? stored?.additions ?? []), ...(isAddition(item) ? [version] : [])];
     const entry = { callKey, subject: stored?.subject ?? subject, version, versions, additions };
+    listed = undefined;
     held.set(callKey, { entry, item: before && isAddition(item) ? withAddition(before.item, item) : item });
   }
 
@@ -148,11 +153,21 @@ export function openJournalMirror(store: Store): JournalMirror {
       // Not on the disk, but true: after a reload it is sent again, which ends in the same record.
       state = addRows(state, [{ sequence: version, text: rowText(row) }]);
     }
-    if ((held.get(callKey)?.entry.version ?? Infinity) <= version) held.delete(callKey);
+    if ((held.get(callKey)?.entry.version ?? Infinity) <= version) release(callKey);
     for (const known of own.keys()) if (entry.versions.includes(known)) own.delete(known);
   }
 
-  function pending(): readonly (Pending & { readonly isHeld: boolean })[] {
+  function release(callKey: string): void {
+    listed = undefined;
+    held.delete(callKey);
+  }
+
+  function pending(): readonly Waiting[] {
+    if (listed?.of !== state) listed = { of: state, entries: listPending() };
+    return listed.entries;
+  }
+
+  function listPending(): readonly Waiting[] {
     const stored = pendingOf(state).filter(({ callKey }) => !held.has(callKey));
     const kept = [...held.values()].map(({ entry }) => ({ ...entry, isHeld: true }));
     return [...stored.map((entry) => ({ ...entry, isHeld: false })), ...kept];
@@ -161,7 +176,7 @@ export function openJournalMirror(store: Store): JournalMirror {
   return {
     state: () => state,
     pending,
-    isPending: (callKey) => pending().some((entry) => entry.callKey === callKey),
+    isPending: (callKey) => held.has(callKey) || Object.hasOwn(state.pending, callKey),
     storageProblem: () => (held.size > 0 ? problem : undefined),
     refresh: () => refresh(),
     submit,
