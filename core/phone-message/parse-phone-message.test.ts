@@ -27,6 +27,8 @@ const interaction: Interaction = {
 const presence = { agentName: 'Ann', status: 'busy', statusName: 'On a call', since: '2026-01-05T09:00:00Z' } as const;
 const queue = { name: 'Support', waiting: 3, longestWaitSeconds: 61, agentsAvailable: 0, agentsTotal: 4 };
 const at = '2026-01-05T09:00:00Z';
+const support = { kind: 'queue', id: 'q-1', name: 'Support' } as const;
+const repMessage = { messageId: 'm-1', text: 'Tea', isImportant: true, from: 'Sue', sentAt: at, until: at };
 const messages: readonly PhoneMessage[] = [
   { type: 'interaction', body: { interaction } },
   { type: 'session', body: { session: { state: 'signed-in', userName: 'ann@example.com', expiresAt: at } } },
@@ -45,6 +47,18 @@ const messages: readonly PhoneMessage[] = [
     body: { mine: presence, others: [{ ...presence, call: { callId: '7', since: at, supervision: 'listening' } }], at }
   },
   { type: 'notice', body: { notice: { noticeId: '1', text: 'Please help the night shift', at } } },
+  { type: 'messages', body: { messages: [repMessage] } },
+  {
+    type: 'sent-messages',
+    body: {
+      sent: [{ ...repMessage, requestId: 'r-1', to: support, readers: [{ name: 'Ann', readAt: at }, { name: 'Bob' }] }],
+      addressees: [{ kind: 'everybody' }, support, { kind: 'agent', id: 'bob', name: 'Bob' }]
+    }
+  },
+  { type: 'send-message', body: { requestId: 'r-1', text: 'Tea', to: { kind: 'everybody' }, isImportant: true } },
+  { type: 'send-message', body: { requestId: 'r-2', text: 'Tea', to: { kind: 'queue', id: 'q-1' }, forSeconds: 60 } },
+  { type: 'withdraw-message', body: { messageId: 'm-1' } },
+  { type: 'mark-message-read', body: { messageId: 'm-1' } },
   { type: 'dial-request', body: { request: { requestId: '1', number: '+442079460958', objectName: 'Contact' } } },
   { type: 'dial-answer', body: { requestId: '1', isAllowed: false } },
   { type: 'preferences', body: { autoLogin: false } },
@@ -96,7 +110,10 @@ describe('a message of the phone channel', () => {
   it('says which messages only the phone page may send', () => {
     assert.deepEqual(
       messages.filter(isFromPhone).map(({ type }) => type),
-      ['interaction', 'session', 'queues', 'presence', 'failure', 'presence', 'notice', 'dial-request', 'refused']
+      [
+        ...['interaction', 'session', 'queues', 'presence', 'failure', 'presence', 'notice'],
+        ...['messages', 'sent-messages', 'dial-request', 'refused']
+      ]
     );
   });
 
@@ -144,6 +161,39 @@ describe('a message of the phone channel', () => {
     for (const bad of ['2026-01-05', '2026-13-05T09:00:00Z', '2026-01-05T09:00:00', 'now', 0]) {
       assert.equal(refusedField(withInteraction({ startedAt: bad })), 'startedAt');
     }
+  });
+
+  it('is refused when a message to reps is not what it says', () => {
+    const draft = { requestId: 'r-1', text: 'Tea', to: { kind: 'everybody' } };
+    const bad: readonly (readonly [string, object])[] = [
+      ['text', { text: ' \n' }],
+      ['text', { text: 'x'.repeat(501) }],
+      ['text', { text: ['Tea'] }],
+      ['requestId', { requestId: '' }],
+      ['to', { to: 'everybody' }],
+      ['to', { to: { kind: 'agent' } }],
+      ['to', { to: { kind: 'planet', id: '1' } }],
+      ['forSeconds', { forSeconds: 'ten' }],
+      ['forSeconds', { forSeconds: -1 }]
+    ];
+    for (const [field, change] of bad)
+      assert.equal(refusedField({ type: 'send-message', body: { ...draft, ...change } }), field);
+    assert.equal(refusedField({ type: 'mark-message-read', body: {} }), 'messageId');
+    assert.equal(refusedField({ type: 'messages', body: { messages: 'none' } }), 'messages');
+  });
+
+  it('leaves out a message to reps that cannot be read, and those whom nobody can name', () => {
+    const broken = [{ ...repMessage, isImportant: 'yes' }, { ...repMessage, text: '' }, null];
+    assert.deepEqual(parsePhoneMessage({ type: 'messages', body: { messages: [...broken, repMessage] } }), {
+      type: 'messages',
+      body: { messages: [repMessage] }
+    });
+    const sent = { ...repMessage, requestId: 'r-1', to: support, readers: [{ readAt: at }, { name: 'Bob' }] };
+    const addressees = [{ kind: 'queue', id: 'q-2' }, { kind: 'nobody' }, support];
+    assert.deepEqual(
+      parsePhoneMessage({ type: 'sent-messages', body: { sent: [sent, { ...sent, to: {} }], addressees } }),
+      { type: 'sent-messages', body: { sent: [{ ...sent, readers: [{ name: 'Bob' }] }], addressees: [support] } }
+    );
   });
 
   it('keeps the call and drops a bad extra', () => {

@@ -1,6 +1,7 @@
 import { longestInteractionText, readInteraction, recordMatch } from './parse-interaction';
 import { type PhoneMessage } from './phone-message';
 import { asFields, type Fields, listOf, MessageRefused, may, must, objectOf, oneOf, text, time } from './read-fields';
+import { addressees, readDraft, repMessages, sentMessages } from './read-rep-message';
 import {
   readDialAnswer,
   readDialRequest,
@@ -67,6 +68,13 @@ function messageOf(type: unknown, body: Fields): PhoneMessage {
       return { type, body: { failure: within(body, 'failure', readFailure) } };
     case 'notice':
       return { type, body: { notice: within(body, 'notice', readNotice) } };
+    case 'messages':
+      return { type, body: { messages: must(body, 'messages', repMessages) } };
+    case 'sent-messages':
+      return {
+        type,
+        body: { sent: must(body, 'sent', sentMessages), addressees: must(body, 'addressees', addressees) }
+      };
     case 'dial-request':
       return { type, body: { request: within(body, 'request', readDialRequest) } };
     case 'refused':
@@ -92,6 +100,11 @@ function messageOf(type: unknown, body: Fields): PhoneMessage {
         type,
         body: { callId: must(body, 'callId', text), action: must(body, 'action', oneOf(supervisorActions)) }
       };
+    case 'send-message':
+      return { type, body: readDraft(body) };
+    case 'withdraw-message':
+    case 'mark-message-read':
+      return { type, body: { messageId: must(body, 'messageId', text) } };
     case 'record-found':
       return {
         type,

@@ -1,4 +1,5 @@
 import { type Interaction, type RecordMatch } from '../interaction/interaction';
+import { type Addressee, type RepMessage, type RepMessageDraft, type SentMessage } from './rep-message';
 import {
   type DialAnswer,
   type DialRequest,
@@ -24,6 +25,13 @@ export type FromPhone =
     }
   | { readonly type: 'failure'; readonly body: { readonly failure: PhoneFailure } }
   | { readonly type: 'notice'; readonly body: { readonly notice: PhoneNotice } }
+  /** All that this rep has yet to read. */
+  | { readonly type: 'messages'; readonly body: { readonly messages: readonly RepMessage[] } }
+  /** For supervisors alone: every message that holds, and whom they can write to. */
+  | {
+      readonly type: 'sent-messages';
+      readonly body: { readonly sent: readonly SentMessage[]; readonly addressees: readonly Addressee[] };
+    }
   | { readonly type: 'dial-request'; readonly body: { readonly request: DialRequest } }
   | { readonly type: 'refused'; readonly body: { readonly refusal: PhoneRefusal } };
 
@@ -39,6 +47,8 @@ export type ToPhone =
   | { readonly type: 'dial-answer'; readonly body: DialAnswer }
   | { readonly type: 'preferences'; readonly body: PhonePreferences }
   | { readonly type: 'supervise'; readonly body: { readonly callId: string; readonly action: SupervisorAction } }
+  | { readonly type: 'send-message'; readonly body: RepMessageDraft }
+  | { readonly type: 'withdraw-message' | 'mark-message-read'; readonly body: { readonly messageId: string } }
   /** A component found whom an interaction is with; the others take it for theirs. */
   | {
       readonly type: 'record-found';
@@ -56,6 +66,8 @@ const fromPhone: readonly PhoneMessage['type'][] = [
   'presence',
   'failure',
   'notice',
+  'messages',
+  'sent-messages',
   'dial-request',
   'refused'
 ];

@@ -48,14 +48,20 @@ export type AgentCall = {
 /** What a component asked of the phone, and the phone system would not or could not do. */
 export type PhoneRefusal = {
   readonly asked: (typeof refusable)[number];
-  /** What it was asked for: the number, the status, the id of the call. */
+  /** What it was asked for: the number, the status, the id of the call, of the message or of the request to send it. */
   readonly subject: string;
   readonly reason: (typeof refusalReasons)[number];
   /** The phone system's own words. */
   readonly detail?: string;
 };
-export const refusable = ['dial', 'set-presence', 'supervise'] as const;
-/** `gone` is said of a call that is over, or of a status that the phone system does not know. */
+export const refusable = [
+  ...(['dial', 'set-presence', 'supervise'] as const),
+  ...(['send-message', 'withdraw-message', 'mark-message-read'] as const)
+];
+/**
+ * `gone` is said of a call or a message that is over, of a status that the phone system does not know, and of those whom a message would
+ * reach when there is nobody; `busy` also of a phone system that keeps no more messages.
+ */
 export const refusalReasons = ['not-allowed', 'busy', 'gone', 'not-connected', 'failed'] as const;
 
 /** A word for the rep from the phone system's own people or programs. */

@@ -58,6 +58,44 @@ export function describePhone(name: string, makeStage: () => Promise<PhoneStage>
       await stage.end();
     });
 
+    it('keeps what a supervisor writes until it is read or taken away, also for a phone that connects later', async () => {
+      const sue = await phoneOf('sue');
+      assert.deepEqual([sue.phone.snapshot().sentMessages, ada.phone.snapshot().sentMessages], [[], undefined]);
+      const draft = {
+        requestId: 'r-1',
+        text: 'Stand-up at ten',
+        to: { kind: 'everybody' },
+        isImportant: true
+      } as const;
+      const [told, sent] = [ada.event('messages'), sue.event('sent-messages')];
+      const { messageId, from } = await sue.phone.sendMessage(draft);
+      assert.equal((await sue.phone.sendMessage(draft)).messageId, messageId, 'one request is one message');
+      const [message] = (await told).messages;
+      assert.deepEqual([message?.text, message?.isImportant, message?.from], [draft.text, true, from]);
+      assert.equal((await sent).sentMessages.length, 1);
+      const read = sue.event('sent-messages');
+      await ada.phone.markMessageRead(messageId);
+      await ada.phone.markMessageRead(messageId);
+      assert.deepEqual(ada.phone.snapshot().messages, []);
+      const readers = (await read).sentMessages[0]?.readers ?? [];
+      assert.deepEqual([readers.length, readers.filter(({ readAt }) => readAt !== undefined).length], [2, 1]);
+      const bob = await phoneOf('bob');
+      assert.deepEqual(
+        bob.phone.snapshot().messages.map(({ text }) => text),
+        [draft.text]
+      );
+      const gone = bob.event('messages');
+      await sue.phone.withdrawMessage(messageId);
+      assert.deepEqual((await gone).messages, []);
+      await rejects(bob.phone.markMessageRead(messageId), 'unknown-message');
+      await rejects(bob.phone.sendMessage(draft), 'not-supported');
+      await rejects(sue.phone.sendMessage({ ...draft, requestId: 'r-2', text: ' ' }), 'invalid-message');
+      await rejects(
+        sue.phone.sendMessage({ ...draft, requestId: 'r-3', to: { kind: 'queue', id: 'Nobody serves it' } }),
+        'invalid-destination'
+      );
+    });
+
     it('connects, knows its agent, and disconnects', async () => {
       const { agent, connection, presences, presence, abilities } = ada.phone.snapshot();
       assert.deepEqual([agent.agentId, connection], ['ada', 'connected']);

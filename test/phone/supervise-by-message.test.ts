@@ -93,6 +93,72 @@ describe('a supervisor at the components', () => {
     }
   });
 
+  const lastOf = <Type extends FromPhone['type']>({ said }: Page, type: Type): Extract<FromPhone, { type: Type }> =>
+    said.filter((message) => message.type === type).at(-1) as Extract<FromPhone, { type: Type }>;
+  const draft = { requestId: 'r-1', text: 'Stand-up at ten', to: { kind: 'everybody' } } as const;
+
+  it('writes to reps, sees who has read it, and takes it away, all by message', async () => {
+    const [ada, sue] = [await pageOf('ada'), await pageOf('sue')];
+    const texts = (page: Page): unknown => lastOf(page, 'messages')?.body.messages.map(({ text }) => text);
+    ada.line.take({ type: 'hello', body: {} });
+    sue.line.take({ type: 'hello', body: {} });
+    assert.deepEqual(lastOf(sue, 'sent-messages').body, {
+      sent: [],
+      addressees: [
+        { kind: 'everybody' },
+        { kind: 'agent', id: 'ada', name: 'Ada' },
+        { kind: 'agent', id: 'bob', name: 'Bob' }
+      ]
+    });
+    assert.equal(lastOf(ada, 'sent-messages'), undefined, 'who is no supervisor is offered nothing to send');
+    sue.line.take({ type: 'send-message', body: draft });
+    sue.line.take({ type: 'send-message', body: draft });
+    await until(() => isDeepStrictEqual(texts(ada), ['Stand-up at ten']));
+    await until(() => lastOf(sue, 'sent-messages').body.sent.length === 1);
+    const { messageId = '' } = lastOf(ada, 'messages').body.messages[0] ?? {};
+    ada.line.take({ type: 'mark-message-read', body: { messageId } });
+    const readers = (): unknown =>
+      lastOf(sue, 'sent-messages').body.sent[0]?.readers.map(({ name, readAt }) => [name, readAt !== undefined]);
+    await until(() =>
+      isDeepStrictEqual(readers(), [
+        ['Ada', true],
+        ['Bob', false]
+      ])
+    );
+    const bob = await pageOf('bob');
+    bob.line.take({ type: 'hello', body: {} });
+    assert.deepEqual(texts(bob), ['Stand-up at ten']);
+    sue.line.take({ type: 'withdraw-message', body: { messageId } });
+    await until(() => isDeepStrictEqual(texts(bob), []));
+    system.org('o').addAgent('cleo', { name: 'Cleo', queues: ['Sales'] });
+    await until(() => lastOf(sue, 'sent-messages').body.addressees.length === 5);
+  });
+
+  const refusals: readonly (readonly [string, string, ToPhone, object])[] = [
+    ['who is no supervisor', 'bob', { type: 'send-message', body: draft }, { subject: 'r-1', reason: 'not-allowed' }],
+    [
+      'that would reach nobody',
+      'sue',
+      { type: 'send-message', body: { ...draft, to: { kind: 'queue', id: 'Night' } } },
+      { subject: 'r-1', reason: 'gone' }
+    ],
+    ['that is gone', 'sue', { type: 'withdraw-message', body: { messageId: 'm' } }, { subject: 'm', reason: 'gone' }],
+    [
+      'that is gone, on reading it',
+      'bob',
+      { type: 'mark-message-read', body: { messageId: 'm' } },
+      { subject: 'm', reason: 'gone' }
+    ]
+  ];
+  for (const [what, agentId, message, refusal] of refusals)
+    it(`is told why of a message ${what}`, async () => {
+      const page = await pageOf(agentId);
+      page.line.take(message);
+      await until(() => page.said.some(({ type }) => type === 'refused'));
+      const { detail: _, ...told } = lastOf(page, 'refused').body.refusal;
+      assert.deepEqual(told, { asked: message.type, ...refusal });
+    });
+
   it('is told why when the phone system counts them as no supervisor', async () => {
     const [ada, bob] = [await pageOf('ada'), await pageOf('bob')];
     await system.org('o').comeIn({ channel: 'phone', from: '+442079460958', to: '+442079460000', agent: 'ada' });

@@ -31,6 +31,8 @@ export const presences: readonly PhonePresence[] = [
 ];
 const at = '2026-01-05T08:00:00.000Z';
 
+const message = { messageId: 'm-1', text: '', from: 'Ada', sentAt: at, isImportant: false, readers: [] } as const;
+
 export function handPhone(): HandPhone {
   const calls = new Map<string, PhoneCall>();
   const listeners = new Set<(event: PhoneEvent) => void>();
@@ -104,7 +106,8 @@ export function handPhone(): HandPhone {
     endedCalls,
     queues: [{ id: 'q-1', name: 'Support', waiting: 1, longestWaitSeconds: 5, agentsAvailable: 1, agentsTotal: 2 }],
     others: [],
-    abilities
+    abilities,
+    messages: []
   });
 
   return {
@@ -206,6 +209,10 @@ export function handPhone(): HandPhone {
         change(id, { supervision: { state: 'barged-in', agent: { agentId: 'a-1', name: 'Ada' } } })
       ),
     stopSupervising: (id) => note(`stop ${id}`).then(() => change(id, { state: 'ended' })),
+    sendMessage: (draft) =>
+      note(`send ${draft.text}`).then(() => ({ ...message, ...draft, to: { kind: 'everybody' } })),
+    withdrawMessage: (id) => note(`withdraw ${id}`),
+    markMessageRead: (id) => note(`read ${id}`),
     devices: () =>
       note('devices').then(() => [
         { id: 'd-1', kind: 'speaker' as const, name: 'Headset' },

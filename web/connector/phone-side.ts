@@ -93,6 +93,8 @@ export function openPhoneSide(options: PhoneSideOptions): PhoneSide {
       case 'connection':
       case 'queues':
       case 'others':
+      case 'messages':
+      case 'sent-messages':
       case 'message':
         return;
       case 'failure': {

@@ -13,6 +13,7 @@ import {
 } from '../phone/phone';
 import { openEndedCalls } from './ended-calls';
 import { type KeptValue } from './kept-value';
+import { doMessageWish, openMessageLine } from './message-line';
 import { failureMessage, noticeMessage, presenceMessage, queuesMessage, sessionMessage } from './phone-messages';
 import { refusalMessage } from './refusal-message';
 import { type SessionKeeper } from './session-keeper';
@@ -62,6 +63,7 @@ export type PageMessage = Extract<ToPhone, { readonly type: 'dial-answer' | 'scr
 export function openComponentLine(options: ComponentLineOptions): ComponentLine {
   const { say, timers, keeper, phone, withRecord, logOut, beginLogin } = options;
   const ended = openEndedCalls({ timers, kept: options.dealtWith });
+  const messages = openMessageLine(say);
   let notices = 0;
   let presenceSince = new Date(timers.wall()).toISOString();
   const at = (): string => new Date(timers.wall()).toISOString();
@@ -89,12 +91,18 @@ export function openComponentLine(options: ComponentLineOptions): ComponentLine 
     if (interaction) say({ type: 'interaction', body: { interaction: withRecord(interaction, call) } });
   };
 
+  const withKnown = (tell: (known: PhoneSnapshot) => void): void => {
+    const known = options.known();
+    if (known) tell(known);
+  };
+
   const tellAll = (): void => {
     tellSession(keeper().state());
     const known = options.known();
     if (known === undefined) return;
     tellPresence();
     say(queuesMessage(known.queues, at()));
+    messages.tell(known);
     for (const call of [...ended.toTell(known), ...known.calls]) tellCall(call);
   };
 
@@ -106,9 +114,14 @@ export function openComponentLine(options: ComponentLineOptions): ComponentLine 
         presenceSince = at();
         return tellPresence();
       case 'others':
-        return tellPresence();
+        tellPresence();
+        return withKnown(messages.lookAtAddressees);
       case 'queues':
-        return say(queuesMessage(event.queues, at()));
+        say(queuesMessage(event.queues, at()));
+        return withKnown(messages.lookAtAddressees);
+      case 'messages':
+      case 'sent-messages':
+        return withKnown(messages.tell);
       case 'failure': {
         const message = failureMessage(event.error);
         return message && say(message);
@@ -170,6 +183,10 @@ export function openComponentLine(options: ComponentLineOptions): ComponentLine 
         else await there.stopSupervising(callId);
         return;
       }
+      case 'send-message':
+      case 'withdraw-message':
+      case 'mark-message-read':
+        return doMessageWish(await phone(), message);
       case 'dial-answer':
       case 'screen-pop':
         return options.forPage(message);

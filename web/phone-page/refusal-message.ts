@@ -9,6 +9,8 @@ const reasons: Partial<Record<PhoneError['code'], PhoneRefusal['reason']>> = {
   'unknown-call': 'gone',
   'wrong-state': 'gone',
   'invalid-presence': 'gone',
+  'unknown-message': 'gone',
+  'too-many-messages': 'busy',
   'not-connected': 'not-connected'
 };
 
@@ -18,8 +20,14 @@ export function refusalMessage(message: ToPhone, error: PhoneError): FromPhone |
   if (given === undefined) return undefined;
   return {
     type: 'refused',
-    body: { refusal: { ...given, reason: reasons[error.code] ?? 'failed', detail: error.message } }
+    body: { refusal: { ...given, reason: reasonOf(message, error), detail: error.message } }
   };
+}
+
+/** Of a message alone: a number that is wrong is told in the phone system's words. */
+function reasonOf({ type }: ToPhone, { code }: PhoneError): PhoneRefusal['reason'] {
+  const isToNobody = type === 'send-message' && code === 'invalid-destination';
+  return isToNobody ? 'gone' : (reasons[code] ?? 'failed');
 }
 
 function askedFor(message: ToPhone): Pick<PhoneRefusal, 'asked' | 'subject'> | undefined {
@@ -30,6 +38,11 @@ function askedFor(message: ToPhone): Pick<PhoneRefusal, 'asked' | 'subject'> | u
       return { asked: message.type, subject: message.body.status };
     case 'supervise':
       return { asked: message.type, subject: message.body.callId };
+    case 'send-message':
+      return { asked: message.type, subject: message.body.requestId };
+    case 'withdraw-message':
+    case 'mark-message-read':
+      return { asked: message.type, subject: message.body.messageId };
     default:
       return undefined;
   }

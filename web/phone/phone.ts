@@ -1,3 +1,4 @@
+import { type RepMessage, type RepMessageDraft, type SentMessage } from '../../core/phone-message/rep-message';
 import { type CallChange } from './call-change';
 import { type DialOptions, type PhoneTarget, type SwappedLegs, type TransferKind } from './call-wishes';
 import { type ContactFilter, type ContactPage } from './contacts';
@@ -35,7 +36,8 @@ export type Phone = {
   readonly conference: (callId: string) => Promise<PhoneCall>;
   /**
    * A blind transfer gives the call away at once. A consulted one adds a leg, and the others wait on hold. One that joins adds a leg to
-   * the conversation as soon as it is answered, and nobody waits.
+   * the conversation as soon as it is answered, and nobody waits. A flow of Salesforce names who gets the call, where the phone system has
+   * `omniFlow`; while it names nobody the call stays as it is.
    */
   readonly transfer: (callId: string, target: PhoneTarget, kind: TransferKind) => Promise<PhoneCall>;
   readonly sendDigits: (callId: string, digits: string) => Promise<void>;
@@ -55,6 +57,12 @@ export type Phone = {
   readonly bargeIn: (callId: string) => Promise<PhoneCall>;
   readonly stopSupervising: (callId: string) => Promise<PhoneCall>;
 
+  /** A supervisor writes to reps; the same `requestId` is sent once. */
+  readonly sendMessage: (draft: RepMessageDraft) => Promise<SentMessage>;
+  /** Takes a message away from everybody, also another supervisor's. */
+  readonly withdrawMessage: (messageId: string) => Promise<void>;
+  readonly markMessageRead: (messageId: string) => Promise<void>;
+
   readonly devices: () => Promise<readonly AudioDevice[]>;
   readonly useDevices: (choice: DeviceChoice) => Promise<void>;
 };
@@ -73,6 +81,10 @@ export type PhoneSnapshot = {
   readonly queues: readonly PhoneQueue[];
   readonly others: readonly AgentPresence[];
   readonly abilities: PhoneAbilities;
+  /** What supervisors wrote and this rep has not read, the oldest first. */
+  readonly messages: readonly RepMessage[];
+  /** Every message that holds: only a supervisor is told, and only a supervisor can send. */
+  readonly sentMessages?: readonly SentMessage[];
 };
 
 export type PhoneConnection = 'connecting' | 'connected' | 'reconnecting' | 'closed';
@@ -113,6 +125,8 @@ export type PhoneAbilities = {
       | 'pendingPresence'
       | 'chooseDevices'
       | 'deskPhone'
+      | 'omniFlow'
+      | 'messages'
   ]: boolean;
 };
 
@@ -174,6 +188,9 @@ export type PhoneEvent =
   | { readonly type: 'presence'; readonly presence: PhonePresence; readonly by: 'rep' | 'phone-system' }
   | { readonly type: 'queues'; readonly queues: readonly PhoneQueue[] }
   | { readonly type: 'others'; readonly others: readonly AgentPresence[] }
+  /** All that this rep has yet to read, and all that supervisors sent. */
+  | { readonly type: 'messages'; readonly messages: readonly RepMessage[] }
+  | { readonly type: 'sent-messages'; readonly sentMessages: readonly SentMessage[] }
   | { readonly type: 'audio'; readonly callId: string; readonly input: AudioChannel; readonly output: AudioChannel }
   | { readonly type: 'audio-ended'; readonly callId: string }
   /** A word for the rep from the phone system's own people or programs. */
@@ -203,5 +220,8 @@ export type PhoneErrorCode =
   | 'microphone-blocked'
   | 'busy'
   | 'not-supported'
+  | 'invalid-message'
+  | 'unknown-message'
+  | 'too-many-messages'
   | 'timed-out'
   | 'failed';

@@ -68,6 +68,9 @@ async function done(phone: Phone, wish: PhoneWish): Promise<Answer> {
       await phone.setPresence(presence);
       break;
     }
+    case 'mark-message-read':
+      await phone.markMessageRead(wish.messageId);
+      break;
     case 'contacts':
       return { ok: true, contacts: await phone.contacts(wish.filter) };
     default:

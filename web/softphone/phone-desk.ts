@@ -196,8 +196,8 @@ export function openPhoneDesk(options: DeskOptions): PhoneDesk {
       const picturedLogin = loginPicture(keeper, isLoginOpen, timers.wall());
       const known = line.snapshot();
       if (known === undefined) return { login: picturedLogin };
-      const { connection, agent, presence, presences, abilities, calls } = known;
-      const shown = { connection, agentId: agent.agentId, agentName: agent.name, presence, presences, calls };
+      const { connection, agent, presence, presences, abilities, calls, messages } = known;
+      const shown = { connection, agentId: agent.agentId, agentName: agent.name, presence, presences, calls, messages };
       return { login: picturedLogin, phone: { ...shown, abilities: abilitiesOf(abilities) } };
     },
     ask: async (wish) => {

@@ -1,3 +1,4 @@
+import { type RepMessage } from '../../core/phone-message/rep-message';
 import { type ContactFilter, type ContactPage } from '../phone/contacts';
 import { type PhoneTarget, type DialOptions, type TransferKind } from '../phone/call-wishes';
 import {
@@ -49,6 +50,8 @@ export type PhonePicture = {
   readonly presences: readonly PhonePresence[];
   readonly abilities: Pick<PhoneAbilities, (typeof shownAbilities)[number]>;
   readonly calls: readonly PhoneCall[];
+  /** What the rep has yet to read; a tab of an older version tells none. */
+  readonly messages?: readonly RepMessage[];
 };
 
 /** What the rep wants of the phone, in whatever tab. */
@@ -66,6 +69,7 @@ export type Wish =
   | { readonly type: 'digits'; readonly callId: string; readonly digits: string }
   | { readonly type: 'record'; readonly callId: string; readonly recording: 'running' | 'paused' }
   | { readonly type: 'presence'; readonly presenceId: string }
+  | { readonly type: 'mark-message-read'; readonly messageId: string }
   | { readonly type: 'contacts'; readonly filter: ContactFilter };
 
 /** What came of a wish. */

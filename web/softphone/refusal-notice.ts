@@ -13,6 +13,8 @@ export function refusalNotice(wish: Wish, answer: Extract<Answer, { readonly ok:
     case 'unknown-call':
     case 'wrong-state':
       return { word: 'tooLate' };
+    case 'unknown-message':
+      return { word: 'messageGone' };
     case 'invalid-destination':
       return { word: 'noSuchNumber', given: whomOf(wish) };
     default:

@@ -1,20 +1,6 @@
-import { type Arguments } from './commands';
+import { type KeptMessage } from './kept-message';
 import { agentOf, clearTimer, setTimer, tell, type OrgState } from './org-state';
 import { Refusal, type Addressee, type AgentMessage, type SentMessage } from './shapes';
-
-/** A message to agents as the system keeps it. Who is meant is looked at each time: who comes later finds it too. */
-export type KeptMessage = {
-  readonly messageId: string;
-  readonly authorId: string;
-  /** The author's own id of it: the same is not sent twice. */
-  readonly requestId: string;
-  readonly text: string;
-  readonly isImportant: boolean;
-  readonly to: Addressee;
-  readonly sentAt: number;
-  readonly until?: number;
-  readonly readAt: ReadonlyMap<string, number>;
-};
 
 /** UTF-16 units. */
 const longestText = 500;
@@ -24,7 +10,7 @@ const mostMessages = 100;
 const longestSeconds = 604_800;
 
 /** A supervisor writes to everybody, to a queue's agents or to one agent. */
-export function sendMessage(state: OrgState, agentId: string, given: Arguments): SentMessage {
+export function sendMessage(state: OrgState, agentId: string, given: Readonly<Record<string, unknown>>): SentMessage {
   mustSupervise(state, agentId);
   const { text, requestId, forSeconds, isImportant } = given;
   const said = typeof text === 'string' ? text.trim() : '';

@@ -1,5 +1,5 @@
-import { type KeptMessage } from './agent-messages';
 import { type Clock } from './clock';
+import { type KeptMessage } from './kept-message';
 import { Refusal, type Agent, type AgentEvent, type Call, type CallChange, type Presence } from './shapes';
 
 export const presences: readonly Presence[] = [

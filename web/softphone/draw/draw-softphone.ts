@@ -5,6 +5,7 @@ import { type Words } from '../words/word';
 import { drawCall } from './draw-call';
 import { drawContacts } from './draw-contacts';
 import { drawDialer } from './draw-dialer';
+import { drawMessages } from './draw-messages';
 import { drawPlaces } from './draw-places';
 import { drawWayOut, drawWindow } from './draw-window';
 import { draw, made, type Drawn } from './drawn';
@@ -90,6 +91,7 @@ function drawPhone(screen: Screen, language: Language, hands: Hands): readonly D
           )
         ]
       : []),
+    drawMessages(screen, language, hands),
     ...(shown.length > 0
       ? [
           made(

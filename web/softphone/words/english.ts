@@ -106,5 +106,11 @@ export const english: Words = {
   windowBlocked: 'The browser blocked the phone’s window. Allow pop-ups for this page, then open it again.',
   windowLost:
     'This window has lost the phone. Open Salesforce: there it joins again, or open the phone there and press “Open in a window”.',
-  logInInSalesforce: 'Log in to the phone in Salesforce. This window shows it as soon as you are.'
+  logInInSalesforce: 'Log in to the phone in Salesforce. This window shows it as soon as you are.',
+  messages: 'Messages',
+  important: 'Important',
+  messageFrom: 'from {0}',
+  messageUntil: 'until {0}',
+  markRead: 'Mark as read',
+  messageGone: 'That message is gone already.'
 };

@@ -109,5 +109,11 @@ export const french: Words = {
     'Le navigateur a bloqué la fenêtre du téléphone. Autorisez les fenêtres contextuelles pour cette page, puis ouvrez-la de nouveau.',
   windowLost:
     'Cette fenêtre a perdu le téléphone. Ouvrez Salesforce : elle le retrouvera, ou ouvrez-y le téléphone et choisissez « Ouvrir dans une fenêtre ».',
-  logInInSalesforce: 'Connectez-vous au téléphone dans Salesforce. Cette fenêtre l’affichera aussitôt.'
+  logInInSalesforce: 'Connectez-vous au téléphone dans Salesforce. Cette fenêtre l’affichera aussitôt.',
+  messages: 'Messages',
+  important: 'Important',
+  messageFrom: 'de {0}',
+  messageUntil: 'jusqu’à {0}',
+  markRead: 'Marquer comme lu',
+  messageGone: 'Ce message n’existe plus.'
 };

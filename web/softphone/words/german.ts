@@ -108,5 +108,11 @@ export const german: Words = {
     'Der Browser hat das Fenster des Telefons blockiert. Erlauben Sie Pop-ups für diese Seite und öffnen Sie es erneut.',
   windowLost:
     'Dieses Fenster hat das Telefon verloren. Öffnen Sie Salesforce: Es verbindet sich dort wieder, oder öffnen Sie dort das Telefon und wählen Sie „In einem Fenster öffnen“.',
-  logInInSalesforce: 'Melden Sie sich in Salesforce am Telefon an. Dieses Fenster zeigt es dann sofort.'
+  logInInSalesforce: 'Melden Sie sich in Salesforce am Telefon an. Dieses Fenster zeigt es dann sofort.',
+  messages: 'Nachrichten',
+  important: 'Wichtig',
+  messageFrom: 'von {0}',
+  messageUntil: 'bis {0}',
+  markRead: 'Als gelesen markieren',
+  messageGone: 'Diese Nachricht gibt es nicht mehr.'
 };

@@ -108,5 +108,11 @@ export const japanese: Words = {
     'ブラウザーが電話のウィンドウをブロックしました。このページのポップアップを許可してから、もう一度開いてください。',
   windowLost:
     'このウィンドウは電話との接続を失いました。Salesforce を開くと再接続します。再接続しない場合は、そこで電話を開き「別のウィンドウで開く」を押してください。',
-  logInInSalesforce: 'Salesforce で電話にログインしてください。ログインするとこのウィンドウに表示されます。'
+  logInInSalesforce: 'Salesforce で電話にログインしてください。ログインするとこのウィンドウに表示されます。',
+  messages: 'メッセージ',
+  important: '重要',
+  messageFrom: '{0} より',
+  messageUntil: '{0} まで',
+  markRead: '既読にする',
+  messageGone: 'そのメッセージはもうありません。'
 };

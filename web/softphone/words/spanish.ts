@@ -108,5 +108,11 @@ export const spanish: Words = {
     'El navegador bloqueó la ventana del teléfono. Permita las ventanas emergentes para esta página y ábrala de nuevo.',
   windowLost:
     'Esta ventana ha perdido el teléfono. Abra Salesforce: allí se volverá a conectar, o abra el teléfono allí y pulse «Abrir en una ventana».',
-  logInInSalesforce: 'Inicie sesión en el teléfono en Salesforce. Esta ventana lo mostrará enseguida.'
+  logInInSalesforce: 'Inicie sesión en el teléfono en Salesforce. Esta ventana lo mostrará enseguida.',
+  messages: 'Mensajes',
+  important: 'Importante',
+  messageFrom: 'de {0}',
+  messageUntil: 'hasta {0}',
+  markRead: 'Marcar como leído',
+  messageGone: 'Ese mensaje ya no existe.'
 };

@@ -101,6 +101,12 @@ export type Word =
   | 'closeWindow'
   | 'windowBlocked'
   | 'windowLost'
-  | 'logInInSalesforce';
+  | 'logInInSalesforce'
+  | 'messages'
+  | 'important'
+  | 'messageFrom'
+  | 'messageUntil'
+  | 'markRead'
+  | 'messageGone';
 
 export type Words = Readonly<Record<Word, string>>;

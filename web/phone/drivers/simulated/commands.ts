@@ -36,6 +36,9 @@ const codes: Readonly<Record<PhoneErrorCode, true>> = {
   'microphone-blocked': true,
   busy: true,
   'not-supported': true,
+  'invalid-message': true,
+  'unknown-message': true,
+  'too-many-messages': true,
   'timed-out': true,
   failed: true
 };

@@ -22,6 +22,10 @@ export function afterEvent(known: ReadSnapshot, event: PhoneEvent): ReadSnapshot
       return { ...known, queues: event.queues };
     case 'others':
       return { ...known, others: event.others };
+    case 'messages':
+      return { ...known, messages: event.messages };
+    case 'sent-messages':
+      return { ...known, sentMessages: event.sentMessages };
     case 'connection':
     case 'audio':
     case 'audio-ended':
@@ -57,7 +61,11 @@ export function newsBetween(before: ReadSnapshot, after: ReadSnapshot, now: stri
       ? []
       : [{ type: 'presence', presence: after.presence, by: 'phone-system' } as const]),
     ...(isSame(before.queues, after.queues) ? [] : [{ type: 'queues', queues: after.queues } as const]),
-    ...(isSame(before.others, after.others) ? [] : [{ type: 'others', others: after.others } as const])
+    ...(isSame(before.others, after.others) ? [] : [{ type: 'others', others: after.others } as const]),
+    ...(isSame(before.messages, after.messages) ? [] : [{ type: 'messages', messages: after.messages } as const]),
+    ...(after.sentMessages === undefined || isSame(before.sentMessages, after.sentMessages)
+      ? []
+      : [{ type: 'sent-messages', sentMessages: after.sentMessages } as const])
   ];
 }
 

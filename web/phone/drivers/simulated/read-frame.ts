@@ -2,6 +2,7 @@ import { type CallChange } from '../../call-change';
 import { type AudioChannel } from '../../devices';
 import { type PhoneEvent } from '../../phone';
 import { readCall } from './read-call';
+import { readMessages, readSentMessages } from './read-messages';
 import { count, fieldsIn, oneOf, text, textsByName, truth, Unreadable, type Fields, type Read } from './read-fields';
 import { readOthers, readPresence, readQueues, readSnapshot, type ReadSnapshot } from './read-snapshot';
 
@@ -71,6 +72,10 @@ function readEvent(fields: Fields): PhoneEvent | undefined {
     }
     case 'audio-ended':
       return { type: 'audio-ended', callId: text(fields.callId, 'callId') };
+    case 'messages':
+      return { type: 'messages', messages: readMessages(fields.messages, 'messages') };
+    case 'sent-messages':
+      return { type: 'sent-messages', sentMessages: readSentMessages(fields.sentMessages, 'sentMessages') };
     case 'message': {
       const attributes = textsByName(fields.attributes ?? {}, 'attributes');
       return { type: 'message', text: text(fields.text, 'text'), attributes };

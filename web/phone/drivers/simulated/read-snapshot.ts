@@ -2,6 +2,7 @@ import { type AgentPresence, type PhoneAbilities, type PhonePresence, type Phone
 import { type PhoneQueue } from '../../queue';
 import { type WatchedCall } from '../../watched-call';
 import { readAgent, readCall } from './read-call';
+import { readMessages, readSentMessages } from './read-messages';
 import { count, fieldsIn, listOf, may, oneOf, text, time, truth, type Read } from './read-fields';
 
 /** What the phone system knows of the rep, with all calls that were over just before. */
@@ -25,7 +26,9 @@ const abilityNames: Readonly<Record<keyof PhoneAbilities, true>> = {
   queueWaitTime: true,
   pendingPresence: true,
   chooseDevices: true,
-  deskPhone: true
+  deskPhone: true,
+  omniFlow: true,
+  messages: true
 };
 
 export const readSnapshot: Read<ReadSnapshot> = (value, at) => {
@@ -42,7 +45,9 @@ export const readSnapshot: Read<ReadSnapshot> = (value, at) => {
     abilities: Object.fromEntries(
       Object.keys(abilityNames).map((name) => [name, able[name] !== undefined && truth(able[name], name)])
     ) as PhoneAbilities,
-    endedCalls: fields.endedCalls === undefined ? [] : listOf(readCall)(fields.endedCalls, 'endedCalls')
+    endedCalls: fields.endedCalls === undefined ? [] : listOf(readCall)(fields.endedCalls, 'endedCalls'),
+    messages: fields.messages === undefined ? [] : readMessages(fields.messages, 'messages'),
+    ...may(fields, 'sentMessages', readSentMessages)
   };
 };
 

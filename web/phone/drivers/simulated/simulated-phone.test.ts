@@ -3,6 +3,11 @@ import { PhoneError, type Phone, type PhoneEvent } from '../../phone';
 import { handSockets, handTimers, sentCall, settled, type HandSocket, type HandTimers } from './hand-line';
 import { createSimulatedPhone } from './simulated-phone';
 
+const message = {
+  ...{ messageId: 'm-1', text: 'Tea', isImportant: false, from: 'Sue' },
+  sentAt: '2026-01-05T09:00:00Z'
+};
+
 describe('the driver when the line is bad', () => {
   let timers: HandTimers;
   let sockets: HandSocket[];
@@ -236,7 +241,9 @@ describe('the driver when the line is bad', () => {
     ],
     ['a call in no known state', { type: 'event', event: { type: 'call', call: sentCall({ state: 'lost' }) } }],
     ['an answer to nothing', { type: 'answer', ok: true }],
-    ['a snapshot without an agent', { type: 'snapshot', snapshot: {} }]
+    ['a snapshot without an agent', { type: 'snapshot', snapshot: {} }],
+    ['a message without words', { type: 'event', event: { type: 'messages', messages: [{ ...message, text: 1 }] } }],
+    ['a message to nobody', { type: 'event', event: { type: 'sent-messages', sentMessages: [{ ...message, to: {} }] } }]
   ];
   for (const [what, frame] of unreadable)
     it(`connects again after ${what}`, async () => {
@@ -251,6 +258,23 @@ describe('the driver when the line is bad', () => {
       last().greet();
       assert.equal(phone.snapshot().connection, 'connected');
     });
+
+  it('knows what is to be read, and tells what changed of it while it was away', async () => {
+    await connected({ messages: [message] });
+    assert.deepEqual(phone.snapshot().messages, [message]);
+    const newer = { ...message, messageId: 'm-2' };
+    const sent = { ...newer, requestId: 'r-1', to: { kind: 'everybody' }, readers: [{ name: 'Bob' }] };
+    last().say({ type: 'event', event: { type: 'messages', messages: [newer] } });
+    last().say({ type: 'event', event: { type: 'sent-messages', sentMessages: [sent] } });
+    assert.deepEqual([phone.snapshot().messages, phone.snapshot().sentMessages], [[newer], [sent]]);
+    events.length = 0;
+    await reconnected({ messages: [], sentMessages: [sent] });
+    assert.deepEqual(
+      events.filter(({ type }) => type.endsWith('messages')),
+      [{ type: 'messages', messages: [] }]
+    );
+    assert.deepEqual([phone.snapshot().messages, phone.snapshot().abilities.messages], [[], false]);
+  });
 
   it('leaves out what a newer phone system says besides', async () => {
     await connected();

@@ -13,6 +13,7 @@ import { makeCommands } from './commands';
 import { makeConnection, type ConnectionOptions, type PhoneTimers } from './connection';
 import { afterEvent, newestOf, newsBetween } from './known-phone';
 import { readCall } from './read-call';
+import { readSentMessage } from './read-messages';
 import { readContacts, readDevices, readNothing, readRecording } from './read-results';
 import { type Read } from './read-fields';
 import { type Frame } from './read-frame';
@@ -164,6 +165,9 @@ export function createSimulatedPhone(options: SimulatedPhoneOptions): Phone {
     supervise: (callId) => askForCall('supervise', { callId }),
     bargeIn: (callId) => askForCall('barge-in', { callId }),
     stopSupervising: (callId) => askForCall('stop-supervising', { callId }),
+    sendMessage: (draft) => ask('send-message', draft, readSentMessage),
+    withdrawMessage: (messageId) => ask('withdraw-message', { messageId }, readNothing),
+    markMessageRead: (messageId) => ask('mark-message-read', { messageId }, readNothing),
     devices: (): Promise<readonly AudioDevice[]> => ask('devices', {}, readDevices),
     useDevices: async (choice) => {
       await ask('use-devices', choice, readNothing);
