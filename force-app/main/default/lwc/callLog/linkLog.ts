@@ -1,5 +1,5 @@
 import type { RelatedRecord } from 'c/relatedRecordPicker';
-import { relationOf } from './logOf';
+import { relationOf } from 'c/callLogCore';
 import type { QuietContext } from './quietLog';
 
 /** A saved log and what it is about. */

@@ -1,5 +1,4 @@
-import { callLogOf, subjectLine, type CallLog, type SubjectWords } from 'c/callLogCore';
-import type { CallRelation } from 'c/callLogOutbox';
+import { callLogOf, nameOfRelated, relationOf, subjectLine, type CallLog, type SubjectWords } from 'c/callLogCore';
 import { formatPhoneNumber, parsePhoneNumber } from 'c/phoneNumbers';
 import { keptRecordOf } from './keptCalls';
 import type { WrapUp } from './wrapUp';
@@ -21,17 +20,9 @@ export function logOf(wrapUp: WrapUp, words: SubjectWords): CallLog {
   return kept ? { ...log, kept } : log;
 }
 
-/** What a log is about, by the records that the rep chose: a person and a thing at most. */
-export function relationOf(records: WrapUp['records']): CallRelation {
-  const person = records.find(({ recordId }) => isPerson(recordId));
-  const thing = records.find(({ recordId }) => !isPerson(recordId));
-  return { ...(person ? { whoId: person.recordId } : {}), ...(thing ? { whatId: thing.recordId } : {}) };
-}
-
 /** What the log is called. */
 export function subjectOf({ subject, interaction, records }: WrapUp, words: SubjectWords): string {
-  const name = (records.find(({ recordId }) => isPerson(recordId)) ?? records[0])?.name;
-  return subject.trim() || subjectLine(interaction, words, name ?? readableNumber(interaction));
+  return subject.trim() || subjectLine(interaction, words, nameOfRelated(records) ?? readableNumber(interaction));
 }
 
 /** The number as people write it; nothing for a caller who hides. */
@@ -39,9 +30,4 @@ function readableNumber({ direction, from, to }: WrapUp['interaction']): string 
   const number = parsePhoneNumber((direction === 'outbound' ? to : from) ?? '');
   if (number.kind === 'number') return formatPhoneNumber(number, 'international');
   return undefined;
-}
-
-/** Contacts and leads go to WhoId. Their ids begin so in every org (Salesforce, standard object key prefixes). */
-function isPerson(recordId: string): boolean {
-  return /^(003|00Q)/.test(recordId);
 }

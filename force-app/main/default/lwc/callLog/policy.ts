@@ -1,3 +1,4 @@
+import { concernsRep, isNobodysYet, isOfQueueAlone } from 'c/callLogCore';
 import type { Interaction } from 'c/phoneBridge';
 import { isKeptBySalesforce } from './keptCalls';
 import type { ChannelSetting, Settings } from './settings';
@@ -15,26 +16,22 @@ export type Reaction = {
 const nothing: Reaction = { isShown: false, opens: false, isLogged: false };
 
 /**
- * What to do about an interaction, by the settings of its channel. Something that rings is nobody's yet. A call that came
- * through a queue and that this rep did not take is the queue's: the agent activity records it, and no log. Where the phone
- * system's own page logs, nothing is done: each call would be logged twice.
+ * What to do about an interaction, by the settings of its channel. Where the phone system's own page logs, nothing is done: each
+ * call would be logged twice.
  */
 export function reactionTo(interaction: Interaction, settings: Settings): Reaction {
   if (settings.popsAndLogs === 'vendor') return nothing;
-  const { channel, direction, queue, answeredAt, endedAt, outcome } = interaction;
+  const { channel } = interaction;
   if (isKeptBySalesforce(interaction)) return reactionToKept(interaction, settings.channels[channel]);
-  const isAnswered = answeredAt !== undefined;
-  const isOver = endedAt !== undefined;
-  if (!isAnswered && !isOver) return nothing;
-  const concernsRep = isAnswered || outcome === 'voicemail' || channel === 'voicemail' || direction === 'outbound';
-  if (!concernsRep && queue !== undefined) return nothing;
-  if (!settings.isConfigured) return { isShown: concernsRep, opens: false, isLogged: false };
+  if (isNobodysYet(interaction) || isOfQueueAlone(interaction)) return nothing;
+  const isOwn = concernsRep(interaction);
+  if (!settings.isConfigured) return { isShown: isOwn, opens: false, isLogged: false };
   const setting = settings.channels[channel];
-  if (!setting) return { isShown: concernsRep, opens: false, isLogged: false };
+  if (!setting) return { isShown: isOwn, opens: false, isLogged: false };
   return {
-    isShown: concernsRep && (setting.opensWrapUp || setting.autoLog),
-    opens: concernsRep && setting.opensWrapUp,
-    isLogged: isOver && setting.autoLog
+    isShown: isOwn && (setting.opensWrapUp || setting.autoLog),
+    opens: isOwn && setting.opensWrapUp,
+    isLogged: interaction.endedAt !== undefined && setting.autoLog
   };
 }
 

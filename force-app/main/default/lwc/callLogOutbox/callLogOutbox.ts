@@ -11,7 +11,7 @@ export type { Draft } from './draftShelf';
 export type { CallRelation, LogAddition } from './logAddition';
 export type { Outbox, OutboxChange, WaitingEntry } from './outboxApi';
 export { sendProblem } from './sendProblem';
-export type { SendProblem } from './sendProblem';
+export type { SendProblem } from 'c/callLogCore';
 export type { Durability } from './store';
 
 /** A database that has not opened by then is taken for broken. */

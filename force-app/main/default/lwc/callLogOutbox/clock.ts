@@ -1,12 +1,4 @@
-/** Time as the outbox knows it. Order and waits hang on `now`, which never steps back; `wallTime` is only shown. */
-export type Clock = {
-  /** Milliseconds since some moment. */
-  readonly now: () => number;
-  /** Milliseconds since 1970, as the computer believes. */
-  readonly wallTime: () => number;
-  /** Calls back after so many milliseconds; the answer cancels. */
-  readonly after: (milliseconds: number, callback: () => void) => () => void;
-};
+import type { Clock } from 'c/callLogCore';
 
 /** The browser's own clock. */
 export const browserClock: Clock = {

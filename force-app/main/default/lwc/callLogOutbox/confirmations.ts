@@ -1,4 +1,4 @@
-import type { Clock } from './clock';
+import type { Clock } from 'c/callLogCore';
 import type { JournalMirror } from './journalMirror';
 import type { OutboxChange } from './outboxApi';
 

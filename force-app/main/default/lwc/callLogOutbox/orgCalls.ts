@@ -6,7 +6,8 @@ import personAccount from '@salesforce/apex/CalledRecords.personAccount';
 import removePartsAfter from '@salesforce/apex/CallLogParts.removeAfter';
 import saveCallLogParts from '@salesforce/apex/CallLogParts.save';
 import { updateRecord } from 'lightning/uiRecordApi';
-import { within, type Clock } from './clock';
+import type { Clock } from 'c/callLogCore';
+import { within } from './clock';
 import { NoAnswerError, sendProblem } from './sendProblem';
 
 /** An answer that takes longer than Apex may run is none. */

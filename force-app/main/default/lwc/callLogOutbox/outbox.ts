@@ -1,5 +1,5 @@
+import { createDrain, type Progress } from 'c/callLogCore';
 import { watchConfirmations } from './confirmations';
-import { createDrain } from './drain';
 import { openDraftShelf } from './draftShelf';
 import { inLock } from './inLock';
 import { openJournalMirror } from './journalMirror';
@@ -8,7 +8,8 @@ import { isAddition, isRelation, linksOf, type LogAddition, type Sendable } from
 import type { OutboxWorld } from './outboxWorld';
 import { newestSender } from './sendNewest';
 import type { Durability } from './store';
-import { openTabs, type Progress, type TabMessage } from './tabs';
+import { openTabs, type TabMessage } from './tabs';
+import { sendProblem } from './sendProblem';
 import { seekWriterRole, type WriterRole } from './writerRole';
 
 /** Tabs that missed a message look at the store this often. */
@@ -30,6 +31,7 @@ export async function createOutbox(world: OutboxWorld): Promise<Outbox> {
     waiting: () => journal.pending().filter(({ isHeld }) => isHeld || role.isMine()),
     // Two tabs never send the same call at once, even when one of them sends only what it holds in memory.
     send: ({ callKey }) => inLock(locks, `${name}:${callKey}`, () => sendAndTell(callKey)),
+    problemOf: sendProblem,
     clock,
     random,
     onProgress: shareProgress

@@ -1,8 +1,7 @@
-import type { CallLog } from 'c/callLogCore';
+import type { CallLog, Progress } from 'c/callLogCore';
 import type { Draft } from './draftShelf';
 import type { LogAddition } from './logAddition';
 import type { Durability } from './store';
-import type { Progress } from './tabs';
 
 /** A log that Salesforce does not have yet. */
 export type WaitingEntry = Progress & { readonly callKey: string; readonly subject: string };

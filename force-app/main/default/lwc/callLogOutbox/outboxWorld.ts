@@ -1,4 +1,4 @@
-import type { Clock } from './clock';
+import type { Clock } from 'c/callLogCore';
 import type { Sendable } from './logAddition';
 import type { Sent } from './sendCallLog';
 import type { Store } from './store';

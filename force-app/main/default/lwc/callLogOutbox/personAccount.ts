@@ -1,3 +1,4 @@
+import { isAccount } from 'c/callLogCore';
 import type { OrgCalls } from './orgCalls';
 
 type Related = { readonly whoId?: string; readonly whatId?: string };
@@ -15,9 +16,4 @@ export async function asPerson<Item extends Related>(item: Item, org: Pick<OrgCa
   if (contactId === undefined || !isSame) return item;
   const { whatId: _account, ...rest } = item;
   return { ...rest, whoId: contactId } as Item;
-}
-
-/** Accounts have this key prefix in every org (Salesforce, standard object key prefixes). */
-function isAccount(recordId: string): boolean {
-  return recordId.startsWith('001');
 }

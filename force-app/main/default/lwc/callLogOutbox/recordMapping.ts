@@ -36,11 +36,60 @@ import partCount from '@salesforce/schema/CallLogPart__c.PartCount__c';
 import partKey from '@salesforce/schema/CallLogPart__c.PartKey__c';
 import partNumber from '@salesforce/schema/CallLogPart__c.PartNumber__c';
 import partText from '@salesforce/schema/CallLogPart__c.Text__c';
-import { channelValues, directionValues, outcomeValues, partKeyOf, type CallLog, type LogText } from 'c/callLogCore';
+import {
+  partValues,
+  taskValues,
+  type CallLog,
+  type LogText,
+  type PartField,
+  type TaskField,
+  type TaskOptions
+} from 'c/callLogCore';
 import type { LogAddition } from './logAddition';
 import type { SObjectRecord } from './orgCalls';
 
 type Field = { readonly fieldApiName: string };
+
+/** By the names that fields have in the package, as this org has them. */
+const taskSchema: Readonly<Record<TaskField, Field>> = {
+  ActivityDate: activityDate,
+  CallDisposition: callDisposition,
+  CallDurationInSeconds: callDuration,
+  CallObject: callObject,
+  CallType: callType,
+  Description: description,
+  Status: status,
+  Subject: subject,
+  TaskSubtype: taskSubtype,
+  Type: type,
+  WhatId: whatId,
+  WhoId: whoId,
+  AnsweredAt__c: answeredAt,
+  CallKey__c: callKey,
+  Channel__c: channel,
+  ContinuesElsewhere__c: continuesElsewhere,
+  Direction__c: direction,
+  EndedAt__c: endedAt,
+  FirstPart__c: firstPart,
+  FromNumber__c: fromNumber,
+  HoldSeconds__c: holdSeconds,
+  InteractionKey__c: interactionKey,
+  Outcome__c: outcome,
+  Queue__c: queue,
+  RecordingUrl__c: recordingUrl,
+  StartedAt__c: startedAt,
+  TalkSeconds__c: talkSeconds,
+  ToNumber__c: toNumber,
+  TranscriptUrl__c: transcriptUrl,
+  WrapUpSeconds__c: wrapUpSeconds
+};
+const partSchema: Readonly<Record<PartField, Field>> = {
+  PartKey__c: partKey,
+  CallKey__c: partCallKey,
+  PartNumber__c: partNumber,
+  PartCount__c: partCount,
+  Text__c: partText
+};
 
 /** The ids of Tasks by their call keys, from what the org answered. */
 export function idsByCallKey(records: readonly SObjectRecord[]): Readonly<Record<string, string>> {
@@ -48,82 +97,25 @@ export function idsByCallKey(records: readonly SObjectRecord[]): Readonly<Record
 }
 
 /** The parts that hold the whole text of a log that is longer than Description; none when it fits. */
-export function partRecords(log: CallLog, { parts }: LogText): readonly SObjectRecord[] {
-  return parts.map((text, at) =>
-    recordOf(callLogPart.objectApiName, [
-      [partKey, partKeyOf(log.callKey, at + 1)],
-      [partCallKey, log.callKey],
-      [partNumber, at + 1],
-      [partCount, parts.length],
-      [partText, text]
-    ])
-  );
+export function partRecords(log: CallLog, text: LogText): readonly SObjectRecord[] {
+  return partValues(log.callKey, text).map((values) => recordOf(callLogPart.objectApiName, named(values, partSchema)));
 }
 
-/**
- * The Task of a log. What the rep filled in is sent even when it is empty, so that a value taken back is taken back in the
- * org; what the phone system did not say is left as it is, and so is a type that the rep never chose: they may have no access
- * to it, and then the platform refuses every Task that names it. TaskSubtype can be given to a new Task only.
- */
-export function taskRecord(
-  log: CallLog,
-  options: {
-    readonly text: LogText;
-    readonly isNew: boolean;
-    readonly firstPartId: string | undefined;
-    readonly timeZone: string;
-  }
-): SObjectRecord {
-  const { text, isNew, firstPartId, timeZone } = options;
-  return {
-    ...recordOf(task.objectApiName, [
-      [callKey, log.callKey],
-      [subject, log.subject],
-      [description, text.description || null],
-      [status, 'Completed'],
-      [callDisposition, log.disposition ?? null],
-      [whoId, log.whoId ?? null],
-      [whatId, log.whatId ?? null],
-      [continuesElsewhere, text.continues],
-      [firstPart, firstPartId ?? null],
-      ...(log.type === undefined ? [] : ([[type, log.type || null]] as const)),
-      ...(isNew ? ([[taskSubtype, 'Call']] as const) : [])
-    ]),
-    ...withoutGaps([
-      [activityDate, dateIn(timeZone, log.startedAt)],
-      [interactionKey, log.interactionKey],
-      [channel, channelValues[log.channel]],
-      [direction, directionValues[log.direction]],
-      [callType, directionValues[log.direction]],
-      [queue, log.queue],
-      [fromNumber, log.from],
-      [toNumber, log.to],
-      [callObject, log.vendorCallId],
-      [startedAt, momentOf(log.startedAt)],
-      [answeredAt, momentOf(log.answeredAt)],
-      [endedAt, momentOf(log.endedAt)],
-      [talkSeconds, log.talkSeconds],
-      [holdSeconds, log.holdSeconds],
-      [wrapUpSeconds, log.wrapUpSeconds],
-      [callDuration, log.durationSeconds],
-      [outcome, log.outcome && outcomeValues[log.outcome]],
-      [recordingUrl, log.recordingUrl],
-      [transcriptUrl, log.transcriptUrl]
-    ])
-  };
+/** The Task of a log as this org names its fields. */
+export function taskRecord(log: CallLog, options: TaskOptions): SObjectRecord {
+  return recordOf(task.objectApiName, named(taskValues(log, options), taskSchema));
 }
 
 /** The Task of a log with nothing but what became known after it. */
 export function additionRecord(key: string, links: LogAddition['links']): SObjectRecord {
-  return {
-    ...recordOf(task.objectApiName, [[callKey, key]]),
-    ...withoutGaps([
-      [recordingUrl, links.recordingUrl],
-      [transcriptUrl, links.transcriptUrl],
-      [whoId, links.whoId],
-      [whatId, links.whatId]
-    ])
-  };
+  const { recordingUrl: recording, transcriptUrl: transcript, whoId: who, whatId: what } = links;
+  const known = [
+    [recordingUrl, recording],
+    [transcriptUrl, transcript],
+    [whoId, who],
+    [whatId, what]
+  ] as const;
+  return recordOf(task.objectApiName, [[callKey, key], ...known.filter(([, value]) => value)]);
 }
 
 /** The follow-up Task of a log; undefined without one. Its state is the rep's once it exists: only a new one gets it. */
@@ -145,30 +137,14 @@ export function followUpRecord(log: CallLog, isNew: boolean): SObjectRecord | un
   ]);
 }
 
-/** A moment as Salesforce writes it; nothing for one that no clock shows. */
-function momentOf(moment: string | undefined): string | undefined {
-  const time = Date.parse(moment ?? '');
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
-}
-
-/** The day of a moment where the rep is, as Salesforce writes a Date. */
-function dateIn(timeZone: string, moment: string): string | undefined {
-  if (momentOf(moment) === undefined) return undefined;
-  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-    .formatToParts(new Date(moment))
-    .map(({ type: kind, value }): [string, string] => [kind, value]);
-  const { year, month, day } = Object.fromEntries(parts);
-  return `${year}-${month}-${day}`;
+/** Values with the fields of this org in the place of the names of the package. */
+function named<Name extends string>(
+  values: Readonly<Partial<Record<Name, unknown>>>,
+  schema: Readonly<Record<Name, Field>>
+): readonly (readonly [Field, unknown])[] {
+  return (Object.keys(values) as Name[]).map((name) => [schema[name], values[name]] as const);
 }
 
 function recordOf(sobjectType: string, values: readonly (readonly [Field, unknown])[]): SObjectRecord {
-  return { sobjectType, ...fieldsOf(values) };
-}
-
-function withoutGaps(values: readonly (readonly [Field, unknown])[]): SObjectRecord {
-  return fieldsOf(values.filter(([, value]) => value !== undefined && value !== ''));
-}
-
-function fieldsOf(values: readonly (readonly [Field, unknown])[]): SObjectRecord {
-  return Object.fromEntries(values.map(([{ fieldApiName }, value]) => [fieldApiName, value]));
+  return { sobjectType, ...Object.fromEntries(values.map(([{ fieldApiName }, value]) => [fieldApiName, value])) };
 }

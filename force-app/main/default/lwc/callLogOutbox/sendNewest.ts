@@ -1,4 +1,4 @@
-import type { Clock } from './clock';
+import type { Clock } from 'c/callLogCore';
 import type { Confirmations } from './confirmations';
 import type { JournalMirror } from './journalMirror';
 import type { Sendable } from './logAddition';

@@ -1,13 +1,4 @@
-import type { SendProblem } from './sendProblem';
-
-/** How far one log is, as the sending tab tells the others. */
-export type Progress = {
-  readonly state: 'waiting' | 'sending' | 'retrying' | 'blocked';
-  readonly attempts: number;
-  /** When it is tried again, in milliseconds since 1970 by the computer's clock; only to be shown. */
-  readonly nextTryAt?: number;
-  readonly problem?: SendProblem;
-};
+import type { Progress } from 'c/callLogCore';
 
 /** What the tabs of one user tell each other. Texts of calls stay out of it. */
 export type TabMessage =

@@ -1,4 +1,4 @@
-import type { Clock } from './clock';
+import type { Clock } from 'c/callLogCore';
 import type { Store } from './store';
 
 /** The one tab among all that sends. */

@@ -1,10 +1,10 @@
+import { addFailure, addSuccess, backOff, emptySchedule, nextToSend, tryAtOnce, type SendProblem } from 'c/callLogCore';
 import { addRows, emptyJournal, pendingOf, rowText, settledBy } from '../journal';
 import { memoryKeyValues, openKeyValueStore } from '../keyValueStore';
 import { inTime } from '../orgCalls';
 import { groupRecords, sentBytes } from '../partGroups';
 import { taskRecord } from '../recordMapping';
-import { addFailure, addSuccess, backOff, emptySchedule, nextToSend, tryAtOnce } from '../schedule';
-import { NoAnswerError, OtherUserError, sendProblem, type SendProblem } from '../sendProblem';
+import { NoAnswerError, OtherUserError, sendProblem } from '../sendProblem';
 import { parseTabMessage } from '../tabs';
 
 const submitted = (sequence: number, callKey: string) => ({

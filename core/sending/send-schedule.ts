@@ -1,4 +1,4 @@
-import { holdsUpAll, type SendProblem } from './sendProblem';
+import { holdsUpAll, type SendProblem } from './send-problem';
 
 /** The first wait after a passing failure, and the longest. Between them each is twice the one before. */
 const firstWait = 1000;

@@ -1,15 +1,42 @@
-import type { Clock } from './clock';
-import { addFailure, addSuccess, attemptsOf, emptySchedule, nextToSend, tryAtOnce, type Schedule } from './schedule';
-import { sendProblem } from './sendProblem';
-import type { Progress } from './tabs';
+import {
+  addFailure,
+  addSuccess,
+  attemptsOf,
+  emptySchedule,
+  nextToSend,
+  tryAtOnce,
+  type Schedule
+} from './send-schedule';
+import { type SendProblem } from './send-problem';
+
+/** How far one log is. */
+export type Progress = {
+  readonly state: 'waiting' | 'sending' | 'retrying' | 'blocked';
+  readonly attempts: number;
+  /** When it is tried again, in milliseconds since 1970 by the computer's clock; only to be shown. */
+  readonly nextTryAt?: number;
+  readonly problem?: SendProblem;
+};
+
+/** Time as sending knows it. Order and waits hang on `now`, which never steps back; `wallTime` is only shown. */
+export type Clock = {
+  /** Milliseconds since some moment. */
+  readonly now: () => number;
+  /** Milliseconds since 1970, as the computer believes. */
+  readonly wallTime: () => number;
+  /** Calls back after so many milliseconds; the answer cancels. */
+  readonly after: (milliseconds: number, callback: () => void) => () => void;
+};
 
 type Entry = { readonly callKey: string; readonly version: number };
 
 export type DrainOptions<Waiting extends Entry> = {
   /** What this tab may send now, the oldest first. */
   readonly waiting: () => readonly Waiting[];
-  /** Sends one and notes that it is confirmed; rejects with what Apex rejected with. */
+  /** Sends one and notes that it is confirmed; rejects with what the org rejected with. */
   readonly send: (entry: Waiting) => Promise<void>;
+  /** Sorts what it rejected with. */
+  readonly problemOf: (failure: unknown) => SendProblem;
   readonly clock: Clock;
   readonly random: () => number;
   readonly onProgress: () => void;
@@ -27,7 +54,7 @@ export type Drain = {
 
 /** A drain that never ends a log: it only leaves the list when it is confirmed. */
 export function createDrain<Waiting extends Entry>(options: DrainOptions<Waiting>): Drain {
-  const { waiting, send, clock, random, onProgress } = options;
+  const { waiting, send, problemOf, clock, random, onProgress } = options;
   let schedule: Schedule = emptySchedule;
   let sending: string | undefined;
   let running: Promise<void> | undefined;
@@ -42,7 +69,6 @@ export function createDrain<Waiting extends Entry>(options: DrainOptions<Waiting
         if (lookAgainAt !== undefined) lookAgain(lookAgainAt - clock.now());
         return;
       }
-      // eslint-disable-next-line no-await-in-loop -- one after the other, the oldest first
       await sendOne(entry);
     }
   }
@@ -60,7 +86,7 @@ export function createDrain<Waiting extends Entry>(options: DrainOptions<Waiting
       await send(entry);
       schedule = addSuccess(schedule, entry.callKey);
     } catch (failure) {
-      schedule = addFailure(schedule, entry, sendProblem(failure), clock.now(), random);
+      schedule = addFailure(schedule, entry, problemOf(failure), clock.now(), random);
     }
     sending = undefined;
     onProgress();
