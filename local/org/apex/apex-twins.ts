@@ -12,6 +12,7 @@ import { repPreferences } from './rep-preferences';
 import { ringdownOrgs } from './ringdown-orgs';
 import { screenPops } from './screen-pops';
 import { setupHealth } from './setup-health';
+import { softphoneLogs } from './softphone-logs';
 
 /** Every class whose methods components or the softphone call, by its name without namespace. */
 export const apexTwins: Readonly<Record<string, ApexClass>> = {
@@ -27,5 +28,6 @@ export const apexTwins: Readonly<Record<string, ApexClass>> = {
   RepPreferences: repPreferences,
   RingdownOrgs: ringdownOrgs,
   ScreenPops: screenPops,
-  SetupHealth: setupHealth
+  SetupHealth: setupHealth,
+  SoftphoneLogs: softphoneLogs
 };

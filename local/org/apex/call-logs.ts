@@ -1,4 +1,5 @@
-import { method, type ApexClass } from './apex-method';
+import { method, type ApexClass, type ApexContext } from './apex-method';
+import { insertAsUser } from './insert';
 import { upsertAsUser } from './upsert';
 import { query } from './user-mode';
 
@@ -67,5 +68,9 @@ export const callLogs: ApexClass = {
     )
   )
 };
+
+/** Not for components, so no method of the twin: SoftphoneLogs asks it. */
+export const createdLogs = (context: ApexContext, logs: readonly unknown[]): unknown =>
+  insertAsUser(context, 'Task', logs);
 
 const isFilter = (words: unknown): boolean => Array.isArray(words) && words.length > 0;

@@ -3,7 +3,7 @@ import { ApexException } from './apex-exception';
 
 /** The exception of a DML statement that failed at one row; anything but a refusal is passed on. */
 export function dmlException(
-  statement: 'Upsert' | 'Delete',
+  statement: 'Insert' | 'Upsert' | 'Delete',
   row: number,
   id: string | undefined,
   error: unknown

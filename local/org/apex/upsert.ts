@@ -41,7 +41,7 @@ export function upsertAsUser(context: ApexContext, object: string, key: string, 
  * The fields of a record by their full names. No document says that those of a package may come without its namespace, so
  * they are refused.
  */
-function fieldsIn({ org }: ApexContext, sobject: Sobject, record: Given): Given {
+export function fieldsIn({ org }: ApexContext, sobject: Sobject, record: Given): Given {
   const known = fieldsOf(org, sobject);
   const entries = Object.entries(record).flatMap(([name, value]): (readonly [string, unknown])[] => {
     if (/^(sobjectType|attributes|Id)$/i.test(name)) return [];
@@ -54,7 +54,7 @@ function fieldsIn({ org }: ApexContext, sobject: Sobject, record: Given): Given 
 }
 
 /** A record as it comes back from the method that got it: without empty fields, times as Apex writes them. */
-function echoed(sobject: Sobject, { org }: ApexContext, record: Given): Given {
+export function echoed(sobject: Sobject, { org }: ApexContext, record: Given): Given {
   const known = fieldsOf(org, sobject);
   const entries = Object.entries(record).flatMap(([name, value]): (readonly [string, unknown])[] => {
     if (value === null || value === undefined) return [];
@@ -65,7 +65,7 @@ function echoed(sobject: Sobject, { org }: ApexContext, record: Given): Given {
 }
 
 /** User mode checks object permissions and field-level security first, and names the object only. */
-function checkAccess(context: ApexContext, sobject: Sobject, record: Given, right: 'Edit' | 'Create'): void {
+export function checkAccess(context: ApexContext, sobject: Sobject, record: Given, right: 'Edit' | 'Create'): void {
   const { org, userId } = context;
   if (!mayAccess(org, userId, sobject, right))
     throw new ApexException('System.DmlException', `Access to entity '${sobject.name}' denied`);

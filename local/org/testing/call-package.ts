@@ -13,6 +13,8 @@ export function deployCallPackage(org: OrgData): void {
       'objects/RepPreference__c.object': object(preferenceFields, setting('Preference')),
       'objects/RingdownOrg__c.object': object(orgFields, setting('Org')),
       'objects/Disposition__mdt.object': object(dispositionFields, '<label>Disposition</label>'),
+      'objects/ChannelSetting__mdt.object': object(channelFields, '<label>Channel Setting</label>'),
+      'customMetadata/ChannelSetting.Phone.md': channel('Phone'),
       'customMetadata/Disposition.Solved.md': disposition('Solved', 2, true),
       'customMetadata/Disposition.Asked.md': disposition('Asked', 1, true),
       'customMetadata/Disposition.Old.md': disposition('Old', 3, false),
@@ -76,6 +78,12 @@ const partFields = fieldsOf(part);
 const agentFields = fieldsOf({ ActivityKey__c: text(255, key), Agent__c: lookup('User', 'Activities') });
 const preferenceFields = fieldsOf({ AutoLogin__c: text(3), RingSound__c: text(3), MessageSound__c: text(3) });
 const orgFields = fieldsOf({ ConfiguredFor__c: text(18), PopsAndLogs__c: text(20) });
+const channelFields = fieldsOf({
+  Channel__c: text(20),
+  AutoLog__c: box(true),
+  OpensWrapUp__c: box(true),
+  AfterSave__c: text(20)
+});
 const dispositionFields = fieldsOf({
   Order__c: number(4),
   Value__c: text(80),
@@ -92,14 +100,18 @@ const setting = (label: string): string =>
 
 const typed = (name: string, type: string, value: string): string =>
   `<values><field>${name}</field><value xsi:type="xsd:${type}">${value}</value></values>`;
-const disposition = (label: string, order: number, isActive: boolean): string =>
-  metadataFile(
-    'CustomMetadata',
-    `<label>${label}</label><protected>false</protected>${typed('Order__c', 'double', String(order))}${typed('IsActive__c', 'boolean', String(isActive))}${typed('Value__c', 'string', label)}`
-  ).replace(
+const customMetadata = (label: string, values: string): string =>
+  metadataFile('CustomMetadata', `<label>${label}</label><protected>false</protected>${values}`).replace(
     '<CustomMetadata ',
     '<CustomMetadata xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema" '
   );
+const disposition = (label: string, order: number, isActive: boolean): string =>
+  customMetadata(
+    label,
+    `${typed('Order__c', 'double', String(order))}${typed('IsActive__c', 'boolean', String(isActive))}${typed('Value__c', 'string', label)}`
+  );
+const channel = (label: string): string =>
+  customMetadata(label, `${typed('Channel__c', 'string', label)}${typed('AutoLog__c', 'boolean', 'true')}`);
 
 const classes = [
   'CallLogs',
@@ -111,7 +123,8 @@ const classes = [
   'RelatedRecords',
   'RepPreferences',
   'RingdownOrgs',
-  'ScreenPops'
+  'ScreenPops',
+  'SoftphoneLogs'
 ];
 const classFiles = (name: string): Readonly<Record<string, string>> => ({
   [`classes/${name}.cls`]: `public with sharing class ${name} {}`,

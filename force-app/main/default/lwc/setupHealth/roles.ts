@@ -26,7 +26,8 @@ const classes = [
   'RelatedRecords',
   'RepPreferences',
   'RingdownOrgs',
-  'ScreenPops'
+  'ScreenPops',
+  'SoftphoneLogs'
 ];
 const all: readonly Right[] = ['Read', 'Create', 'Edit', 'Delete', 'ViewAllRecords', 'ModifyAllRecords'];
 
