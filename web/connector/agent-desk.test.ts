@@ -22,6 +22,11 @@ describe('what Salesforce looks for in the phone book', () => {
     });
   });
 
+  it('is nobody of the phone system when it is of another kind', () => {
+    assert.deepEqual(readFilter({ types: ['FLOW'] }).kinds, []);
+    assert.deepEqual(readFilter({ types: ['AVAILABLE'] }), { offset: 0, limit: 50, onlyAvailable: true });
+  });
+
   it('is never without an end', () => {
     assert.deepEqual(readFilter({ limit: 1e9, offset: -1 }), { offset: 0, limit: 500 });
     assert.deepEqual(readFilter({ limit: 'all', offset: 1.5 }), { offset: 0, limit: 50 });

@@ -33,7 +33,7 @@ const contactTypes: Readonly<Record<PhoneContact['kind'], ContactType>> = {
   queue: 'Queue',
   contact: 'PhoneBook'
 };
-/** CONTACTS_FILTER_TYPES of the SDK; flows of Salesforce are not the phone system's. */
+/** CONTACTS_FILTER_TYPES of the SDK. Flows are not the phone system's: Salesforce lists them itself. */
 const kindsOfFilter: Readonly<Record<string, PhoneContact['kind']>> = {
   agent: 'agent',
   queue: 'queue',
@@ -103,6 +103,7 @@ export function deskMethods({ phone, chosenPhone }: DeskOptions): DeskMethods {
         hasContactSearch: can.phoneBook,
         hasAgentAvailability: can.agentAvailability,
         hasQueueWaitTime: can.queueWaitTime,
+        hasTransferToOmniFlow: can.omniFlow,
         hasPendingStatusChange: can.pendingPresence
       });
     },
@@ -126,15 +127,16 @@ export function deskMethods({ phone, chosenPhone }: DeskOptions): DeskMethods {
 /** What Salesforce looks for; a plain object, with fields that may be missing. */
 export function readFilter(filter: unknown): ContactFilter {
   const fields = fieldsOf(filter);
-  const asked = Array.isArray(fields?.types) ? fields.types.map((type) => String(type).toLowerCase()) : [];
+  const types = Array.isArray(fields?.types) ? fields.types.map((type) => String(type).toLowerCase()) : [];
+  const asked = types.filter((type) => type !== 'available');
   const kinds = [...new Set(asked.flatMap((type) => kindsOfFilter[type] ?? []))];
   const contains = textOf(fields?.contains);
   return {
     offset: whole(fields?.offset, 0, Number.MAX_SAFE_INTEGER),
     limit: whole(fields?.limit, 50, mostContacts),
     ...(contains ? { contains } : {}),
-    ...(kinds.length > 0 ? { kinds } : {}),
-    ...(asked.includes('available') ? { onlyAvailable: true } : {})
+    ...(asked.length > 0 ? { kinds } : {}),
+    ...(types.includes('available') ? { onlyAvailable: true } : {})
   };
 }
 

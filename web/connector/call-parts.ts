@@ -44,6 +44,8 @@ export function idOf(given: HostCall): string {
 export function targetOf({ type, id, phoneNumber }: ContactFields, place: NumberPlace): PhoneTarget {
   if (type === 'Agent' && id) return { kind: 'agent', id };
   if (type === 'Queue' && id) return { kind: 'queue', id };
+  // "The fully qualified name of the Omni-Channel flow" (guide, "Enable Voice Call Transfers Using Omni-Channel Flows").
+  if (type === 'Flow' && id) return { kind: 'flow', id };
   if (type === 'PhoneBook' && id && !phoneNumber) return { kind: 'contact', id };
   if (phoneNumber) return { kind: 'number', number: dialledOf(phoneNumber, place) ?? phoneNumber };
   if (id) return { kind: 'contact', id };

@@ -111,8 +111,8 @@ export function publishToSalesforce({ type, payload, isLogged }: ConnectorEvent)
   return sdk.publishEvent({ eventType: type, payload, registerLog: isLogged ?? true });
 }
 
-/** Tells Salesforce that the phone in the browser does not work. */
-export function publishPhoneFailure(error: ConnectorError): void {
+/** Tells Salesforce, and with it the rep, that the phone does not do something that nobody waits for. */
+export function publishPhoneFailure(error: Error): void {
   sdk.publishError({ eventType: 'SOFTPHONE_ERROR', error });
 }
 

@@ -78,6 +78,7 @@ export type SharedCapabilities = {
   readonly hasContactSearch: boolean;
   readonly hasAgentAvailability: boolean;
   readonly hasQueueWaitTime: boolean;
+  readonly hasTransferToOmniFlow: boolean;
   readonly hasPendingStatusChange: boolean;
 };
 

@@ -12,6 +12,7 @@ import {
   labelledError,
   listenForHandshake,
   logoutResult,
+  publishPhoneFailure,
   publishToSalesforce,
   showStorageAccessResult
 } from './connector-sdk';
@@ -185,7 +186,15 @@ export function startConnector({ window, settings, server, timers, makePhone }: 
 
   const methods = deskMethods({ phone: line.phone, chosenPhone });
   const telephony = {
-    ...callMethods({ phone: line.phone, book, beholder, place, mayDial: check.mayDial }),
+    ...callMethods({
+      phone: line.phone,
+      book,
+      beholder,
+      place,
+      mayDial: check.mayDial,
+      failure,
+      tellRep: publishPhoneFailure
+    }),
     ...methods
   };
   listenForHandshake(

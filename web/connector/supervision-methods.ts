@@ -10,7 +10,7 @@ export function supervisionMethods({
   phone,
   book,
   beholder
-}: Omit<TelephonyOptions, 'mayDial' | 'place'>): Pick<
+}: Pick<TelephonyOptions, 'phone' | 'book' | 'beholder'>): Pick<
   SdkTelephony,
   'superviseCall' | 'supervisorBargeIn' | 'supervisorDisconnect'
 > {

@@ -13,4 +13,8 @@ export type TelephonyOptions = {
   readonly place: () => NumberPlace;
   /** Rejects what may not be called. */
   readonly mayDial: DialCheck['mayDial'];
+  /** What Salesforce shows the rep: the text of a label, or of its own. */
+  readonly failure: (label: string, words: string) => Error;
+  /** Shows the rep a failure of something that Salesforce itself keeps still about. */
+  readonly tellRep: (failure: Error) => void;
 };

@@ -6,14 +6,18 @@ import { callMethods, type CallMethods } from './telephony';
 
 const abilities = new Proxy({} as PhoneAbilities, { get: () => true });
 
-function open(): { phone: HandPhone; methods: CallMethods } {
+function open(): { phone: HandPhone; methods: CallMethods; told: string[] } {
   const phone = handPhone();
   const beholder = () => ({ abilities, agentId: 'a-1', isDeskPhone: false });
   const book = openCallBook({ beholder, publish: () => undefined, later: (call) => call() });
   phone.subscribe((event) => event.type === 'call' && book.hear(event.call));
   const mayDial = (): Promise<void> => Promise.resolve();
   const place = () => ({ dialCode: '+1' });
-  return { phone, methods: callMethods({ phone: () => Promise.resolve(phone), book, beholder, place, mayDial }) };
+  const failure = (label: string): Error => new Error(label);
+  const told: string[] = [];
+  const tellRep = ({ message }: Error): void => void told.push(message);
+  const options = { book, beholder, place, mayDial, failure, tellRep };
+  return { phone, methods: callMethods({ phone: () => Promise.resolve(phone), ...options }), told };
 }
 
 describe('a number that Salesforce wants called', () => {
@@ -37,6 +41,31 @@ describe('a number that Salesforce wants called', () => {
     const { phone, methods } = open();
     await methods.dial({ type: 'PhoneBook', id: 'c-1', phoneNumber: '1002' }, dialled);
     assert.deepEqual(phone.done, ['dial 1002']);
+  });
+});
+
+describe('a flow of Salesforce', () => {
+  const flow = { type: 'Flow', id: 'acme__Support_Routing', name: 'Support routing' } as const;
+
+  it('gets the call by its full name, at once or after a talk with whom it names', async () => {
+    const { phone, methods } = open();
+    const { callId } = phone.ring({ state: 'connected' });
+    await methods.addParticipant(flow, { callId }, false);
+    await methods.addParticipant(flow, { callId }, true);
+    assert.deepEqual(phone.done, [
+      `transfer ${callId} acme__Support_Routing consulted`,
+      `transfer ${callId} acme__Support_Routing blind`
+    ]);
+  });
+
+  it('that did not take the call is told in words of a label, and nobody else is', async () => {
+    const { phone, methods } = open();
+    const { callId } = phone.ring({ state: 'connected' });
+    phone.failNext('invalid-destination');
+    await assert.rejects(methods.addParticipant(flow, { callId }, true), { message: 'VoiceFlowFailed' });
+    phone.failNext('invalid-destination');
+    const queue = { type: 'Queue', id: 'Support' } as const;
+    await assert.rejects(methods.addParticipant(queue, { callId }, true), { type: 'INVALID_DESTINATION' });
   });
 });
 
@@ -64,6 +93,16 @@ describe('digits, for which Salesforce names no call', () => {
     const { callId } = phone.ring({ direction: 'consult', state: 'connected', legs });
     await methods.sendDigits('5');
     assert.deepEqual(phone.done, [`digits ${callId} 5`]);
+  });
+
+  it('that the phone refused are told to the rep, of whom Salesforce would keep still', async () => {
+    const { phone, methods, told } = open();
+    phone.ring({ state: 'connected' });
+    await methods.sendDigits('1');
+    assert.deepEqual(told, []);
+    phone.failNext('wrong-state');
+    await assert.rejects(methods.sendDigits('2'), { code: 'wrong-state' });
+    assert.deepEqual(told, ['VoiceDigitsFailed']);
   });
 
   it('go to nobody where it is not plain who is meant', async () => {

@@ -25,7 +25,8 @@ export type CallMethods = Omit<
 >;
 
 /** What Salesforce asks of a call, done by the phone. Each answer is of the class that the SDK checks. */
-export function callMethods({ phone, book, beholder, place, mayDial }: TelephonyOptions): CallMethods {
+export function callMethods(options: TelephonyOptions): CallMethods {
+  const { phone, book, beholder, place, mayDial, failure, tellRep } = options;
   /** Salesforce may send back less than it was told. */
   const find = (given: HostCall): FoundCall => {
     const id = given?.callId ?? given?.connectionId;
@@ -155,7 +156,9 @@ export function callMethods({ phone, book, beholder, place, mayDial }: Telephony
         (there, { call }) => there.transfer(call.callId, targetOf(contact, place()), kind),
         // The SDK says HANGUP itself after a blind transfer, and who was added in any case.
         isBlindTransfer ? knows('phase', 'parties', 'hold') : addedParty
-      );
+      ).catch((error: unknown) => {
+        throw contact.type === 'Flow' ? failure('VoiceFlowFailed', 'The flow did not take the call.') : error;
+      });
       const leg = thirdParties(call).find(({ legId }) => !before.has(legId)) ?? {
         legId: `${call.callId}:transfer`,
         role: 'third-party',
@@ -166,8 +169,14 @@ export function callMethods({ phone, book, beholder, place, mayDial }: Telephony
       return participantOf(call, leg, beholder());
     },
     sendDigits: async (digits) => {
-      const there = await phone();
-      await there.sendDigits(find(undefined).call.callId, digits);
+      try {
+        const there = await phone();
+        await there.sendDigits(find(undefined).call.callId, digits);
+      } catch (error) {
+        // The SDK only logs it, and the customer's menu waits for the next digit.
+        tellRep(failure('VoiceDigitsFailed', 'The digits were not sent.'));
+        throw error;
+      }
     },
     pauseRecording: (given) => record(given, 'paused'),
     resumeRecording: (given) => record(given, 'running'),
@@ -182,7 +191,7 @@ export function callMethods({ phone, book, beholder, place, mayDial }: Telephony
       const { url, durationSeconds } = await there.recordingUrl(vendorCallKey || callId);
       return signedRecordingUrlResult({ success: true, url, duration: durationSeconds, callId });
     },
-    ...supervisionMethods({ phone, book, beholder })
+    ...supervisionMethods(options)
   };
 }
 

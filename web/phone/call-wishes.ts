@@ -10,7 +10,7 @@ export type TransferKind = 'blind' | 'consulted' | 'joins';
 /** Why and beside what a rep dials. */
 export type DialOptions = { readonly isCallback?: boolean; readonly isConsult?: boolean; readonly recordId?: string };
 
-/** Whom a rep dials, or hands a call to. */
+/** Whom a rep dials, or hands a call to. A call is handed to a flow of Salesforce, by its full API name; none is dialled. */
 export type PhoneTarget =
   | { readonly kind: 'number'; readonly number: string }
-  | { readonly kind: 'agent' | 'queue' | 'contact'; readonly id: string };
+  | { readonly kind: 'agent' | 'queue' | 'contact' | 'flow'; readonly id: string };

@@ -29,6 +29,7 @@ export function resolve(state: OrgState, target: unknown, caller: string): Resol
     return { number: id, queue: id, ...(free === undefined ? {} : { peerAgent: free }) };
   }
   if (kind === 'contact' && typeof id === 'string') return numberTarget(state, contactOf(id).number, caller);
+  if (kind === 'flow') throw new Refusal('invalid-destination', 'A flow takes calls, and nobody can call it');
   throw new Refusal('bad-request', 'A target is a number, an agent, a queue or a contact');
 }
 
