@@ -6,6 +6,7 @@ import { appBundle, type App } from '../build/app-bundle';
 import { loadCompilers } from '../build/development-packages';
 import type { RunningOrg } from '../../org/start-org';
 import { usualNow, type ComponentStates, type State } from '../states/state';
+import type { Packages } from './convert-package';
 import { i18nOf, isPageLanguage, wordsOf, type PageLanguage } from './languages';
 import { pageHtml } from './page-html';
 import { pageOrgs, withIds, type PageOrgs } from './page-orgs';
@@ -18,8 +19,8 @@ export type WorkbenchOptions = {
   /** Of the project. */
   readonly root: string;
   readonly states: readonly ComponentStates[];
-  /** Starts an org with the package deployed, for one page. */
-  readonly startPageOrg: () => Promise<RunningOrg>;
+  /** Starts an org with these packages deployed, for one page. */
+  readonly startPageOrg: (packages: Packages) => Promise<RunningOrg>;
   readonly port?: number;
 };
 
@@ -109,7 +110,7 @@ async function state(
   if (!shown || !found || !isPageLanguage(language))
     return html(response, 404, `There is no state ${rest} in ${language}`);
   const session = randomUUID();
-  const org = await orgs.open(session, found);
+  const org = await orgs.open(session, { ...found, ...(shown.packages ? { packages: shown.packages } : {}) });
   const nonce = session;
   const config = configOf({ shown, found, language, app, session, userId: org.userId, ids: org.ids, shared });
   html(

@@ -79,6 +79,8 @@ export type ComponentStates = {
   readonly title: string;
   /** In a panel of the utility bar, or in a region of a record page or the home page. */
   readonly host: 'utility' | 'record' | 'home';
+  /** Of a component of the package of Voice, whose org has it too. */
+  readonly packages?: 'base and Voice';
   readonly states: readonly State[];
 };
 

@@ -11,6 +11,7 @@ import { screenPops } from './screen-pops';
 import { setupHealth } from './setup-health';
 import type { ComponentStates } from './state';
 import { telephonySession } from './telephony-session';
+import { voiceCallText } from './voice-call-text';
 
 /** Every component that the workbench shows. */
 export const states: readonly ComponentStates[] = [
@@ -18,6 +19,7 @@ export const states: readonly ComponentStates[] = [
   screenPops,
   callHistory,
   callLogText,
+  voiceCallText,
   queueStatus,
   agentMonitor,
   presenceSync,
