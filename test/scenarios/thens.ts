@@ -139,6 +139,24 @@ export const thens: readonly Phrase<Stage>[] = [
     };
     await until(kept, (text) => text.includes(wanted), `all ${count} characters are to be kept`);
   }),
+  then('the page of the log shows {who} all {count} characters', async (stage, { who = '', count = '' }) => {
+    const page = (await stage.rep(who)).page();
+    // The panel may be closed under the tab that opens.
+    await page
+      .locator('c-call-log [data-id="open-task"] button')
+      .first()
+      .evaluate((link) => (link as HTMLElement).click());
+    // On Voice the tab of the call shows it too, behind the one that opened.
+    const text = page.locator('c-call-log-text').last();
+    await text.locator('[data-id="text"]').waitFor();
+    const more = text.locator('[data-id="more"] button');
+    const wanted = longText(countOf(count));
+    const shown = async (): Promise<string> => {
+      if (await more.isVisible()) await more.click();
+      return (await text.locator('[data-id="text"]').textContent()) ?? '';
+    };
+    await until(shown, (seen) => seen.includes(wanted), `all ${count} characters are to be shown`);
+  }),
   then('an activity of {who} says that the call was {outcome}', async (stage, { who = '', outcome }) => {
     const soql = `SELECT Id, Outcome__c FROM AgentActivity__c WHERE Kind__c = 'QueueCall'`;
     const fresh = async (): Promise<readonly unknown[]> =>

@@ -138,18 +138,12 @@ export const whens: readonly Phrase<Stage>[] = [
   }),
   when(
     '{who} saves the wrap-up with the outcome {outcome} and the notes {notes}',
-    async (stage, { who = '', outcome = '', notes = '' }) => {
-      const page = (await stage.rep(who)).page();
-      const form = page.locator('c-call-log-form').first();
-      await openUtility(page, 'callLog');
-      await form
-        .locator('lightning-combobox[data-id="outcome"] button, lightning-combobox[data-id="outcome"] input')
-        .first()
-        .click();
-      await page.getByRole('option', { name: outcome }).first().click();
-      await form.locator('lightning-textarea[data-id="notes"] textarea').fill(notes);
-      await form.locator('lightning-button[data-id="save"] button').click();
-    }
+    (stage, { who = '', outcome = '', notes = '' }) => saveWrapUp(stage, who, { outcome, notes })
+  ),
+  when(
+    '{who} saves the wrap-up with the outcome {outcome} and {count} characters of notes',
+    (stage, { who = '', outcome = '', count = '' }) =>
+      saveWrapUp(stage, who, { outcome, notes: longText(countOf(count)) })
   )
 ];
 
@@ -157,4 +151,21 @@ export const whens: readonly Phrase<Stage>[] = [
 async function openUtility(page: Page, id: string): Promise<void> {
   const button = page.locator(`[data-key="utility-${id}"]`);
   if ((await button.getAttribute('aria-pressed')) !== 'true') await button.click();
+}
+
+async function saveWrapUp(
+  stage: Stage,
+  who: string,
+  { outcome, notes }: { readonly outcome: string; readonly notes: string }
+): Promise<void> {
+  const page = (await stage.rep(who)).page();
+  const form = page.locator('c-call-log-form').first();
+  await openUtility(page, 'callLog');
+  await form
+    .locator('lightning-combobox[data-id="outcome"] button, lightning-combobox[data-id="outcome"] input')
+    .first()
+    .click();
+  await page.getByRole('option', { name: outcome }).first().click();
+  await form.locator('lightning-textarea[data-id="notes"] textarea').fill(notes);
+  await form.locator('lightning-button[data-id="save"] button').click();
 }

@@ -5,7 +5,7 @@ import { i18nOf, wordsOf } from '../../lightning/server/languages';
 import type { State } from '../../lightning/states/state';
 import type { Navigation } from '../opencti/adapter-address';
 import { appTabs, type AppTab } from './open-cti/app-tabs';
-import { pageComponents, type PageComponents } from './open-cti/page-components';
+import { pageComponents, recordComponents, type PageComponents } from './open-cti/page-components';
 
 /** Components of the packages that the console shows: in the utility bar, on record pages, and the bridge without a face. */
 export const shownComponents = {
@@ -26,6 +26,8 @@ export type ComponentsConfig = {
   readonly modules: Readonly<Record<string, string>>;
   readonly utilities: readonly { readonly name: string; readonly label: string; readonly icon: string }[];
   readonly record: readonly string[];
+  /** On the page of a VoiceCall. */
+  readonly voiceCall: readonly string[];
   /** Tabs of the app with components of the packages; those of objects are not drawn. */
   readonly pages: readonly AppTab[];
   /** Absent when the packages have no bridge. */
@@ -63,11 +65,12 @@ export async function componentsBundle(root: string): Promise<Components> {
   const { utilities, record, bridge } = shownComponents;
   const hasBridge = exists(root, bridge);
   const openCti = pageComponents(root);
+  const voiceCall = hasBridge ? recordComponents(root, 'RingdownVoiceCallRecord') : [];
   const pages = hasBridge ? appTabs(root, 'RingdownVoiceConsole').filter(({ kind }) => kind !== 'object') : [];
   const names = [
     ...new Set([
       ...[...utilities, ...openCti.utilities].map(({ name }) => name),
-      ...[record, ...Object.values(openCti.record), ...[...openCti.tabs, ...pages].map(componentsOf)].flat(),
+      ...[record, voiceCall, ...Object.values(openCti.record), ...[...openCti.tabs, ...pages].map(componentsOf)].flat(),
       ...(hasBridge ? [bridge] : [])
     ])
   ];
@@ -77,7 +80,7 @@ export async function componentsBundle(root: string): Promise<Components> {
   const host = `${place}/${start.name}.js`;
   return {
     app,
-    config: { host, modules, utilities, record, pages, ...(hasBridge ? { bridge } : {}) },
+    config: { host, modules, utilities, record, voiceCall, pages, ...(hasBridge ? { bridge } : {}) },
     openCti: { host, modules, ...openCti },
     pageConfig: (userId, navigation) => {
       const page = runtimePage(userId, wordsOf(app.labels, 'en'));

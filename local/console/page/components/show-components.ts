@@ -20,6 +20,7 @@ export type ComponentsConfig = {
   readonly modules: Readonly<Record<string, string>>;
   readonly utilities: readonly { readonly name: string; readonly label: string; readonly icon: string }[];
   readonly record: readonly string[];
+  readonly voiceCall: readonly string[];
   readonly pages: readonly AppPage[];
   readonly bridge?: string;
 };
@@ -32,12 +33,16 @@ export type AppPage =
 /** The only component of the packages that opens its own panel. */
 const opener = 'callLog';
 
+/** The key prefix of VoiceCall (Salesforce, standard object key prefixes). */
+const voiceCallPrefix = '0LQ';
+
 /** Shows components of a record in a place. */
-type RecordParts = (recordId: string, place: HTMLElement) => void;
+export type RecordParts = (recordId: string, place: HTMLElement) => void;
 
 /**
  * Puts the components of the packages into the utility bar and onto record pages, and the bridge between them and the connector:
  * what the connector publishes as MESSAGE goes to `publishMessage`, what the bridge hands to `handleMessage` goes to the connector.
+ * Gives back what shows those of a record.
  */
 export async function showComponents(options: {
   readonly omni: Omni;
@@ -48,7 +53,7 @@ export async function showComponents(options: {
   readonly app: HTMLElement;
   readonly home: HTMLElement;
   readonly config: ComponentsConfig;
-}): Promise<void> {
+}): Promise<RecordParts> {
   const { omni, desk, bar, workspace, app, home, config } = options;
   const { mount, watchComponents, letNumbersBeClicked } = (await import(config.host)) as typeof ComponentHost;
   const put = (
@@ -58,7 +63,8 @@ export async function showComponents(options: {
   ): Promise<ComponentHost.Mounted> =>
     mount(name, () => import(config.modules[name] ?? '') as Promise<unknown>, place, properties);
   const parts: RecordParts = (recordId, place) => {
-    for (const name of config.record) void put(name, place, { recordId }).catch(componentFailed(name));
+    const names = recordId.startsWith(voiceCallPrefix) ? config.voiceCall : config.record;
+    for (const name of names) void put(name, place, { recordId }).catch(componentFailed(name));
   };
   const show = (components: readonly string[], place: HTMLElement): void => {
     for (const name of components) void put(name, place).catch(componentFailed(name));
@@ -102,6 +108,7 @@ export async function showComponents(options: {
     bar.add({ id: name, label, icon, body });
     await put(name, body).catch(componentFailed(name));
   }
+  return parts;
 }
 
 /** A page of the app in the menu of it; its components are put there when it is opened. */

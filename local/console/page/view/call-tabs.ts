@@ -1,20 +1,21 @@
 import { isOutbound } from '../../protocol/parties';
 import type { WireCall } from '../../protocol/call-shape';
 import type { Omni } from '../host/omni';
+import type { RecordParts } from '../components/show-components';
 import type { RepCalls } from '../host/rep-calls';
 import { make } from '../make';
 import { makeTabs, type Tabs } from './tabs';
 
 /**
  * Opens a workspace tab for each call: when it is answered, or when the rep places it. The record that the contact stands for opens
- * below it. A call that ended keeps its tab until the rep closes it, as after-call work is done there.
+ * below it; `parts` puts the components of the packages onto the page of its VoiceCall. A call that ended keeps its tab until the rep closes it, as after-call work is done there.
  */
-export function openCallTabs(omni: Omni, workspace: Tabs, placed: RepCalls): void {
+export function openCallTabs(omni: Omni, workspace: Tabs, placed: RepCalls, parts: RecordParts): void {
   const pages = new Map<string, (call: WireCall) => void>();
   const page = (call: WireCall, isFocused = true): void => {
     const id = `call-${call.callId ?? ''}`;
     if (!pages.has(id)) {
-      const made = callPage(placed);
+      const made = callPage(placed, parts);
       pages.set(id, made.show);
       const [title, body] = [titleOf(call), made.element];
       workspace.open({ id, title, icon: 'call', body, onClose: () => void pages.delete(id) }, isFocused);
@@ -35,20 +36,29 @@ export function openCallTabs(omni: Omni, workspace: Tabs, placed: RepCalls): voi
   });
 }
 
-function callPage({ idOf }: RepCalls): { readonly element: HTMLElement; readonly show: (call: WireCall) => void } {
+function callPage(
+  { idOf }: RepCalls,
+  parts: RecordParts
+): { readonly element: HTMLElement; readonly show: (call: WireCall) => void } {
   const subtabs = makeTabs('Subtabs', 'subtabs');
   const details = make('dl', { class: 'record-details slds-list_horizontal slds-wrap' });
+  const components = make('div', { class: 'record-body' });
+  let shown = false;
   const title = make('h1', { class: 'slds-page-header__title' });
   const record = make(
     'article',
     { class: 'record', 'aria-label': 'Voice call' },
     make('header', { class: 'slds-page-header slds-page-header_record-home' }, make('p', {}, 'Voice Call'), title),
-    make('div', { class: 'record-body' }, details)
+    make('div', { class: 'record-body' }, details),
+    components
   );
   subtabs.open({ id: `record-${crypto.randomUUID()}`, title: 'Voice Call', icon: 'call', isFixed: true, body: record });
   const show = (call: WireCall): void => {
     title.textContent = titleOf(call);
-    const fields = Object.entries(fieldsOf(call, idOf(call))).filter(([, value]) => value !== '');
+    const voiceCallId = idOf(call);
+    if (voiceCallId !== undefined && !shown) parts(voiceCallId, components);
+    shown ||= voiceCallId !== undefined;
+    const fields = Object.entries(fieldsOf(call, voiceCallId)).filter(([, value]) => value !== '');
     details.replaceChildren(
       ...fields.flatMap(([label, value]) => [
         make('dt', { class: 'slds-item_label' }, label),

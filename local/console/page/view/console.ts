@@ -43,8 +43,8 @@ export function showConsole(omni: Omni): void {
     make('span', { class: 'slds-truncate' }, 'Service Console')
   );
   const components = settings.components as ComponentsConfig | undefined;
-  if (components) void showComponents({ omni, desk, bar, workspace, app, home: homeBody, config: components });
-  openCallTabs(omni, workspace, placed);
+  const parts = components && showComponents({ omni, desk, bar, workspace, app, home: homeBody, config: components });
+  openCallTabs(omni, workspace, placed, (recordId, place) => void parts?.then((show) => show(recordId, place)));
 
   const simulator = showSimulator(omni);
   const toggle = button('Simulator', () => show(simulator.hidden !== false), { key: 'simulator', isPressed: true });

@@ -52,6 +52,15 @@ export function pageComponents(root: string): PageComponents {
   };
 }
 
+/** Our components on a page of a record, whichever package has it. */
+export function recordComponents(root: string, page: string): readonly string[] {
+  const [file] = packageFolders(root)
+    .map((folder) => path.join(folder, 'flexipages', `${page}.flexipage-meta.xml`))
+    .filter((each) => existsSync(each));
+  if (file === undefined) throw new Error(`There is no page ${page}`);
+  return oursIn(metadataIn(file));
+}
+
 function recordPage(file: string): readonly [string, readonly string[]] | undefined {
   const page = metadataIn(file);
   const sobject = textOf(page, 'type') === 'RecordPage' ? textOf(page, 'sobjectType') : undefined;
