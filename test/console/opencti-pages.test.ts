@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import AxeBuilder from '@axe-core/playwright';
+import type { OmniDesk } from '../../local/console/opencti/omni-channel';
 import { usualLayout } from '../../local/console/opencti/softphone-layout';
 import { openOpenCtiWorld, type OpenCtiPage, type OpenCtiWorld } from './open-cti-world';
 
@@ -219,6 +220,27 @@ describe('What an adapter does to the pages of the app and to the records of the
     const other = await opened;
     await other.getByRole('tab', { name: 'Alex Kim' }).waitFor();
     await other.close();
+  });
+
+  it('has the Omni-Channel of the rep, which a page may ask and a test may lead', async () => {
+    const shown = (label: string) => app.page.locator('#omni-status option:checked', { hasText: label });
+    const choose = (label: string) =>
+      app.page.evaluate((wanted) => {
+        const { __omniChannel: omni } = globalThis as unknown as { readonly __omniChannel: OmniDesk };
+        const status = omni.choices().find((each) => each.label === wanted);
+        return { isTaken: omni.choose(status?.id ?? ''), now: omni.state().status?.label };
+      }, label);
+    assert.deepEqual(await choose('Available'), { isTaken: true, now: 'Available' });
+    await shown('Available').waitFor({ state: 'attached' });
+    assert.deepEqual(await choose('Nothing of the kind'), { isTaken: false, now: 'Available' });
+  });
+
+  it('is without Omni-Channel where its address says so, as an app to which nobody added it', async () => {
+    await app.page.close();
+    app = await world.open({ omni: 'none' });
+    await app.heard('ready');
+    assert.equal(await app.page.locator('[data-key="utility-omni"]').count(), 0);
+    assert.equal(await app.page.evaluate(() => '__omniChannel' in globalThis), false);
   });
 
   it('can be used by everybody', async () => {

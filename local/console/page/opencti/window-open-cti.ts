@@ -67,5 +67,5 @@ export function offerOpenCti(parts: {
 
 /** Gives them `window.__omniChannel` too: the rep's Omni-Channel, where the app has it. */
 export function offerOmniChannel(desk: OmniDesk | undefined): void {
-  Object.assign(globalThis, { __omniChannel: desk });
+  if (desk) Object.assign(globalThis, { __omniChannel: desk });
 }
