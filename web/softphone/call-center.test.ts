@@ -13,14 +13,16 @@ describe('the call center of a rep', () => {
       height: 420,
       width: 320,
       channelName: 'pkg__RingdownPhone__c',
-      classPrefix: 'pkg.'
+      classPrefix: 'pkg.',
+      fieldPrefix: 'pkg__'
     });
   });
 
   it('has no namespace in an org with our sources, nor by a text that is none', () => {
     for (const namespace of [undefined, 'c', '', '1x', 'a b', '../x']) {
       const center = readCallCenter({ '/reqGeneralInfo/reqUseApi': 'true', '/ringdown/labelNamespace': namespace });
-      assert.deepEqual([center?.channelName, center?.classPrefix], ['RingdownPhone__c', ''], String(namespace));
+      const names = [center?.channelName, center?.classPrefix, center?.fieldPrefix];
+      assert.deepEqual(names, ['RingdownPhone__c', '', ''], String(namespace));
     }
   });
 

@@ -9,6 +9,8 @@ export type CallCenter = {
   readonly channelName: string;
   /** What comes before the name of an Apex class of our package. */
   readonly classPrefix: string;
+  /** What comes before the name of a field of our package. */
+  readonly fieldPrefix: string;
 };
 
 const [usualHeight, usualWidth] = [500, 300];
@@ -26,7 +28,8 @@ export function readCallCenter(value: unknown): CallCenter | undefined {
     height: pixelsIn(settings, 'reqSoftphoneHeight', usualHeight),
     width: pixelsIn(settings, 'reqSoftphoneWidth', usualWidth),
     channelName: `${isNamed ? `${namespace}__` : ''}RingdownPhone__c`,
-    classPrefix: isNamed ? `${namespace}.` : ''
+    classPrefix: isNamed ? `${namespace}.` : '',
+    fieldPrefix: isNamed ? `${namespace}__` : ''
   };
 }
 

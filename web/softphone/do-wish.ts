@@ -1,9 +1,9 @@
 import { PhoneError, type Phone } from '../phone/phone';
-import { type Answer, type Wish } from './picture';
+import { type Answer, type DeskWish } from './picture';
 
 /** Wishes that the phone itself carries out; the others are about the login. */
 export type PhoneWish = Exclude<
-  Wish,
+  DeskWish,
   { readonly type: 'open-login' | 'stay' | 'sign-out' | 'places' | 'log-out-there' }
 >;
 

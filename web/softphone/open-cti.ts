@@ -15,7 +15,12 @@ export type OpenCti = {
   readonly searchAndScreenPop: (search: PopSearch) => Promise<Outcome>;
   readonly saveLog: (value: Readonly<Record<string, unknown>>) => Promise<Outcome>;
   /** The class is global, its method a web service; a class of a package has the namespace before it. */
-  readonly runApex: (apexClass: string, methodName: string, methodParams?: string) => Promise<Outcome>;
+  readonly runApex: (
+    apexClass: string,
+    methodName: string,
+    methodParams?: string,
+    patience?: number
+  ) => Promise<Outcome>;
   readonly getCallCenterSettings: () => Promise<Outcome>;
   readonly getSoftphoneLayout: () => Promise<Outcome>;
   readonly getAppViewInfo: () => Promise<Outcome>;
@@ -67,12 +72,16 @@ export function openCtiOf(window: Window, timers: Timers): OpenCti | undefined {
   const library = (window as unknown as { sforce?: { opencti?: Library } }).sforce?.opencti;
   if (library === undefined) return undefined;
 
-  const call = (name: string, given: Readonly<Record<string, unknown>> = {}): Promise<Outcome> =>
+  const call = (
+    name: string,
+    given: Readonly<Record<string, unknown>> = {},
+    deadline: number = patience
+  ): Promise<Outcome> =>
     new Promise((resolve) => {
       const method = library[name] as Method | undefined;
       if (typeof method !== 'function')
         return resolve({ ok: false, why: 'missing', words: `This version of Open CTI has no ${name}.` });
-      const cancel = timers.after(patience, () =>
+      const cancel = timers.after(deadline, () =>
         resolve({ ok: false, why: 'timed-out', words: `Salesforce did not answer ${name}.` })
       );
       const callback = (response: unknown): void => {
@@ -105,7 +114,8 @@ export function openCtiOf(window: Window, timers: Timers): OpenCti | undefined {
     searchAndScreenPop: ({ callType, deferred = false, ...search }) =>
       call('searchAndScreenPop', { ...search, deferred, callType: constant('CALL_TYPE', callType) }),
     saveLog: (value) => call('saveLog', { value }),
-    runApex: (apexClass, methodName, methodParams = '') => call('runApex', { apexClass, methodName, methodParams }),
+    runApex: (apexClass, methodName, methodParams = '', deadline = patience) =>
+      call('runApex', { apexClass, methodName, methodParams }, deadline),
     getCallCenterSettings: () => call('getCallCenterSettings'),
     getSoftphoneLayout: () => call('getSoftphoneLayout'),
     getAppViewInfo: () => call('getAppViewInfo'),

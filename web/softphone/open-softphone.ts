@@ -1,5 +1,4 @@
 import { type ToPhone } from '../../core/phone-message/phone-message';
-import { isSupervisedBy } from '../phone/supervision';
 import { askComponents } from '../phone-page/ask-components';
 import { type CallCenter } from './call-center';
 import { openComponentChannel } from './component-channel';
@@ -7,9 +6,11 @@ import { guardDial } from './dial-guard';
 import { handsOf, wisher } from './hands';
 import { type DialClick } from './dial-click';
 import { keptValue } from '../phone-page/kept-value';
-import { watchForPanels } from './missing-panels';
 import { openOnePhone } from './one-phone';
 import { type OpenCti } from './open-cti';
+import { deskThatLogs } from './own-log/log-desk';
+import { openOwnLog } from './own-log/open-own-log';
+import { openPanelLock } from './own-log/panel-lock';
 import { openPanelLine } from './panel-line';
 import { openPhoneWindow } from './own-window/phone-window';
 import { openPhoneDesk } from './phone-desk';
@@ -40,6 +41,7 @@ export function openSoftphone(options: OpenOptions): void {
 
   const hear = (message: ToPhone): void => {
     questions.spoke(message);
+    panelLock.hold();
     switch (message.type) {
       case 'dial-answer':
         return questions.answered(message.body);
@@ -56,25 +58,24 @@ export function openSoftphone(options: OpenOptions): void {
   };
   const channel = openComponentChannel(openCti, callCenter.channelName, hear);
   const questions = askComponents(timers, channel.say);
-  const panels = watchForPanels(timers, {
-    isHeard: questions.hasAnyoneSpoken,
-    missing: () => notice({ word: 'noPanels' })
-  });
-
   const name = `ringdown-phone-${settings.orgId}-${rep.userId.slice(0, 15)}`;
+  const panelLock = openPanelLock(window.navigator.locks, `${name}-panels`);
   const phone = openOnePhone({
     name,
     timers,
     locks: window.navigator.locks,
-    makeDesk: (out) => openPhoneDesk({ window, settings, server, timers, makePhone, rep, ...out }),
+    makeDesk: (out) =>
+      deskThatLogs({
+        out,
+        makeDesk: (wired) => openPhoneDesk({ window, settings, server, timers, makePhone, rep, ...wired }),
+        openKeeper: (wired) =>
+          openOwnLog({ ...options, name, panelLock, isHeardHere: questions.hasAnyoneSpoken, ...wired })
+      }),
     changed: () => {
       const picture = phone.picture();
       page.change({ picture });
       panel.show(picture);
       own.show(picture);
-      const { calls = [], agentId = '' } = picture?.phone ?? {};
-      // Who listens to another's call has nothing to log.
-      panels.inCall(liveCalls(calls).some((call) => !isSupervisedBy(call, agentId)));
     },
     said: channel.say
   });
@@ -105,8 +106,9 @@ export function openSoftphone(options: OpenOptions): void {
   page.change({ ...(rep.country ? { country: rep.country } : {}) });
 
   window.addEventListener('beforeunload', (event) => {
-    const isTalking = liveCalls(phone.picture()?.phone?.calls ?? []).length > 0;
-    if (phone.isHere() && isTalking) event.preventDefault();
+    const { phone: shown, log } = phone.picture() ?? {};
+    const isTalking = liveCalls(shown?.calls ?? []).length > 0;
+    if (phone.isHere() && (isTalking || log?.state === 'in-page')) event.preventDefault();
   });
 
   void channel.opened.then((outcome) => {

@@ -18,7 +18,7 @@ import { type PageSettings } from '../shared/session-wire/page-settings';
 import { beginInBreak } from './begin-in-break';
 import { doWish } from './do-wish';
 import { isSignedOut, loginPicture } from './login-picture';
-import { abilitiesOf, liveCalls, type Answer, type Picture, type Wish } from './picture';
+import { abilitiesOf, liveCalls, type Answer, type DeskWish, type Picture, type Wish } from './picture';
 import { askPlaces } from './places';
 import { attemptFor, type Rep } from './rep';
 
@@ -29,6 +29,9 @@ export type PhoneDesk = {
   /** What a component said on the message channel. */
   readonly hear: (message: ToPhone) => void;
 };
+
+/** The phone without a word about logs. */
+export type PlainDesk = Pick<PhoneDesk, 'picture' | 'hear'> & { readonly ask: (wish: DeskWish) => Promise<Answer> };
 
 export type DeskOptions = {
   readonly window: Window;
@@ -44,7 +47,7 @@ export type DeskOptions = {
 };
 
 /** Works the phone in this page: the login, the line to the phone system, the talk with components. */
-export function openPhoneDesk(options: DeskOptions): PhoneDesk {
+export function openPhoneDesk(options: DeskOptions): PlainDesk {
   const { window, settings, server, timers, makePhone, rep, changed, say } = options;
   const { document } = window;
   const owed = keptValue(window, `ringdown-logout-owed-${settings.orgId}`);

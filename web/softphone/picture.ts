@@ -10,12 +10,15 @@ import {
 } from '../phone/phone';
 import { type OwnSession } from '../shared/session-wire/own-session';
 import { type SessionEnding } from '../shared/session-wire/session-answer';
+import { type LogPicture } from './own-log/log-picture';
 
 /** All that every tab shows of the one phone, as plain data: it travels between tabs. */
 export type Picture = {
   readonly login: LoginPicture;
   /** Only while the rep is logged in and the phone system has answered. */
   readonly phone?: PhonePicture;
+  /** Where the softphone saves calls by itself; a tab of an older version tells none. */
+  readonly log?: LogPicture;
 };
 
 export type LoginPicture = {
@@ -57,6 +60,8 @@ export type PhonePicture = {
 /** What the rep wants of the phone, in whatever tab. */
 export type Wish =
   | { readonly type: 'open-login' | 'stay' | 'sign-out' }
+  /** What waits to be logged is sent at once. */
+  | { readonly type: 'save-logs' }
   | { readonly type: 'places' }
   | { readonly type: 'log-out-there'; readonly handle: string }
   | { readonly type: 'accept' | 'decline' | 'swap' | 'conference' | 'finish-wrap-up'; readonly callId: string }
@@ -71,6 +76,9 @@ export type Wish =
   | { readonly type: 'presence'; readonly presenceId: string }
   | { readonly type: 'mark-message-read'; readonly messageId: string }
   | { readonly type: 'contacts'; readonly filter: ContactFilter };
+
+/** What the phone itself is asked. */
+export type DeskWish = Exclude<Wish, { readonly type: 'save-logs' }>;
 
 /** What came of a wish. */
 export type Answer =

@@ -5,6 +5,7 @@ import { type Words } from '../words/word';
 import { drawCall } from './draw-call';
 import { drawContacts } from './draw-contacts';
 import { drawDialer } from './draw-dialer';
+import { drawLog } from './draw-log';
 import { drawMessages } from './draw-messages';
 import { drawPlaces } from './draw-places';
 import { drawWayOut, drawWindow } from './draw-window';
@@ -27,15 +28,23 @@ export function drawSoftphone(
       : drawLogin(screen, words, hands, loginAddress);
   return [
     draw('h1', { class: 'unseen' }, words.title),
-    // Two that are always there: what is put into them is read aloud.
+    // Three that are always there: what is put into them is read aloud.
     made(draw('div', { role: 'alert', class: 'alerts' }, ...drawNotice(screen.notice, words, hands)), {
       key: 'alerts'
     }),
     made(draw('p', { role: 'status', class: statusClass(screen) }, statusOf(screen, words)), { key: 'status' }),
+    made(draw('div', { role: 'status', class: logClass(screen) }, ...drawLog(picture?.log, words, hands)), {
+      key: 'log'
+    }),
     ...drawWindow(screen, words, hands),
     ...parts
   ];
 }
+
+const logClass = ({ picture }: Screen): string => {
+  const { state } = picture?.log ?? {};
+  return state === 'refused' || state === 'unlogged' || state === 'in-page' ? 'log problem' : 'log';
+};
 
 const statusClass = ({ link }: Screen): string => (link === 'lost' ? 'status problem' : 'status');
 

@@ -94,7 +94,16 @@ export const french: Words = {
   tooLate: 'Ce n’est plus possible : l’appel a changé.',
   noPanels:
     'Cette application n’a aucun panneau de Ringdown : cet appel n’est pas consigné. Adressez-vous à votre administrateur ou travaillez dans l’application Ringdown Console.',
-  channelLost: 'Salesforce ne transmet pas les messages : les appels ne sont pas consignés. Rechargez Salesforce.',
+  logSaves: 'Cette application n’a pas de panneau de journal d’appels : le téléphone enregistre l’appel lui-même.',
+  logSaving: 'L’appel est en cours d’enregistrement dans Salesforce …',
+  logSaved: 'L’appel est enregistré dans Salesforce.',
+  logWaiting: 'Salesforce est injoignable. L’appel est conservé ici et sera enregistré dès que possible.',
+  logRefused: 'Salesforce refuse le journal de l’appel : {0} Il est conservé ici. Prévenez un administrateur.',
+  logInPage:
+    'L’appel n’est pas encore enregistré et ce navigateur ne conserve rien : laissez Salesforce ouvert jusque-là.',
+  saveNow: 'Enregistrer maintenant',
+  channelLost:
+    'Salesforce ne transmet pas les messages : les panneaux n’apprennent rien des appels. Rechargez Salesforce.',
   places: 'Où suis-je connecté ?',
   elsewhere: 'Connecté ailleurs : {0}',
   nowhereElse: 'Vous n’êtes connecté nulle part ailleurs.',

@@ -93,7 +93,17 @@ export const german: Words = {
   tooLate: 'Das geht nicht mehr: Das Gespräch hat sich geändert.',
   noPanels:
     'In dieser App ist kein Bereich von Ringdown: Dieser Anruf wird nicht protokolliert. Fragen Sie Ihren Administrator oder arbeiten Sie in der App Ringdown Console.',
-  channelLost: 'Salesforce gibt Nachrichten nicht weiter: Anrufe werden nicht protokolliert. Laden Sie Salesforce neu.',
+  logSaves: 'In dieser App ist kein Bereich für Gesprächsprotokolle: Das Telefon speichert den Anruf selbst.',
+  logSaving: 'Der Anruf wird in Salesforce gespeichert …',
+  logSaved: 'Der Anruf ist in Salesforce gespeichert.',
+  logWaiting: 'Salesforce ist nicht zu erreichen. Der Anruf bleibt hier und wird gespeichert, sobald es geht.',
+  logRefused:
+    'Salesforce nimmt das Protokoll des Anrufs nicht an: {0} Es bleibt hier. Sagen Sie es einem Administrator.',
+  logInPage:
+    'Der Anruf ist noch nicht gespeichert, und dieser Browser behält nichts: Lassen Sie Salesforce so lange offen.',
+  saveNow: 'Jetzt speichern',
+  channelLost:
+    'Salesforce gibt Nachrichten nicht weiter: Andere Bereiche erfahren nichts von Anrufen. Laden Sie Salesforce neu.',
   places: 'Wo bin ich angemeldet?',
   elsewhere: 'Anderswo angemeldet: {0}',
   nowhereElse: 'Sie sind sonst nirgends angemeldet.',

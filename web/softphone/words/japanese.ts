@@ -92,8 +92,16 @@ export const japanese: Words = {
   tooLate: '通話の状態が変わったため、実行できません。',
   noPanels:
     'このアプリケーションには Ringdown のパネルがないため、この通話は記録されません。システム管理者に連絡するか、Ringdown Console アプリケーションで作業してください。',
+  logSaves: 'このアプリケーションには通話記録パネルがありません。通話は電話が自動で保存します。',
+  logSaving: '通話を Salesforce に保存しています …',
+  logSaved: '通話は Salesforce に保存されました。',
+  logWaiting: 'Salesforce に接続できません。通話はここに保管され、接続でき次第保存されます。',
+  logRefused: 'Salesforce が通話の記録を受け付けません: {0} 記録はここに保管されています。管理者に連絡してください。',
+  logInPage:
+    '通話はまだ保存されておらず、このブラウザーには保管できません。保存されるまで Salesforce を開いたままにしてください。',
+  saveNow: '今すぐ保存',
   channelLost:
-    'Salesforce がメッセージを中継していません。通話が記録されないため、Salesforce を再読み込みしてください。',
+    'Salesforce がメッセージを中継していません。パネルに通話が伝わらないため、Salesforce を再読み込みしてください。',
   places: 'ログインしている場所',
   elsewhere: 'ほかでログイン中: {0}',
   nowhereElse: 'ほかではログインしていません。',

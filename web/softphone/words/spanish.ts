@@ -93,7 +93,16 @@ export const spanish: Words = {
   tooLate: 'Ya no es posible: la llamada ha cambiado.',
   noPanels:
     'Esta aplicación no tiene ningún panel de Ringdown: esta llamada no se registra. Pregunte a su administrador o trabaje en la aplicación Ringdown Console.',
-  channelLost: 'Salesforce no transmite los mensajes: las llamadas no se registran. Vuelva a cargar Salesforce.',
+  logSaves: 'Esta aplicación no tiene panel de registro de llamadas: el teléfono guarda la llamada por sí mismo.',
+  logSaving: 'La llamada se está guardando en Salesforce …',
+  logSaved: 'La llamada está guardada en Salesforce.',
+  logWaiting: 'No se puede acceder a Salesforce. La llamada se conserva aquí y se guardará en cuanto sea posible.',
+  logRefused: 'Salesforce no acepta el registro de la llamada: {0} Se conserva aquí. Avise a un administrador.',
+  logInPage:
+    'La llamada aún no está guardada y este navegador no conserva nada: deje Salesforce abierto hasta entonces.',
+  saveNow: 'Guardar ahora',
+  channelLost:
+    'Salesforce no transmite los mensajes: los paneles no saben nada de las llamadas. Vuelva a cargar Salesforce.',
   places: '¿Dónde tengo sesión iniciada?',
   elsewhere: 'Otras sesiones iniciadas: {0}',
   nowhereElse: 'No tiene sesión iniciada en ningún otro lugar.',

@@ -32,7 +32,7 @@ import { openSalesEngagement } from './work-methods';
 /** Draws the app of Open CTI: its pages, its utility bar with the softphone, and the components of the base package. */
 export async function showOpenCti(query: URLSearchParams): Promise<void> {
   const navigation = query.get('navigation') === 'standard' ? 'standard' : 'console';
-  const config = (settings as { readonly openCti?: OpenCtiComponents }).openCti;
+  const config = appOf(query, (settings as { readonly openCti?: OpenCtiComponents }).openCti);
   const pages = makePages(navigation);
   const bar = makeUtilityBar();
   let layout: SoftphoneLayout = usualLayout;
@@ -145,6 +145,10 @@ export async function showOpenCti(query: URLSearchParams): Promise<void> {
     });
   await shown;
 }
+
+/** `components=none` is an app of the administrator's own: the softphone is in its bar, and nothing of the base package. */
+const appOf = (query: URLSearchParams, config: OpenCtiComponents | undefined): OpenCtiComponents | undefined =>
+  config && query.get('components') === 'none' ? { ...config, utilities: [], record: {}, tabs: [] } : config;
 
 const popTo = (place: GoneTo): ScreenPop => {
   switch (place.kind) {
