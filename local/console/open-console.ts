@@ -14,7 +14,9 @@ import { names, resolverRules } from './server/names';
 import { keepProcesses } from './server/processes';
 import { serveConsole } from './server/serve-console';
 import { deployCallCenter, openCtiCallCenter } from './server/open-cti/deploy-call-center';
+import { giveOmniFlows } from './server/omni-flows';
 import { orgReps, type OrgRep } from './server/org-reps';
+import { labelNamespace, packageLabels } from './server/package-labels';
 import { giveVoiceCallKey } from './server/voice-call-key';
 import { startServices } from './server/start-services';
 
@@ -31,9 +33,7 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
     for (const each of closing.splice(0).reverse()) await each();
   };
   try {
-    const { ports, behind, org } = await (options.connector === undefined
-      ? ours()
-      : theirs(options.connector));
+    const { ports, behind, org } = await (options.connector === undefined ? ours() : theirs(options.connector));
     const url = `https://${names.console}/lightning`;
     const addressOf = (user: keyof typeof reps): string => {
       const query = new URLSearchParams(reps[user]);
@@ -99,6 +99,9 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
     const settings = demoSettings(`${base}/connector`, `${base}/login`, {
       organizationId: orgId,
       callCenterName: contactCenter,
+      // As `apply` writes it into the contact center.
+      sections: { ringdown: { labelNamespace } },
+      labels: packageLabels(root),
       ...options.more
     });
     // The service has to know where the org answers, and the console where the phone does: its own server is both.
@@ -144,6 +147,7 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
         orgId,
         org
       });
+      await giveOmniFlows(org, contactCenter);
       await hire(contactCenter, 'RingdownAgent', 'RingdownVoiceAgent');
     }
     started.phone = `https://127.0.0.1:${services.phonePort}`;

@@ -75,12 +75,13 @@ describe('what the console is started with', () => {
         labels: { one: 1 },
         loginUrl: 'login',
         isConsultAllowed: 'no',
+        omniFlows: [{ name: 'Support_Routing' }],
         hasOrg: true,
         colour: 'blue',
         constructor: 'x'
       }).toSorted(),
       ['colour', 'constructor', 'hasOrg', 'isConsultAllowed', 'labels', 'loginUrl', 'patience', 'presenceStatuses']
-        .concat(['sections', 'userId', 'userName'])
+        .concat(['omniFlows', 'sections', 'userId', 'userName'])
         .toSorted()
     );
   });

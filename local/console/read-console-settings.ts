@@ -35,6 +35,9 @@ const isStatus = (value: unknown): boolean =>
   Object.keys(value).every((key) => Object.hasOwn(statusFields, key)) &&
   Object.entries(statusFields).every(([key, [isRight]]) => isRight(value[key]));
 
+const isFlow = (value: unknown): boolean =>
+  isFields(value) && isText(value.name) && isText(value.label) && Object.keys(value).length === 2;
+
 /** What a file may say; what the console itself finds out is not among it. */
 const checks: Readonly<Partial<Record<keyof ConsoleSettings, Check>>> = {
   connectorUrl: address,
@@ -63,7 +66,11 @@ const checks: Readonly<Partial<Record<keyof ConsoleSettings, Check>>> = {
     'must be a whole number of milliseconds from 1 to 600000'
   ],
   isMultipartyAllowed: yesOrNo,
-  isConsultAllowed: yesOrNo
+  isConsultAllowed: yesOrNo,
+  omniFlows: [
+    (value) => Array.isArray(value) && value.every(isFlow),
+    'must be a list of flows, each with name and label'
+  ]
 };
 
 /** Reads what replaces the console's own settings, or says everything that is wrong with it, where, and what must be there. */

@@ -21,7 +21,7 @@ const wholeRuns = ['contract', 'docs', 'e2e', 'faults'].map((folder) => `test/${
  */
 export const thorough = [
   ...['calls', 'login-page', 'login-states', 'login-life', 'silent-sign-on'].map((name) => `voice/${name}`),
-  ...['calls', 'tabs-of-a-rep', 'simulator', 'console-pictures', 'multiparty', 'whole-many'].map(
+  ...['calls', 'tabs-of-a-rep', 'simulator', 'console-pictures', 'multiparty', 'whole-many', 'whole-flow'].map(
     (name) => `console/${name}`
   ),
   ...['handshake', 'opencti-host', 'opencti-pages', 'monitor'].map((name) => `console/${name}`),

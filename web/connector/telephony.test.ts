@@ -51,7 +51,8 @@ describe('a flow of Salesforce', () => {
     const { phone, methods } = open();
     const { callId } = phone.ring({ state: 'connected' });
     await methods.addParticipant(flow, { callId }, false);
-    await methods.addParticipant(flow, { callId }, true);
+    const { initialCallHasEnded } = await methods.addParticipant(flow, { callId }, true);
+    assert.equal(initialCallHasEnded, false, 'HANGUP follows, and the customer has not left before');
     assert.deepEqual(phone.done, [
       `transfer ${callId} acme__Support_Routing consulted`,
       `transfer ${callId} acme__Support_Routing blind`

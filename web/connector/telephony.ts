@@ -147,7 +147,7 @@ export function callMethods(options: TelephonyOptions): CallMethods {
     },
     addParticipant: async (contact, given, isBlindTransfer) => {
       await mayDial(contact);
-      const before = new Set(find(given).call.legs.map(({ legId }) => legId));
+      const { call: before } = find(given);
       // "Add Caller: a new participant is immediately merged", by this word in the call (guide, "Migrate Multiparty and Transfer Calls").
       const isAdded = given?.callAttributes?.isAutoMergeOn === true && beholder().abilities.multiparty;
       const kind = isBlindTransfer ? 'blind' : isAdded ? 'joins' : 'consulted';
@@ -159,19 +159,19 @@ export function callMethods(options: TelephonyOptions): CallMethods {
       ).catch((error: unknown) => {
         throw contact.type === 'Flow' ? failure('VoiceFlowFailed', 'The flow did not take the call.') : error;
       });
-      const leg = thirdParties(call).find(({ legId }) => !before.has(legId)) ?? {
+      const leg = thirdParties(call).find(({ legId }) => !before.legs.some((each) => each.legId === legId)) ?? {
         legId: `${call.callId}:transfer`,
         role: 'third-party',
         state: 'ringing',
         ...(contact.phoneNumber ? { number: contact.phoneNumber } : {}),
         ...(contact.name ? { name: contact.name } : {})
       };
-      return participantOf(call, leg, beholder());
+      // The customer of a call that was given away has not left: HANGUP follows, and ends it here with everybody.
+      return participantOf(isBlindTransfer ? before : call, leg, beholder());
     },
     sendDigits: async (digits) => {
       try {
-        const there = await phone();
-        await there.sendDigits(find(undefined).call.callId, digits);
+        await (await phone()).sendDigits(find(undefined).call.callId, digits);
       } catch (error) {
         // The SDK only logs it, and the customer's menu waits for the next digit.
         tellRep(failure('VoiceDigitsFailed', 'The digits were not sent.'));

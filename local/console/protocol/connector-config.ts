@@ -1,3 +1,5 @@
+import type { OmniFlow } from './omni-flows';
+
 /** A presence status of the org; only those with a channel let calls through. */
 export type PresenceStatus = {
   readonly statusId: string;
@@ -32,6 +34,8 @@ export type ConsoleSettings = {
   /** Whether the org has calls of many, and questions to others in a call of their own. */
   readonly isMultipartyAllowed: boolean;
   readonly isConsultAllowed: boolean;
+  /** Flows of the phone channel, for a console without an org. */
+  readonly omniFlows: readonly OmniFlow[];
   /** Whether the server passes requests on to the control interface of a phone system. */
   readonly hasPhone?: boolean;
   /** Whether the server passes requests on to an org. */

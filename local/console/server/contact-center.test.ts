@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { startOrg, type RunningOrg } from '../../org/start-org';
 import { contactCenter, contactCenterFiles, deployContactCenter } from './contact-center';
+import { giveOmniFlows } from './omni-flows';
 
 const root = path.join(__dirname, '../../..');
 const values = {
@@ -26,6 +27,24 @@ describe('The contact center of the console', () => {
     assert.equal(row?.AdapterUrl, values.connectorUrl);
     const text = org.data.component('CallCenter', contactCenter)?.files[0]?.text ?? '';
     assert.ok(text.includes(values.certificate.trim()));
+  });
+
+  it('gets flows, one to a queue of the phone system and one to a queue that it does not know', async () => {
+    await giveOmniFlows(org, contactCenter);
+    assert.deepEqual(
+      org.data.components('Flow').map(({ fullName }) => fullName),
+      ['Support_Routing', 'Billing_Routing']
+    );
+    const queues = org.data.rows('Group').filter(({ Type }) => Type === 'Queue');
+    assert.deepEqual(
+      queues.map(({ DeveloperName }) => DeveloperName),
+      ['Support', 'Billing']
+    );
+    const center = org.data.rows('CallCenter').find(({ InternalName }) => InternalName === contactCenter);
+    assert.deepEqual(
+      org.data.rows('CallCenterRoutingMap').map((row) => [row.ReferenceRecordId, row.ExternalId, row.CallCenterId]),
+      [[queues[0]?.Id, 'Support', center?.Id]]
+    );
   });
 
   it('leaves no example address in either file', () => {

@@ -36,6 +36,7 @@ export function demoSettings(
     patience: 30_000,
     isMultipartyAllowed: true,
     isConsultAllowed: true,
+    omniFlows: [{ name: 'Support_Routing', label: 'Support routing' }],
     strangerHost: names.stranger,
     ...more
   };

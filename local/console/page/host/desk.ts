@@ -6,6 +6,7 @@ import { offline, type PresenceStatus } from '../../protocol/connector-config';
 import { isReady } from '../../protocol/host-state';
 import { settings } from '../settings';
 import type { CallAction } from './call-action';
+import { openContactSearch } from './contact-search';
 import type { Omni } from './omni';
 import type { RepCalls } from './rep-calls';
 import type { SharedStatus } from './shared-status';
@@ -36,12 +37,14 @@ export type DeskState = {
   readonly book: CallBook;
   readonly contacts?: readonly WireContact[];
   readonly contactTypes: readonly string[];
+  /** Flows of the org that were looked for with the contacts. */
+  readonly flows: readonly WireContact[];
   readonly audio: string;
 };
 
 /** The desk of the rep who works through this host. */
 export function openDesk(omni: Omni, placed: RepCalls, shared: SharedStatus): Desk {
-  let state: DeskState = { status: offline, book: emptyBook, contactTypes: [], audio: '' };
+  let state: DeskState = { status: offline, ...nothing };
   const listeners: ((state: DeskState) => void)[] = [];
   const change = (more: Partial<DeskState>): void => {
     state = { ...state, ...more };
@@ -103,8 +106,6 @@ export function openDesk(omni: Omni, placed: RepCalls, shared: SharedStatus): De
       const status = statusWith(event.payload.statusId);
       if (status) take(status);
     }
-    if (event.event === 'PHONE_CONTACTS')
-      change({ contacts: event.payload.contacts ?? [], contactTypes: event.payload.contactTypes ?? [] });
     if (event.event === 'AUDIO_STATS') change({ audio: JSON.stringify(event.payload.audioStats.stats.at(-1) ?? {}) });
     if (event.event === 'CALL_STARTED' && !isOutbound(event.payload) && event.payload.isReplayedCall !== true)
       workEvent(event.payload, 'ASSIGNED');
@@ -117,7 +118,7 @@ export function openDesk(omni: Omni, placed: RepCalls, shared: SharedStatus): De
     if (isReady(host) || !isReady(before)) return;
     // What the phone did is over; a reload of the page starts from what the connector replays.
     state = withoutPending(state);
-    change({ status: offline, book: emptyBook, contactTypes: [], audio: '' });
+    change({ status: offline, ...nothing });
     if (host.state === 'LOGIN_SHOWN') shared.keep(offline.statusId);
   });
   // The tab in which it was chosen told its connector; this one only shows it, or two tabs would overtake each other.
@@ -160,11 +161,7 @@ export function openDesk(omni: Omni, placed: RepCalls, shared: SharedStatus): De
     },
     // SDK, DIAL_OPTIONS: the words that it looks for.
     consult: (contact) => omni.send({ type: 'DIAL', contact: plain(contact), params: 'isConsultCall=true' }),
-    findContacts: (contains, types) =>
-      omni.send({
-        type: 'GET_PHONE_CONTACTS',
-        filter: { contains: contains === '' ? null : contains, limit: 50, offset: 0, types }
-      }),
+    findContacts: openContactSearch(omni, change),
     finishWrapUp: (call) => {
       omni.send({ type: 'WRAP_UP_CALL', call: plain(call) });
       workEvent(call, 'CLOSED');
@@ -176,6 +173,9 @@ export function openDesk(omni: Omni, placed: RepCalls, shared: SharedStatus): De
     }
   };
 }
+
+/** Before anybody called or was looked for. */
+const nothing = { book: emptyBook, contactTypes: [], flows: [], audio: '' } as const;
 
 const statusWith = (statusId: string): PresenceStatus | undefined =>
   [offline, ...settings.presenceStatuses].find((status) => status.statusId === statusId);

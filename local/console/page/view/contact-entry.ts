@@ -35,15 +35,24 @@ const choices: readonly {
   readonly control: Choice;
   readonly words: string;
   readonly does: string;
+  /** Documented of flows is `addParticipant` alone. */
+  readonly takesFlow?: true;
   readonly work: (desk: Desk, contact: WireContact) => void;
 }[] = [
-  { control: 'add-caller', words: 'Add', does: 'Add', work: (desk, who) => desk.addParticipant(who, 'consulted') },
+  {
+    control: 'add-caller',
+    words: 'Add',
+    does: 'Add',
+    takesFlow: true,
+    work: (desk, who) => desk.addParticipant(who, 'consulted')
+  },
   { control: 'join-caller', words: 'Join', does: 'Join', work: (desk, who) => desk.addParticipant(who, 'joins') },
   { control: 'consult', words: 'Consult', does: 'Consult', work: (desk, who) => desk.consult(who) },
   {
     control: 'blind-transfer',
     words: 'Transfer',
     does: 'Transfer to',
+    takesFlow: true,
     work: (desk, who) => desk.addParticipant(who, 'blind')
   }
 ];
@@ -56,6 +65,7 @@ export function contactEntry(contact: WireContact, offered: Offers, desk: Desk):
   const details = [type, phoneNumber === title ? undefined : phoneNumber, availability, wait].flatMap((each) =>
     each === undefined || each === null ? [] : [spoken[each] ?? each]
   );
+  const isFlow = type === 'Flow';
   const key = `${type ?? ''}-${id ?? phoneNumber ?? title}`;
   const action = (words: string, does: string, isEnabled: boolean, work: () => void): HTMLElement => {
     const made = button(words, work, { key: `${words.toLowerCase()}-${key}`, isDisabled: !isEnabled });
@@ -64,9 +74,11 @@ export function contactEntry(contact: WireContact, offered: Offers, desk: Desk):
   };
   const actions =
     offered === 'call'
-      ? [action('Call', 'Call', true, () => desk.dial(contact))]
+      ? isFlow
+        ? []
+        : [action('Call', 'Call', true, () => desk.dial(contact))]
       : choices
-          .filter(({ control }) => offered[control] !== 'hidden')
+          .filter(({ control, takesFlow }) => offered[control] !== 'hidden' && (takesFlow === true || !isFlow))
           .map(({ control, words, does, work }) =>
             action(words, does, offered[control] === 'enabled', () => work(desk, contact))
           );

@@ -1,4 +1,5 @@
 import type { WireContact } from '../../protocol/call-shape';
+import { takesFlows } from '../../protocol/omni-flows';
 import type { Desk } from '../host/desk';
 import type { Omni } from '../host/omni';
 import { make } from '../make';
@@ -21,7 +22,9 @@ const kinds = [
 export function showPhoneBook(omni: Omni, desk: Desk): HTMLElement {
   const contains = make('input', { class: 'slds-input', id: 'contact-search', type: 'search', autocomplete: 'off' });
   const kind = make('select', { class: 'slds-select', 'aria-label': 'Kind of contact' });
-  for (const [label, value] of kinds) kind.append(make('option', { value }, label));
+  const choices = kinds.map(([label, value]) => make('option', { value }, label));
+  kind.append(...choices);
+  const flow = choices.find(({ value }) => value === 'FLOW')!;
   const find = (): void => desk.findContacts(contains.value.trim(), kind.value === '' ? [] : [kind.value]);
   const form = make(
     'form',
@@ -45,9 +48,15 @@ export function showPhoneBook(omni: Omni, desk: Desk): HTMLElement {
       return [list];
     }
   );
+  const found = (): readonly WireContact[] | undefined => {
+    const { contacts, flows } = desk.now();
+    return contacts && [...contacts, ...(flow.hidden ? [] : flows)];
+  };
   const show = (): void => {
     place.hidden = omni.host().capabilities?.PHONEBOOK_DISABLE === true;
-    draw({ contacts: desk.now().contacts, typed: contains.value, offered: offers(omni, desk) });
+    flow.hidden = !takesFlows(omni.host().capabilities);
+    if (flow.hidden && kind.value === flow.value) kind.value = '';
+    draw({ contacts: found(), typed: contains.value, offered: offers(omni, desk) });
   };
   const number = button(
     'Use this number',
