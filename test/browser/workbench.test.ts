@@ -51,6 +51,7 @@ const seenMost: readonly string[] = [
   ...['mixed', 'in-order', 'no-access'].map((name) => `setupHealth/${name}`),
   ...['live', 'listening', 'refused'].map((name) => `agentMonitor/${name}`),
   ...['live', 'old'].map((name) => `queueStatus/${name}`),
+  ...['messageBoard/sent', 'repMessages/unread'],
   ...['calls', 'many', 'vendors-own'].map((name) => `callHistory/${name}`),
   ...['pages', 'broken'].map((name) => `callLogText/${name}`),
   ...['joined', 'refused'].map((name) => `presenceSync/${name}`),

@@ -3,10 +3,12 @@ import { callHistory } from './call-history';
 import { callLog } from './call-log';
 import { callLogText } from './call-log-text';
 import { errorPanel } from './error-panel';
+import { messageBoard } from './message-board';
 import { phoneLauncher } from './phone-launcher';
 import { phonePreferences } from './phone-preferences';
 import { presenceSync } from './presence-sync';
 import { queueStatus } from './queue-status';
+import { repMessages } from './rep-messages';
 import { screenPops } from './screen-pops';
 import { setupHealth } from './setup-health';
 import type { ComponentStates } from './state';
@@ -16,6 +18,7 @@ import { voiceCallText } from './voice-call-text';
 /** Every component that the workbench shows. */
 export const states: readonly ComponentStates[] = [
   callLog,
+  repMessages,
   screenPops,
   callHistory,
   callLogText,
@@ -25,6 +28,7 @@ export const states: readonly ComponentStates[] = [
   presenceSync,
   telephonySession,
   phonePreferences,
+  messageBoard,
   phoneLauncher,
   setupHealth,
   errorPanel

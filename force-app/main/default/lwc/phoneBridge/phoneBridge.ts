@@ -2,16 +2,20 @@ import { APPLICATION_SCOPE, publish, subscribe, unsubscribe, type MessageContext
 import PHONE_CHANNEL from '@salesforce/messageChannel/RingdownPhone__c';
 import { parsePhoneMessage, type FromPhone, type PhoneMessage, type ToPhone } from './phoneMessage';
 
-export { isFromPhone, parsePhoneMessage } from './phoneMessage';
+export { isFromPhone, longestRepMessage, parsePhoneMessage } from './phoneMessage';
 export { presenceLabels, presenceText } from './presenceWords';
 export type { Interaction } from 'c/callLogCore';
 export type {
+  Addressee,
   FromPhone,
   PhoneFailure,
   PhoneMessage,
   PhoneRefusal,
   Presence,
   QueueStatus,
+  RepMessage,
+  RepMessageDraft,
+  SentMessage,
   Session,
   SupervisorAction,
   ToPhone
@@ -65,9 +69,16 @@ function remember(message: PhoneMessage): void {
     case 'queues':
     case 'presence':
     case 'failure':
+    case 'messages':
+    case 'sent-messages':
       lastSaid.set(message.type, message);
       // A phone that is signed in has got over what kept it from that.
       if (message.type === 'session' && message.body.session.state === 'signed-in') lastSaid.delete('failure');
+      // The next rep to sign in may be no supervisor, and has messages of their own.
+      if (message.type === 'session' && message.body.session.state === 'signed-out') {
+        lastSaid.delete('messages');
+        lastSaid.delete('sent-messages');
+      }
       break;
     default:
   }

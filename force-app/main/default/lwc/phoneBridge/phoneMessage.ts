@@ -1,3 +1,4 @@
 export * from '../../../../../core/phone-message/parse-phone-message';
 export * from '../../../../../core/phone-message/phone-message';
+export * from '../../../../../core/phone-message/rep-message';
 export * from '../../../../../core/phone-message/session';

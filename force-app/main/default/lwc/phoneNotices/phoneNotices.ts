@@ -5,7 +5,7 @@ import LOCALE from '@salesforce/i18n/locale';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
 import USER_ID from '@salesforce/user/Id';
 import { judgeDial } from 'c/dialGuard';
-import { fill } from 'c/labelFormat';
+import { fill, shorten } from 'c/labelFormat';
 import { connectPhone, type FromPhone, type PhoneConnection, type PhoneMessage } from 'c/phoneBridge';
 import { watchPreferences, type Preferences } from 'c/repPreferences';
 import { entryOfDial, entryOfNotice, withEntry, type Entry } from './entries';
@@ -73,7 +73,7 @@ export default class PhoneNotices extends LightningElement {
       ...entry,
       time: time.format(new Date(entry.at)),
       icon: entry.kind === 'notice' ? 'utility:info' : 'utility:warning',
-      dismissLabel: fill(labels.dismiss, short(entry.text, longestName))
+      dismissLabel: fill(labels.dismiss, shorten(entry.text, longestName))
     }));
   }
 
@@ -81,6 +81,12 @@ export default class PhoneNotices extends LightningElement {
     const { key } = (event.currentTarget as HTMLElement).dataset;
     this.showOnly(this.entries.filter((entry) => entry.key !== key));
     this.template?.querySelector<HTMLElement>('[data-id="heading"]')?.focus();
+  }
+
+  /** A supervisor wrote something new. */
+  handleArrive({ detail }: CustomEvent<string>): void {
+    this.announcement = detail;
+    if (this.#preferences?.messageSound) this.#ringer.chime();
   }
 
   private listen(): void {
@@ -131,7 +137,7 @@ export default class PhoneNotices extends LightningElement {
     this.showOnly(withEntry(this.entries, entry));
     this.announcement = kind === 'refused' ? `${title}. ${text}` : text;
     const variant = kind === 'notice' ? 'info' : 'warning';
-    this.dispatchEvent(new ShowToastEvent({ title, message: short(text, longestToast), variant }));
+    this.dispatchEvent(new ShowToastEvent({ title, message: shorten(text, longestToast), variant }));
     return true;
   }
 
@@ -145,10 +151,6 @@ export default class PhoneNotices extends LightningElement {
     const { autoLogin } = this.#preferences;
     this.#phone?.send({ type: 'preferences', body: { autoLogin } });
   }
-}
-
-function short(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
 }
 
 function lockManager(): LockManager | undefined {

@@ -1,4 +1,4 @@
-import { fill } from 'c/labelFormat';
+import { fill, shorten } from 'c/labelFormat';
 
 describe('c-label-format', () => {
   it('fills each place with its value, as often as it stands there', () => {
@@ -11,5 +11,11 @@ describe('c-label-format', () => {
 
   it('puts values in as they are', () => {
     expect(fill('{0}', '$& {1}')).toBe('$& {1}');
+  });
+
+  it('shortens a text to so many units, and cuts no character in two', () => {
+    expect(shorten('12345', 5)).toBe('12345');
+    expect(shorten('123 56', 5)).toBe('123…');
+    expect(shorten('123😀56', 5)).toBe('123…');
   });
 });

@@ -30,8 +30,10 @@ beforeEach(() => {
     choose = listener;
     return stopWatching;
   });
+  const listeners: (typeof say)[] = [];
+  say = (message) => listeners.forEach((listener) => listener(message));
   mocked(connectPhone).mockImplementation((_context: object, listener: typeof say) => {
-    say = listener;
+    listeners.push(listener);
     return phone;
   });
 });
@@ -141,6 +143,19 @@ describe('c-phone-notices', () => {
     expect(all(element, '[data-id="text"]')[0]!.textContent).toBe('word '.repeat(200));
   });
 
+  it('makes a sound for a new message of a supervisor, where the rep wants one', async () => {
+    const element = await show();
+    choose({ ...preferences, messageSound: false });
+    const message = { messageId: 'm-1', text: 'Tea', isImportant: false, from: 'Sue', sentAt: '2026-01-05T09:00:00Z' };
+    say({ type: 'messages', body: { messages: [message] } });
+    choose(preferences);
+    expect(ringer.chime).not.toHaveBeenCalled();
+    say({ type: 'messages', body: { messages: [message, { ...message, messageId: 'm-2' }] } });
+    expect(ringer.chime).toHaveBeenCalledTimes(1);
+    await turn();
+    expect(all(element, '[data-id="status"]')[0]!.textContent).toContain('Tea');
+  });
+
   const verdicts: readonly (readonly [DialVerdict, boolean | undefined, string | undefined])[] = [
     [{ kind: 'allowed' }, true, undefined],
     [{ kind: 'refused', name: 'Ann Lee' }, false, 'c.PhoneNoticesRefused'],
@@ -174,6 +189,7 @@ describe('c-phone-notices', () => {
     say(session('signed-out'));
     element.remove();
     expect(ringer.silence).toHaveBeenCalledTimes(2);
-    expect([phone.close.mock.calls.length, stopWatching.mock.calls.length]).toEqual([1, 1]);
+    // The messages of supervisors have a line of their own.
+    expect([phone.close.mock.calls.length, stopWatching.mock.calls.length]).toEqual([2, 1]);
   });
 });
