@@ -7,7 +7,7 @@ export type SwappedLegs = { readonly holdLegId: string; readonly resumeLegId: st
 /** How somebody comes into a call: instead of the rep, while the others wait, or at once. */
 export type TransferKind = 'blind' | 'consulted' | 'joins';
 
-/** Why and beside what a rep dials. */
+/** Why and beside what a rep dials. The record whose number it is comes back as the attribute `recordId` of the call. */
 export type DialOptions = { readonly isCallback?: boolean; readonly isConsult?: boolean; readonly recordId?: string };
 
 /** Whom a rep dials, or hands a call to. A call is handed to a flow of Salesforce, by its full API name; none is dialled. */

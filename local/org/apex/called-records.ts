@@ -10,7 +10,9 @@ export const calledRecords: ApexClass = {
     query(context, 'SELECT Id, Name, DoNotCall FROM Lead WHERE Id = :recordId', { recordId })
   ),
   contactOfCase: method('recordId: Id', 'List<Case>', (context, { recordId }) =>
-    query(context, 'SELECT Id, Contact.Name, Contact.DoNotCall FROM Case WHERE Id = :recordId', { recordId })
+    query(context, 'SELECT Id, CaseNumber, ContactId, Contact.Name, Contact.DoNotCall FROM Case WHERE Id = :recordId', {
+      recordId
+    })
   ),
   personAccount: method('recordId: Id', 'List<Account>', (context, { recordId }) =>
     query(context, 'SELECT Id, Name, PersonContactId, PersonDoNotCall FROM Account WHERE Id = :recordId', { recordId })

@@ -1,5 +1,6 @@
 import type { MessageContextValue } from 'lightning/messageService';
 import { keepAgentActivities } from 'c/agentActivities';
+import { calledRecords } from 'c/dialGuard';
 import { connectPhone, type Interaction, type PhoneConnection, type PhoneMessage } from 'c/phoneBridge';
 
 type RecordMatch = NonNullable<Interaction['match']>[number];
@@ -21,25 +22,36 @@ export function hearPhone(context: MessageContextValue, hear: (interaction: Inte
   };
 }
 
-/** What popped is whom the interaction is with, unless the phone itself says so, or the rep. */
+/** What popped is whom the interaction is with, or else the record whose number the rep clicked, unless the phone itself says so, or the rep. */
 function withRecords(hear: (interaction: Interaction) => void): (message: PhoneMessage) => void {
-  const found = new Map<string, RecordMatch>();
+  const found = new Map<string, readonly RecordMatch[]>();
   const last = new Map<string, Interaction>();
   const tell = (interaction: Interaction): void => {
-    const record = found.get(interaction.interactionKey);
-    hear(record && !interaction.match?.length ? { ...interaction, match: [record] } : interaction);
+    const match = found.get(interaction.interactionKey);
+    hear(match?.length && !interaction.match?.length ? { ...interaction, match } : interaction);
+  };
+  const take = (interactionKey: string, match: readonly RecordMatch[]): void => {
+    keep(found, interactionKey, match);
+    for (const interaction of [...last.values()]) if (interaction.interactionKey === interactionKey) tell(interaction);
+  };
+  const askWhoWasClicked = async ({ interactionKey, match, attributes }: Interaction): Promise<void> => {
+    const { recordId } = attributes;
+    if (recordId === undefined || match?.length || found.has(interactionKey)) return;
+    keep(found, interactionKey, []);
+    const records = await calledRecords(recordId);
+    if (found.get(interactionKey)?.length !== 0) return;
+    found.delete(interactionKey);
+    if (records.length > 0) take(interactionKey, records);
   };
   return (message) => {
     if (message.type === 'interaction') {
       const { interaction } = message.body;
       keep(last, interaction.callKey, interaction);
       tell(interaction);
+      if (interaction.direction === 'outbound') void askWhoWasClicked(interaction);
     } else if (message.type === 'record-found') {
       const { interactionKey, record } = message.body;
-      if (found.get(interactionKey)?.recordId === record.recordId) return;
-      keep(found, interactionKey, record);
-      for (const interaction of [...last.values()])
-        if (interaction.interactionKey === interactionKey) tell(interaction);
+      if (found.get(interactionKey)?.[0]?.recordId !== record.recordId) take(interactionKey, [record]);
     }
   };
 }

@@ -2,7 +2,7 @@ import contact from '@salesforce/apex/CalledRecords.contact';
 import contactOfCase from '@salesforce/apex/CalledRecords.contactOfCase';
 import lead from '@salesforce/apex/CalledRecords.lead';
 import personAccount from '@salesforce/apex/CalledRecords.personAccount';
-import { judgeDial } from 'c/dialGuard';
+import { calledRecords, judgeDial } from 'c/dialGuard';
 
 jest.mock('@salesforce/apex/CalledRecords.contact', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/CalledRecords.contactOfCase', () => ({ default: jest.fn() }), { virtual: true });
@@ -58,5 +58,34 @@ describe('a number of a record', () => {
     const verdict = judgeDial(id('00Q'));
     jest.advanceTimersByTime(2000);
     expect(await verdict).toEqual({ kind: 'unchecked' });
+  });
+});
+
+describe('what a call is about whose number was clicked', () => {
+  it('is the contact, the lead or the account, by name', async () => {
+    mocked(contact).mockResolvedValue([{ Id: id('003'), Name: 'Ann Lee', DoNotCall: false }]);
+    mocked(lead).mockResolvedValue([{ Id: id('00Q'), Name: 'Bo Chan', DoNotCall: false }]);
+    mocked(personAccount).mockResolvedValue([{ Id: id('001'), Name: 'Acme' }]);
+    expect((await Promise.all(['003', '00Q', '001'].map((prefix) => calledRecords(id(prefix))))).flat()).toEqual([
+      { recordId: id('003'), name: 'Ann Lee', objectName: 'Contact' },
+      { recordId: id('00Q'), name: 'Bo Chan', objectName: 'Lead' },
+      { recordId: id('001'), name: 'Acme', objectName: 'Account' }
+    ]);
+  });
+
+  it('is a case and its contact, or the case alone', async () => {
+    const ofCase = { recordId: id('500'), name: '00001026', objectName: 'Case' };
+    mocked(contactOfCase).mockResolvedValueOnce([
+      { Id: id('500'), CaseNumber: '00001026', ContactId: id('003'), Contact: { Name: 'Ann Lee' } }
+    ]);
+    const person = { recordId: id('003'), name: 'Ann Lee', objectName: 'Contact' };
+    expect(await calledRecords(id('500'))).toEqual([person, ofCase]);
+    mocked(contactOfCase).mockResolvedValueOnce([{ Id: id('500'), CaseNumber: '00001026' }]);
+    expect(await calledRecords(id('500'))).toEqual([ofCase]);
+  });
+
+  it('is nothing of a record of another kind, one that is gone, or one that may not be read', async () => {
+    mocked(lead).mockRejectedValue({ body: { exceptionType: 'System.QueryException' } });
+    expect(await Promise.all(['006', '003', '00Q'].map((prefix) => calledRecords(id(prefix))))).toEqual([[], [], []]);
   });
 });
