@@ -301,6 +301,25 @@ describe('the phone system on its sockets', () => {
     assert.equal(broken.status, 400);
   });
 
+  it('lets the controls write as a supervisor on another device, and take every message away', async () => {
+    const line = await greet();
+    phone.org('o').addAgent('sue', { name: 'Sue', isSupervisor: true });
+    const ask = async (method: string, path: string, body?: object): Promise<number> =>
+      (await fetch(`${phone.control}/__local/orgs/o${path}`, { method, body: body && JSON.stringify(body) })).status;
+    const heard = async (texts: readonly string[]): Promise<unknown> =>
+      line.until(({ event }) => {
+        const { type, messages = [] } = (event ?? {}) as { type?: string; messages?: readonly { text: string }[] };
+        return type === 'messages' && JSON.stringify(messages.map(({ text }) => text)) === JSON.stringify(texts);
+      });
+    const write = { command: 'send-message', arguments: { requestId: 'r', text: 'Tea', to: { kind: 'everybody' } } };
+    assert.equal(await ask('POST', '/agents/sue/command', write), 200);
+    await heard(['Tea']);
+    assert.equal(await ask('DELETE', '/messages'), 200);
+    await heard([]);
+    assert.equal(await ask('POST', '/agents/ada/command', write), 400);
+    assert.equal(await ask('POST', '/agents/nobody/command', write), 400);
+  });
+
   it('tells Salesforce more about a call through the other server, under the key of the call', async () => {
     phone.org('o').addAgent('ada', { name: 'Ada' });
     const { callId = '' } = await phone.org('o').comeIn({ channel: 'phone', from: '+441', to: '+442', agent: 'ada' });

@@ -94,6 +94,7 @@ export async function openStage(bridge: Bridge): Promise<Stage> {
     begin: async () => {
       for (const context of contexts.values()) await context.setOffline(false);
       await world.hangUp();
+      await world.phone('DELETE', '/messages');
       for (const rep of reps.values()) await rep.close();
       reps.clear();
       records.clear();

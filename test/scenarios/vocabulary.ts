@@ -1,8 +1,13 @@
 import { givens } from './givens';
+import { messageGivens, messageThens, messageWhens } from './messages';
 import { type Phrase } from './phrase';
 import { type Stage } from './stage';
 import { thens } from './thens';
 import { whens } from './whens';
 
 /** Everything that a scenario may say. */
-export const vocabulary: readonly Phrase<Stage>[] = [...givens, ...whens, ...thens];
+export const vocabulary: readonly Phrase<Stage>[] = [
+  ...[...givens, ...messageGivens],
+  ...[...whens, ...messageWhens],
+  ...[...thens, ...messageThens]
+];

@@ -88,6 +88,15 @@ describe('a message to agents', () => {
     assert.equal(played.attempt('sue', 'withdraw-message', { messageId: long.messageId }), 'unknown-message');
   });
 
+  it('is gone with all others when the controls say so', () => {
+    const played = playOrg();
+    send(played, { forSeconds: 60 });
+    send(played);
+    played.org.forgetMessages();
+    assert.deepEqual([texts(played, 'ada'), told(played, 'ada'), sent(played)], [[], [], []]);
+    played.clock.pass(60_000);
+  });
+
   it('is sent once, however often it is asked', () => {
     const played = playOrg();
     const first = send(played, { requestId: 'same' });

@@ -80,6 +80,12 @@ export function tellMessages(state: OrgState): void {
   }
 }
 
+/** Takes all of them away from everybody. */
+export function forgetMessages(state: OrgState): void {
+  for (const messageId of [...state.messages.keys()]) forget(state, messageId);
+  tellMessages(state);
+}
+
 function sentMessage(state: OrgState, message: KeptMessage): SentMessage {
   const readers = new Set([...message.readAt.keys(), ...addressed(state, message)]);
   return {

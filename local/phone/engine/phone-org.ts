@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { messagesFor, sentMessages, tellMessages } from './agent-messages';
+import { forgetMessages, messagesFor, sentMessages, tellMessages } from './agent-messages';
 import { type Clock } from './clock';
 import { activeCalls, runCommand, type Arguments } from './commands';
 import { comeIn, serveQueues, welcome, type Incoming, type Offered } from './incoming';
@@ -43,6 +43,8 @@ export type PhoneOrg = {
   ) => void;
   readonly setPresence: (agentId: string, presenceId: unknown) => void;
   readonly message: (agentId: string, text: string, attributes: Readonly<Record<string, string>>) => void;
+  /** Takes every message of supervisors away. */
+  readonly forgetMessages: () => void;
   readonly ownerOf: (callId: string) => string;
   /** Under which key servers know of the call; refuses when nobody was told of it. */
   readonly keyOf: (callId: string) => string;
@@ -126,6 +128,7 @@ export function createPhoneOrg(options: {
     },
     message: (agentId, text, attributes) =>
       tell(state, agentOf(state, agentId).agent.agentId, { type: 'message', text, attributes }),
+    forgetMessages: () => forgetMessages(state),
     ownerOf: (callId) => mustFind(state, callId).agentId,
     keyOf: (callId) => {
       const key = (state.waiting.get(callId)?.call ?? mustFind(state, callId)).reportKey;

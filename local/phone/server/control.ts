@@ -40,6 +40,12 @@ const routes: readonly Route[] = [
       return {};
     }
   },
+  {
+    method: 'POST',
+    pattern: /^\/agents\/([^/]+)\/command$/,
+    work: (org, [id], { command, arguments: given }) => org.command(id!, command, (given ?? {}) as Arguments)
+  },
+  { method: 'DELETE', pattern: /^\/messages$/, work: (org) => (org.forgetMessages(), {}) },
   { method: 'POST', pattern: /^\/interactions$/, work: (org, _, body) => org.comeIn(incomingOf(body)) },
   {
     method: 'POST',
