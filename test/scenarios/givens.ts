@@ -37,6 +37,11 @@ export const givens: readonly Phrase<Stage>[] = [
     inStandard.add(agentOf(who));
     return Promise.resolve();
   }),
+  given('{who} works in an app without our panels', ({ bridge, withoutPanels }, { who = '' }) => {
+    if (bridge === 'Voice') throw new Error('On Voice Salesforce keeps the call');
+    withoutPanels.add(agentOf(who));
+    return Promise.resolve();
+  }),
   given('records open in a new window of {count} by {count2} pixels', ({ org }, { count = '', count2 = '' }) =>
     org.setOrg({ PopWindow__c: 'New', PopWindowWidth__c: countOf(count), PopWindowHeight__c: countOf(count2) })
   ),

@@ -4,9 +4,11 @@ import { omniLabels, patience, type Rep, type RepOptions } from './rep';
 import { keepTabs } from './tabs';
 
 /** A rep in the app of Open CTI, with our softphone in its utility bar. */
-export async function openCtiRep({ agent, context, url, password, navigation }: RepOptions): Promise<Rep> {
+export async function openCtiRep(options: RepOptions): Promise<Rep> {
+  const { agent, context, url, password, navigation, isWithoutPanels } = options;
   const query = new URLSearchParams({ phone: 'open-cti', userName: reps[agent].userName, navigation });
-  const tabs = keepTabs(context, `${url}?${query.toString()}`);
+  const whole = `${url}?${query.toString()}`;
+  const tabs = keepTabs(context, isWithoutPanels ? `${whole}&components=none` : whole);
   const softphone = (page: Page = tabs.page()): FrameLocator => page.frameLocator('iframe[title="Softphone"]');
   let own: Page | undefined;
   /** Where the rep works the phone: in its window when there is one. */
@@ -92,6 +94,10 @@ export async function openCtiRep({ agent, context, url, password, navigation }: 
     },
     openTab: async () => {
       await tabs.open();
+      await ready();
+    },
+    openPanels: async () => {
+      await tabs.open(whole);
       await ready();
     },
     openWindow: async () => {

@@ -37,6 +37,8 @@ export type Rep = {
   readonly reload: () => Promise<void>;
   /** Another tab of the same browser comes to the front; settles when the phone is there. */
   readonly openTab: () => Promise<void>;
+  /** A tab with the app that has everything of the package comes to the front. */
+  readonly openPanels: () => Promise<void>;
   /** Opens the phone in a window of its own, and works it there from now on. */
   readonly openWindow: () => Promise<void>;
   /** Closes that window, and works the phone where it was. */
@@ -64,6 +66,8 @@ export type RepOptions = {
   readonly context: BrowserContext;
   /** Of the console. */
   readonly url: string;
+  /** In an app of Open CTI that has the phone and nothing else of the package. */
+  readonly isWithoutPanels?: boolean;
   /** How the app navigates; on Voice there is none but the console. */
   readonly navigation: Navigation;
   readonly password: string;

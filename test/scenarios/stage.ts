@@ -17,6 +17,8 @@ export type Stage = {
   readonly reps: ReadonlyMap<Agent, Rep>;
   /** Reps whose app has standard navigation, to be said before they open it. */
   readonly inStandard: Set<Agent>;
+  /** Reps in whose app nothing of the package is but the phone, to be said before they open it. */
+  readonly withoutPanels: Set<Agent>;
   /** Opens the console of a rep, or gives the one that is open. */
   readonly rep: (who: string) => Promise<Rep>;
   /** Calls of an agent that the phone system has. */
@@ -52,6 +54,7 @@ export async function openStage(bridge: Bridge): Promise<Stage> {
   const records: Stage['records'] = new Map();
   const before = new Set<string>();
   const inStandard = new Set<Agent>();
+  const withoutPanels = new Set<Agent>();
   const make = bridge === 'Open CTI' ? openCtiRep : voiceRep;
   const calls: Stage['calls'] = async (agent) => {
     const { agents } = (await world.phone('GET', '')) as PhoneOrg;
@@ -74,6 +77,7 @@ export async function openStage(bridge: Bridge): Promise<Stage> {
     calls,
     before,
     inStandard,
+    withoutPanels,
     rep: async (who) => {
       const agent = agentOf(who);
       const known = reps.get(agent);
@@ -81,6 +85,7 @@ export async function openStage(bridge: Bridge): Promise<Stage> {
       const context = await contextOf(agent);
       const rep = await make({
         ...{ agent, context, url: world.url, password: world.password },
+        isWithoutPanels: withoutPanels.has(agent),
         navigation: inStandard.has(agent) ? 'standard' : 'console',
         desk: async (whose, command) => {
           const [call] = await calls(whose);
@@ -99,6 +104,7 @@ export async function openStage(bridge: Bridge): Promise<Stage> {
       reps.clear();
       records.clear();
       inStandard.clear();
+      withoutPanels.clear();
       await org.clean();
       before.clear();
       for (const object of ['VoiceCall', 'AgentActivity__c'])

@@ -3,7 +3,8 @@ import { type BrowserContext, type Page } from 'playwright-core';
 /** Tabs of one rep; the last that was opened is in front. */
 export type Tabs = {
   readonly page: () => Page;
-  readonly open: () => Promise<Page>;
+  /** At the address of the tabs, or at another. */
+  readonly open: (address?: string) => Promise<Page>;
   readonly said: readonly string[];
   readonly close: () => Promise<void>;
 };
@@ -19,13 +20,13 @@ export function keepTabs(context: BrowserContext, address: string): Tabs {
       if (!page) throw new Error('No tab is open');
       return page;
     },
-    open: async () => {
+    open: async (place = address) => {
       const page = await context.newPage();
       page.on('pageerror', (error) => said.push(error.message));
       // Leaving during a call asks; a rep who reloads means it.
       page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
       pages.push(page);
-      await page.goto(address);
+      await page.goto(place);
       return page;
     },
     close: async () => {

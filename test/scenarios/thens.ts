@@ -83,6 +83,11 @@ export const thens: readonly Phrase<Stage>[] = [
       assert.equal(value, number);
     }
   ),
+  then('the phone of {who} says {words}', async (stage, { who = '', words = '' }) => {
+    const page = (await stage.rep(who)).page();
+    const line = page.frameLocator('iframe[title="Softphone"]').locator('.log');
+    await line.filter({ hasText: words }).waitFor({ state: 'attached' });
+  }),
   then('there is no log', async (stage) => assert.deepEqual(await logsOf(stage), [])),
   then('there is one log', (stage) => completeLogs(stage, 1).then(() => undefined)),
   then('there are {count} logs', (stage, { count = '' }) => completeLogs(stage, countOf(count)).then(() => undefined)),

@@ -94,6 +94,7 @@ export async function voiceRep({ agent, context, url, password, desk }: RepOptio
       await tabs.open();
       await ready();
     },
+    openPanels: () => Promise.reject(new Error('On Voice Salesforce keeps the call')),
     openWindow: () => Promise.reject(new Error('On Voice the phone is in Omni-Channel and nowhere else')),
     closeWindow: () => Promise.resolve(),
     said: tabs.said,

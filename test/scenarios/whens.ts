@@ -101,6 +101,7 @@ export const whens: readonly Phrase<Stage>[] = [
         await stage.world.phone('POST', `/calls/${callId}/command`, { command, arguments: {} });
   }),
   when('{who} opens a second tab', async (stage, { who = '' }) => (await stage.rep(who)).openTab()),
+  when('{who} opens a tab with our panels', async (stage, { who = '' }) => (await stage.rep(who)).openPanels()),
   when('{who} opens the phone in a window of its own', async (stage, { who = '' }) =>
     (await stage.rep(who)).openWindow()
   ),

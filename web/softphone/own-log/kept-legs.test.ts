@@ -40,6 +40,17 @@ describe('the legs that the softphone keeps', () => {
     assert.deepEqual([keys(legs), storage.length], [[], 0]);
   });
 
+  it('are known to be saved by later pages too, the last two hundred', () => {
+    const storage = memoryStorage();
+    const legs = openKeptLegs(() => storage, 'rep-1');
+    for (let count = 0; count < 201; count += 1) legs.noteSaved(`call-${count}`);
+    const again = openKeptLegs(() => storage, 'rep-1');
+    assert.deepEqual(['call-0', 'call-1', 'call-200'].map(again.wasSaved), [false, true, true]);
+    assert.deepEqual(keys(again), []);
+    storage.setItem('rep-1-saved', '{"call-1":true}');
+    assert.equal(openKeptLegs(() => storage, 'rep-1').wasSaved('call-1'), false);
+  });
+
   it('are in the page alone where nothing can be stored, and that is known until they can be', () => {
     const storage = memoryStorage();
     storage.isFull = true;

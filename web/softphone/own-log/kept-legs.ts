@@ -22,12 +22,17 @@ export type KeptLegs = {
   readonly keep: (leg: Omit<KeptLeg, 'version'>) => void;
   /** Forgets a leg; with a version, only when nothing was kept since. */
   readonly forget: (callKey: string, version?: number) => void;
+  /** A leg is in Salesforce. Remembered over a reload: what is told of it again is added, and nothing is made anew. */
+  readonly noteSaved: (callKey: string) => void;
+  readonly wasSaved: (callKey: string) => boolean;
   /** Whether some leg is in this page alone, and is lost with it. */
   readonly isInPageAlone: () => boolean;
 };
 
 /** More than a rep ends in a day without Salesforce. What comes after is kept in the page alone, and the rep is told. */
 const mostKept = 500;
+/** More than a phone system still tells of. */
+const mostSaved = 200;
 
 /** Opens what is kept under this name. A browser that allows no storage keeps it as long as the page lives. */
 export function openKeptLegs(storage: () => Storage, name: string): KeptLegs {
@@ -35,6 +40,9 @@ export function openKeptLegs(storage: () => Storage, name: string): KeptLegs {
   const legs = new Map<string, KeptLeg>();
   const inPage = new Set<string>();
   const placeOf = (callKey: string): string => `${prefix}${callKey}`;
+
+  const savedName = `${name}-saved`;
+  const saved = new Set(readKeys(storage, savedName));
 
   for (const text of storedTexts(storage, prefix)) {
     const leg = readLeg(text);
@@ -71,6 +79,16 @@ export function openKeptLegs(storage: () => Storage, name: string): KeptLegs {
         // What could not be written is not there either.
       }
     },
+    noteSaved: (callKey) => {
+      saved.add(callKey);
+      for (const oldest of [...saved].slice(0, -mostSaved)) saved.delete(oldest);
+      try {
+        storage().setItem(savedName, JSON.stringify([...saved]));
+      } catch {
+        // The page itself still knows.
+      }
+    },
+    wasSaved: (callKey) => saved.has(callKey),
     isInPageAlone: () => inPage.size > 0
   };
 }
@@ -80,6 +98,15 @@ function storedTexts(storage: () => Storage, prefix: string): readonly string[] 
     const kept = storage();
     const names = Array.from({ length: kept.length }, (_, at) => kept.key(at) ?? '');
     return names.filter((each) => each.startsWith(prefix)).map((each) => kept.getItem(each) ?? '');
+  } catch {
+    return [];
+  }
+}
+
+function readKeys(storage: () => Storage, name: string): readonly string[] {
+  try {
+    const keys = jsonOf(storage().getItem(name) ?? '');
+    return Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : [];
   } catch {
     return [];
   }

@@ -61,7 +61,9 @@ export function openLogKeeper(options: LogKeeperOptions): LogKeeper {
     if (leg === undefined) return;
     const { isLogged, timeZone } = await readRules();
     const isOurs = isLogged(leg.interaction);
-    const taskId = isOurs ? await sendLeg(leg, { org, related, words, timeZone }) : undefined;
+    const wasSaved = legs.wasSaved(callKey);
+    const taskId = isOurs ? await sendLeg(leg, { org, related, words, timeZone, wasSaved }) : undefined;
+    if (taskId !== undefined) legs.noteSaved(callKey);
     dealtWith.set(callKey, printOf(leg.interaction));
     legs.forget(callKey, version);
     isSaved = taskId !== undefined;
@@ -129,8 +131,11 @@ export function openLogKeeper(options: LogKeeperOptions): LogKeeper {
       changed();
     },
     componentSpoke: (message) => {
-      if (message.type === 'log-saved' && legs.find(message.body.callKey)?.isOurs === false)
-        legs.forget(message.body.callKey);
+      if (message.type === 'log-saved') {
+        const { callKey } = message.body;
+        legs.noteSaved(callKey);
+        if (legs.find(callKey)?.isOurs === false) legs.forget(callKey);
+      }
       who.componentSpoke();
     },
     dialled: (number, record) => void dialledFrom.set(number, record),

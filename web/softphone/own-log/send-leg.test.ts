@@ -13,11 +13,13 @@ describe('a leg as the softphone brings it into Salesforce', () => {
   beforeEach(() => {
     org = memoryOrg();
     records = [];
+    wasSaved = false;
   });
-  const send = (change: object = {}): Promise<string> =>
+  let wasSaved = false;
+  const send = (change: object = {}): Promise<string | undefined> =>
     sendLeg(
       { callKey: sampleLeg.callKey, version: 1, interaction: { ...sampleLeg, ...change }, isOurs: true },
-      { org, related: () => Promise.resolve(records), words: subjectWordsIn('en'), timeZone: 'Europe/London' }
+      { org, related: () => Promise.resolve(records), words: subjectWordsIn('en'), timeZone: 'Europe/London', wasSaved }
     );
   const task = (): Record<string, unknown> => org.tasks.get(sampleLeg.callKey)!;
 
@@ -138,6 +140,16 @@ describe('a leg as the softphone brings it into Salesforce', () => {
     org.asked.splice(0);
     await send({ text });
     assert.deepEqual(org.asked, ['find']);
+  });
+
+  it('is not made anew when somebody took its Task out', async () => {
+    wasSaved = true;
+    assert.deepEqual([await send(), org.tasks.size], [undefined, 0]);
+    wasSaved = false;
+    const id = await send();
+    wasSaved = true;
+    assert.equal(await send({ recordingUrl: 'https://phone.example/r/1' }), id);
+    assert.equal(task().RecordingUrl__c, 'https://phone.example/r/1');
   });
 
   it('goes on failing where the key is taken by a Task that the rep may not see', async () => {

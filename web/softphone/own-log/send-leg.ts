@@ -17,15 +17,19 @@ export type SendOptions = {
   readonly related: (leg: KeptLeg) => Promise<readonly RecordMatch[]>;
   readonly words: SubjectWords;
   readonly timeZone: string;
+  /** Its Task was made before: when it is gone, somebody took it out. */
+  readonly wasSaved: boolean;
 };
 
 /**
- * Brings one leg into the org as a Task and answers its id. A Task with its key that is there already, whoever made it, is completed by
+ * Brings one leg into the org as a Task and answers its id; nothing when its Task was there and is gone. A Task with its key that is there already, whoever made it, is completed by
  * what it lacks and never written over; so sending again after any failure ends in the same.
  */
-export async function sendLeg(leg: KeptLeg, options: SendOptions): Promise<string> {
-  const { org, timeZone } = options;
-  const found = (await org.find(leg.callKey)) ?? (await createdOrFound(leg, options));
+export async function sendLeg(leg: KeptLeg, options: SendOptions): Promise<string | undefined> {
+  const { org, timeZone, wasSaved } = options;
+  const known = await org.find(leg.callKey);
+  if (known === undefined && wasSaved) return undefined;
+  const found = known ?? (await createdOrFound(leg, options));
   if (typeof found === 'string') return found;
   const log = logOf(leg.interaction, [], options.words);
   await complete(found, log, { org, timeZone });
