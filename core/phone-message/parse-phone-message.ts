@@ -1,6 +1,7 @@
 import { longestInteractionText, readInteraction, recordMatch } from './parse-interaction';
 import { type PhoneMessage } from './phone-message';
 import { asFields, type Fields, listOf, MessageRefused, may, must, objectOf, oneOf, text, time } from './read-fields';
+import { readPlaces } from './read-place';
 import { addressees, readDraft, repMessages, sentMessages } from './read-rep-message';
 import {
   readDialAnswer,
@@ -68,6 +69,10 @@ function messageOf(type: unknown, body: Fields): PhoneMessage {
       return { type, body: { failure: within(body, 'failure', readFailure) } };
     case 'notice':
       return { type, body: { notice: within(body, 'notice', readNotice) } };
+    case 'places':
+      return { type, body: readPlaces(body) };
+    case 'places-wanted':
+      return { type, body: body.end === undefined ? {} : { end: must(body, 'end', text) } };
     case 'messages':
       return { type, body: { messages: must(body, 'messages', repMessages) } };
     case 'sent-messages':

@@ -1,4 +1,5 @@
 import { type Interaction, type RecordMatch } from '../interaction/interaction';
+import { type Place } from './place';
 import { type Addressee, type RepMessage, type RepMessageDraft, type SentMessage } from './rep-message';
 import {
   type DialAnswer,
@@ -25,6 +26,8 @@ export type FromPhone =
     }
   | { readonly type: 'failure'; readonly body: { readonly failure: PhoneFailure } }
   | { readonly type: 'notice'; readonly body: { readonly notice: PhoneNotice } }
+  /** Where the rep is logged in; without places, the phone page could not ask. */
+  | { readonly type: 'places'; readonly body: { readonly places?: readonly Place[] } }
   /** All that this rep has yet to read. */
   | { readonly type: 'messages'; readonly body: { readonly messages: readonly RepMessage[] } }
   /** For supervisors alone: every message that holds, and whom they can write to. */
@@ -47,6 +50,8 @@ export type ToPhone =
   | { readonly type: 'dial-answer'; readonly body: DialAnswer }
   | { readonly type: 'preferences'; readonly body: PhonePreferences }
   | { readonly type: 'supervise'; readonly body: { readonly callId: string; readonly action: SupervisorAction } }
+  /** Asks where the rep is logged in, once the place of this id is ended where one is given. */
+  | { readonly type: 'places-wanted'; readonly body: { readonly end?: string } }
   | { readonly type: 'send-message'; readonly body: RepMessageDraft }
   | { readonly type: 'withdraw-message' | 'mark-message-read'; readonly body: { readonly messageId: string } }
   /** A component found whom an interaction is with; the others take it for theirs. */
@@ -66,6 +71,7 @@ const fromPhone: readonly PhoneMessage['type'][] = [
   'presence',
   'failure',
   'notice',
+  'places',
   'messages',
   'sent-messages',
   'dial-request',

@@ -37,6 +37,7 @@ describe('what ended while the page was gone', () => {
       timers: { steady: () => performance.now(), wall: () => Date.now() } as Timers,
       dealtWith: { read: () => kept, keep: (value) => (kept = value) },
       keeper: () => ({ state: () => ({ name: 'signed-out' }) }) as unknown as SessionKeeper,
+      server: { sessions: () => Promise.resolve([]), endSession: () => Promise.resolve() },
       phone: () => Promise.resolve(phone),
       known: () => phone.snapshot(),
       logOut: () => undefined,

@@ -37,6 +37,7 @@ describe('a supervisor at the components', () => {
       timers: { steady: () => performance.now(), wall: () => Date.now() } as Timers,
       dealtWith: { read: () => undefined, keep: () => undefined },
       keeper: () => ({ state: () => ({ name: 'signed-out' }) }) as unknown as SessionKeeper,
+      server: { sessions: () => Promise.resolve([]), endSession: () => Promise.resolve() },
       phone: () => Promise.resolve(phone),
       known: () => phone.snapshot(),
       logOut: () => undefined,

@@ -131,6 +131,7 @@ export function startConnector({ window, settings, server, timers, makePhone }: 
     timers,
     dealtWith: kept('dealt-with'),
     keeper: () => keeper,
+    server,
     phone: line.phone,
     known: line.snapshot,
     dialled: (number) => dialledOf(number, place()) ?? number,

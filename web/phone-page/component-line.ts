@@ -15,7 +15,9 @@ import { openEndedCalls } from './ended-calls';
 import { type KeptValue } from './kept-value';
 import { doMessageWish, openMessageLine } from './message-line';
 import { failureMessage, noticeMessage, presenceMessage, queuesMessage, sessionMessage } from './phone-messages';
+import { placesMessage } from './places-message';
 import { refusalMessage } from './refusal-message';
+import { type SessionServer } from '../shared/session-server';
 import { type SessionKeeper } from './session-keeper';
 import { type SessionState } from './session-state';
 import { type Timers } from './timers';
@@ -41,6 +43,8 @@ export type ComponentLineOptions = {
   /** Remembers over a reload which ended calls the components have dealt with. */
   readonly dealtWith: KeptValue;
   readonly keeper: () => SessionKeeper;
+  /** Knows where else the rep is logged in. */
+  readonly server: Pick<SessionServer, 'sessions' | 'endSession'>;
   readonly phone: () => Promise<Phone>;
   /** What is known of the phone when it is connected. */
   readonly known: () => PhoneSnapshot | undefined;
@@ -183,6 +187,8 @@ export function openComponentLine(options: ComponentLineOptions): ComponentLine 
         else await there.stopSupervising(callId);
         return;
       }
+      case 'places-wanted':
+        return say(await placesMessage(options.server, message.body.end));
       case 'send-message':
       case 'withdraw-message':
       case 'mark-message-read':

@@ -159,6 +159,7 @@ export function openPhoneDesk(options: DeskOptions): PlainDesk {
     timers,
     dealtWith: keptValue(window, `ringdown-dealt-with-${settings.orgId}`),
     keeper: () => keeper,
+    server,
     phone: line.phone,
     known: line.snapshot,
     logOut,

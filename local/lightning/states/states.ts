@@ -5,6 +5,7 @@ import { callLogText } from './call-log-text';
 import { errorPanel } from './error-panel';
 import { messageBoard } from './message-board';
 import { phoneLauncher } from './phone-launcher';
+import { phonePlaces } from './phone-places';
 import { phonePreferences } from './phone-preferences';
 import { presenceSync } from './presence-sync';
 import { queueStatus } from './queue-status';
@@ -27,6 +28,7 @@ export const states: readonly ComponentStates[] = [
   agentMonitor,
   presenceSync,
   telephonySession,
+  phonePlaces,
   phonePreferences,
   messageBoard,
   phoneLauncher,

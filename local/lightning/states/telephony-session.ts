@@ -68,6 +68,28 @@ export const telephonySession: ComponentStates = {
     { name: 'signing-in', title: 'Signing in', phone: session('signing-in') },
     { name: 'signed-in', title: 'Signed in, with six hours left', phone: session('signed-in', signedIn) },
     {
+      name: 'voice',
+      title: 'Signed in on Salesforce Voice, and in another browser too',
+      phone: [
+        ...session('signed-in', { ...signedIn, bridge: 'voice' }),
+        {
+          type: 'places',
+          after: 'places-wanted',
+          body: {
+            places: [true, false].map((isThis) => ({
+              ...{ placeId: `p-${isThis}`, name: isThis ? 'Chrome, Windows' : 'Edge, Windows', isThis },
+              ...{ since: signedIn.connectedAt, lastActiveAt: '2026-11-23T09:59:00.000Z' }
+            }))
+          }
+        }
+      ],
+      actions: [
+        { do: 'wait', on: '[data-id="toggle"]' },
+        { do: 'click', on: '[data-id="toggle"]' },
+        { do: 'wait', on: '[data-id="log-out"]' }
+      ]
+    },
+    {
       name: 'notices',
       title: 'The phone has two messages for the rep',
       phone: [

@@ -11,6 +11,7 @@ export type {
   PhoneFailure,
   PhoneMessage,
   PhoneRefusal,
+  Place,
   Presence,
   QueueStatus,
   RepMessage,

@@ -1,4 +1,5 @@
 export * from '../../../../../core/phone-message/parse-phone-message';
 export * from '../../../../../core/phone-message/phone-message';
+export * from '../../../../../core/phone-message/place';
 export * from '../../../../../core/phone-message/rep-message';
 export * from '../../../../../core/phone-message/session';

@@ -111,6 +111,11 @@ export default class TelephonySession extends LightningElement {
     return this.readiness.isChecked && !this.isVendors;
   }
 
+  /** On Open CTI the softphone shows them. */
+  get hasPlaces(): boolean {
+    return this.isSignedIn && !this.isVendors && this.news.session?.bridge === 'voice';
+  }
+
   get vendorPlace(): string {
     const { phoneName } = this.readiness;
     return phoneName === undefined ? labels.vendorElsewhere : fill(labels.vendorHere, phoneName);
