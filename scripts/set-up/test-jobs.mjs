@@ -17,7 +17,7 @@ const wholeRuns = ['contract', 'docs', 'e2e', 'faults'].map((folder) => `test/${
 
 /**
  * What would take `npm test` past its time on a small computer: every look of the pages and every button of the console, a kill
- * at every step, whole pipelines and the whole release. `npm run test:thorough` runs it all.
+ * at every step, the loss of either of two nodes, whole pipelines and the whole release. `npm run test:thorough` runs it all.
  */
 export const thorough = [
   ...['calls', 'login-page', 'login-states', 'login-life', 'silent-sign-on'].map((name) => `voice/${name}`),
@@ -28,7 +28,7 @@ export const thorough = [
   ...['salesforce', 'login', 'tabs', 'looks', 'silent-sign-on', 'own-window', 'own-window-looks'].map(
     (name) => `softphone/${name}`
   ),
-  ...['outbox/crash', 'release/workflow', 'docs/ci']
+  ...['outbox/crash', 'release/workflow', 'docs/ci', 'session-service/lost-node']
 ].map((name) => `test/${name}.test.ts`);
 
 /** What `npm test` runs a part of, beside the suites in a browser. */
@@ -42,7 +42,15 @@ export const jobs = [
   suite('whole runs of the tool', { specs: wholeRuns, without: thorough }),
   suite('tests', {
     specs: ['core', 'scripts', 'web', 'local', 'test'].map((folder) => `${folder}/**/*.test.ts`),
-    without: [...wholeRuns, ...inBrowser, 'test/browser/**', 'test/outbox/**', 'test/soak/**', 'test/release/**']
+    without: [
+      ...wholeRuns,
+      ...inBrowser,
+      'test/browser/**',
+      'test/outbox/**',
+      'test/soak/**',
+      'test/release/**',
+      ...thorough
+    ]
   }),
   suite('components in a browser', { specs: ['test/browser/**/*.test.ts'] }),
   suite('the connector and the console in a browser', { specs: inBrowser, without: thorough }),
