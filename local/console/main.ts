@@ -13,8 +13,11 @@ async function main(): Promise<void> {
     say: (line) => void process.stdout.write(`${line}\n`)
   });
   process.stdout.write('Ctrl-C ends it\n');
-  await Promise.race([ended, told()]);
-  await close();
+  try {
+    await Promise.race([ended, told()]);
+  } finally {
+    await close();
+  }
 }
 
 const told = (): Promise<void> =>

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { deployedOrg } from '../lightning/server/deployed-org';
@@ -18,6 +17,8 @@ import { giveOmniFlows } from './server/omni-flows';
 import { orgReps, type OrgRep } from './server/org-reps';
 import { labelNamespace, packageLabels } from './server/package-labels';
 import { giveVoiceCallKey } from './server/voice-call-key';
+import { lockFolder } from './server/lock-folder';
+import { startBrowser } from './server/start-browser';
 import { startServices } from './server/start-services';
 
 /** Starts what the connector needs, serves the console and opens a browser for each rep. */
@@ -26,9 +27,13 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
   const isOpenCti = options.isOpenCti === true || options.adapter !== undefined;
   const program = opensBrowser ? findBrowser(process.env) : 'chromium';
   const folder = options.folder ?? path.join(root, '.ringdown/console');
-  const certificate = await certificateIn(folder, root, Object.values(names));
+  const unlock = lockFolder(folder);
+  const certificate = await certificateIn(folder, root, Object.values(names)).catch((error: unknown) => {
+    unlock();
+    throw error;
+  });
   const processes = keepProcesses((name, line) => say(`[${name}] ${line}`));
-  const closing: (() => Promise<unknown>)[] = [];
+  const closing: (() => unknown)[] = [unlock];
   const close = async (): Promise<void> => {
     for (const each of closing.splice(0).reverse()) await each();
   };
@@ -54,14 +59,9 @@ export async function openConsole(options: OpenOptions): Promise<OpenConsole> {
         say(`${user}: ${commandLine(program, given)}`);
         return undefined;
       }
-      const child = spawn(program, [...given], { stdio: 'ignore' });
-      const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-      child.once('error', (error) => say(`The browser could not be started: ${error.message}`));
-      closing.push(async () => {
-        child.kill('SIGTERM');
-        await gone;
-      });
-      return gone;
+      const browser = startBrowser(program, given);
+      closing.push(browser.close);
+      return browser.gone;
     });
     say(`The console is open at ${url}${isOpenCti ? '?phone=open-cti' : ''}`);
     const windows = launched.filter((gone) => gone !== undefined);

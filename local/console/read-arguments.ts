@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { OpenOptions } from './open-options';
 import { readConsoleSettings } from './read-console-settings';
@@ -11,6 +12,7 @@ npm run console -- --adapter URL                  the Open CTI adapter of any ve
   --user priya|sam     who works; twice for two browsers
   --settings FILE      JSON that replaces what the console says of org, user, labels, statuses and sections
   --trust FILE         certificate (PEM) that the browser trusts besides; may be given again
+  --folder DIR         where keys, profiles and databases are kept, instead of .ringdown/console
   --port N             of the console's own server, from 0 to 65535; 0 takes one that is free
   --no-open            serves only, and prints how to start the browser
 `;
@@ -48,7 +50,8 @@ export function readArguments(args: readonly string[]): Omit<OpenOptions, 'root'
     port: Number(values.port),
     opensBrowser: values.open,
     trust: values.trust,
-    more: values.settings === undefined ? {} : settingsOf(values.settings)
+    more: values.settings === undefined ? {} : settingsOf(values.settings),
+    ...(values.folder === undefined ? {} : { folder: path.resolve(values.folder) })
   };
 }
 
@@ -65,6 +68,7 @@ function parsed(args: readonly string[]) {
         user: { type: 'string', multiple: true, default: ['priya'] },
         settings: { type: 'string' },
         trust: { type: 'string', multiple: true, default: [] },
+        folder: { type: 'string' },
         port: { type: 'string', default: '0' },
         open: { type: 'boolean', default: true },
         help: { type: 'boolean', default: false }

@@ -24,7 +24,7 @@ export const thorough = [
   ...['calls', 'tabs-of-a-rep', 'simulator', 'console-pictures', 'multiparty', 'whole-many', 'whole-flow'].map(
     (name) => `console/${name}`
   ),
-  ...['handshake', 'opencti-host', 'opencti-pages', 'monitor'].map((name) => `console/${name}`),
+  ...['handshake', 'opencti-host', 'opencti-pages', 'monitor', 'console-command'].map((name) => `console/${name}`),
   ...['salesforce', 'login', 'tabs', 'looks', 'silent-sign-on', 'own-window', 'own-window-looks'].map(
     (name) => `softphone/${name}`
   ),
