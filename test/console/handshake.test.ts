@@ -82,6 +82,25 @@ describe('The console and a connector on the unmodified SDK', () => {
     assert.deepEqual(await problems(page), []);
   });
 
+  it('lets a connector begin with its login page, and its session end, from the simulator', async () => {
+    page = await console.open('');
+    const simulator = page.locator('.simulator');
+    await stateBecomes(page, 'LOGIN_SHOWN');
+    await plain(page, 'login', true);
+    await stateBecomes(page, 'READY');
+    await simulator.getByRole('tab', { name: 'Host' }).click();
+    await simulator.getByRole('button', { name: 'Session timeout' }).click();
+    await page.locator('[data-notice="session-ended"]').waitFor();
+    await frameOf(page, 'login');
+    await simulator.getByLabel('Show Login Page').check();
+    await Promise.all([page.waitForEvent('load'), page.reload()]);
+    await stateBecomes(page, 'LOGIN_SHOWN');
+    await simulator.getByRole('tab', { name: 'Host' }).click();
+    assert.equal(await simulator.getByLabel('Show Login Page').isChecked(), true, 'it outlives a reload');
+    assert.equal((await wire(page, 'to-connector')).includes('LOGOUT'), false, 'it was there by itself');
+    assert.deepEqual(await problems(page), []);
+  });
+
   it('says that the session ended when the connector logs out unasked', async () => {
     page = await console.open('init=ready');
     await stateBecomes(page, 'READY');

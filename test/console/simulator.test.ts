@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { Call } from '../../local/phone/engine/shapes';
 import { happens, stateBecomes, wire } from './omni';
+import { simulatorControls } from './simulator-controls';
 import { openSimulatorWorld, pressIn, type SimulatorWorld } from './simulator-world';
 
 describe('The simulator over the phone system', function () {
@@ -93,7 +94,7 @@ describe('The simulator over the phone system', function () {
     await becomes('they are gone', () => leg('third-party') === undefined);
     await press(`Blind transfer-${callId}`);
     await wrapped(callId);
-    world.phone.command('priya', 'dial', { target: { kind: 'number', number: '+14155550480' } });
+    await press('Dial at the desk phone');
     const dialed = (await state('dialing')).callId;
     await press(`Customer answers-${dialed}`);
     await state('connected');
@@ -219,6 +220,27 @@ describe('The simulator over the phone system', function () {
     await wrapped(callId);
   });
 
+  it('has every control that Salesforce’s own simulator has', async () => {
+    const callId = await answered();
+    await field('Transfer or dial to').fill('+14155550480');
+    await press(`Consult-${callId}`);
+    await becomes('somebody is called', () => leg('third-party')?.state === 'ringing');
+    await simulator.locator(`[data-key="+14155550480 answers-${callId}"]`).waitFor();
+    const missing: string[] = [];
+    for (const [place, names] of Object.entries(simulatorControls)) {
+      await tab(place);
+      for (const [theirs, name] of Object.entries(names)) {
+        const named = page.locator('.simulator').getByRole('tabpanel').filter({ visible: true });
+        const there = named.getByRole('button', { name, exact: true }).or(named.getByLabel(name, { exact: true }));
+        if ((await there.count()) === 0) missing.push(`${theirs}: ${place}, ${name}`);
+      }
+    }
+    assert.deepEqual(missing, []);
+    await tab('Calls');
+    await press(`End-${callId}`);
+    await wrapped(callId);
+  });
+
   it('works on agents: presence, a word, another agent who can be listened to, the end of a session', async () => {
     await tab('Agent');
     await page.getByLabel('Presence', { exact: true }).selectOption('lunch');
@@ -240,6 +262,8 @@ describe('The simulator over the phone system', function () {
 
   it('sends what only Salesforce sends, and saves what went over the port', async () => {
     await tab('Host');
+    await press('session-timeout');
+    await becomes('the session is over', () => world.revoked.length === 2);
     for (const [key, message] of [
       ['send-message', 'MESSAGE'],
       ['send-work', 'AGENT_WORK_EVENT'],
@@ -273,6 +297,8 @@ describe('The simulator over the phone system', function () {
     await press('Send null to the window');
     await press('Send SETUP again');
     await press('Take an unknown event');
+    await press('show-error');
+    await page.locator('[data-notice="error"]').getByText('c.VoiceServerLost').waitFor();
     await page.locator('.console-problems').getByText('NO_SUCH_EVENT').waitFor();
     await press('Show transfer view');
     const contacts = page.getByRole('tab', { name: 'Contacts' });
@@ -282,6 +308,13 @@ describe('The simulator over the phone system', function () {
   });
 
   it('replaces what the connector says, loads it and the page anew, and comes from a wrong origin', async () => {
+    await tab('Host');
+    const showsLogin = simulator.locator('section[aria-label="Login"]').getByLabel('Show Login Page');
+    await showsLogin.check();
+    await press('begin-anew');
+    await page.getByText('It was logged out, and began without a login page all the same.').waitFor();
+    await stateBecomes(page, 'READY');
+    await showsLogin.uncheck();
     await tab('Says');
     for (const key of ['apply-org', 'apply-overrides', 'clear-overrides']) {
       await press(key);

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { type Locator } from 'playwright-core';
+import { stateBecomes } from './omni';
 import { openRep, type RepConsole } from '../voice/rep-console';
 import { openWholeWorld, type WholeWorld } from '../voice/whole-world';
 
 type Row = Readonly<Record<string, unknown>>;
 
-describe('A call that is handed to an Omni-Channel flow', function () {
+describe('Ringdown in the console: a flow and the login page', function () {
   this.timeout(90_000);
   let world: WholeWorld;
   let priya: RepConsole;
@@ -36,7 +37,7 @@ describe('A call that is handed to an Omni-Channel flow', function () {
     }
   };
 
-  it('is offered the flows of the org, which no connector was asked for', async () => {
+  it('offers a call the flows of the org, which no connector was asked for', async () => {
     const { page } = priya;
     await world.phone('POST', '/interactions', {
       ...{ channel: 'phone', from: '+14155550123', to: '+442079460000', agent: 'priya' }
@@ -55,7 +56,7 @@ describe('A call that is handed to an Omni-Channel flow', function () {
     assert.equal(await button('Join Support routing').count(), 0);
   });
 
-  it('stays with the rep, who reads why, when the flow leads to nobody of the phone system', async () => {
+  it('leaves the call with the rep, who reads why, when the flow leads to nobody of the phone system', async () => {
     await find('Flows');
     await button('Transfer to Billing routing').click();
     await priya.page.getByText('The call could not be handed to this flow. It is still yours.').waitFor();
@@ -66,7 +67,7 @@ describe('A call that is handed to an Omni-Channel flow', function () {
     await button('Dismiss').click();
   });
 
-  it('rings who the flow leads to, and goes on there', async () => {
+  it('rings who the flow leads to, where the call goes on', async () => {
     await find('Flows');
     await button('Transfer to Support routing').click();
     await priya.card('wrap-up').waitFor();
@@ -86,6 +87,27 @@ describe('A call that is handed to an Omni-Channel flow', function () {
     await sam.press('End Call');
     await sam.card('wrap-up').waitFor();
     await sam.press('Close');
+  });
+
+  it('begins with the login page when the simulator is told so, and else as its session says', async () => {
+    const { page } = priya;
+    const simulator = page.locator('.simulator');
+    const begin = simulator.getByRole('button', { name: 'Begin anew' });
+    const loginPage = page.locator('iframe[title="Phone login"]');
+    await simulator.getByRole('tab', { name: 'Host' }).click();
+    await begin.click();
+    await priya.hears('CONNECTOR_READY', 1);
+    await simulator.getByLabel('Show Login Page').check();
+    await begin.click();
+    await priya.hears('SHOW_LOGIN', 1);
+    await stateBecomes(page, 'LOGIN_SHOWN');
+    await loginPage.waitFor();
+    await priya.logIn();
+    await stateBecomes(page, 'READY');
+    await simulator.getByLabel('Show Login Page').uncheck();
+    await simulator.getByRole('button', { name: 'Session timeout' }).click();
+    await page.locator('[data-notice="session-ended"]').waitFor();
+    await loginPage.waitFor();
   });
 
   it('leaves nothing behind that nobody understood', async () => {

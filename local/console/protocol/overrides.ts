@@ -26,18 +26,30 @@ export const callInfoFlags = [
 export type Overrides = {
   readonly capabilities: Readonly<Record<string, boolean>>;
   readonly callInfo: Readonly<Record<string, boolean | string>>;
+  readonly answers: ReplacedAnswers;
+};
+
+/** What a connector answers to Salesforce, beside its calls. */
+export type ReplacedAnswers = {
+  /** Of SIGNED_RECORDING_URL. */
+  readonly recordingUrl?: string;
+  /** Seconds. */
+  readonly recordingDuration?: number;
+  /** Of PHONE_CONTACTS: the kinds of contacts that there are, by the SDK's CONTACT_TYPE. */
+  readonly contactTypes?: readonly string[];
 };
 
 /** As the connector says. */
-export const noOverrides: Overrides = { capabilities: {}, callInfo: {} };
+export const noOverrides: Overrides = { capabilities: {}, callInfo: {}, answers: {} };
 
 /** The message with the replaced words in it; anything that is no message stays as it is. */
-export function overridden(data: unknown, { capabilities, callInfo }: Overrides): unknown {
+export function overridden(data: unknown, { capabilities, callInfo, answers }: Overrides): unknown {
   if (typeof data !== 'object' || data === null) return data;
   const { type, payload } = data as { readonly type?: unknown; readonly payload?: unknown };
   if (type === 'CONNECTOR_READY') return { ...data, payload: withCapabilities(payload, capabilities) };
-  if (type !== 'TELEPHONY_EVENT_DISPATCHED' || Object.keys(callInfo).length === 0) return data;
-  return { ...data, payload: withCallInfo(payload, callInfo) };
+  if (type !== 'TELEPHONY_EVENT_DISPATCHED') return data;
+  const told = { ...data, payload: withAnswers(payload, answers) };
+  return Object.keys(callInfo).length === 0 ? told : { ...told, payload: withCallInfo(told.payload, callInfo) };
 }
 
 function withCapabilities(payload: unknown, changed: Overrides['capabilities']): unknown {
@@ -45,6 +57,18 @@ function withCapabilities(payload: unknown, changed: Overrides['capabilities']):
   if (!capabilities) return payload;
   const known = Object.entries(changed).filter(([name]) => capabilityNames.some((each) => each === name));
   return { ...(payload as object), capabilities: { ...capabilities, ...Object.fromEntries(known) } };
+}
+
+function withAnswers(payload: unknown, { recordingUrl, recordingDuration, contactTypes }: ReplacedAnswers): unknown {
+  const { telephonyEventType, telephonyEventPayload } = (payload ?? {}) as Readonly<Record<string, unknown>>;
+  const isRecording = telephonyEventType === 'SIGNED_RECORDING_URL' && recordingUrl !== undefined;
+  const changed = isRecording
+    ? { success: true, url: recordingUrl, ...(recordingDuration === undefined ? {} : { duration: recordingDuration }) }
+    : telephonyEventType === 'PHONE_CONTACTS' && contactTypes !== undefined
+      ? { contactTypes }
+      : undefined;
+  if (changed === undefined) return payload;
+  return { ...(payload as object), telephonyEventPayload: { ...(telephonyEventPayload as object), ...changed } };
 }
 
 /** Every `callInfo` in it, however deep: of a call, of several, of a participant. */

@@ -17,7 +17,11 @@ const codes =
 
 /** The phone system and the session service fail. */
 export function showFailures(world: World): HTMLElement {
-  const command = choiceField('Refuse', [['', 'nothing'], ...commands.map((name) => [name, name] as const)]);
+  const command = choiceField('Refuse', [
+    ['', 'nothing'],
+    ['*', 'everything'],
+    ...commands.map((name) => [name, name] as const)
+  ]);
   const code = choiceField(
     'With',
     codes.map((name) => [name, name])

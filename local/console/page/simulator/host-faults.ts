@@ -3,6 +3,7 @@ import type { Omni } from '../host/omni';
 import { make } from '../make';
 import { settings } from '../settings';
 import { button } from '../view/button';
+import { textField } from './form';
 
 const choices: readonly (readonly [keyof Faults, string])[] = [
   ['siblingFirst', 'A frame of another site sends SETUP first'],
@@ -38,6 +39,12 @@ export function showHostFaults(omni: Omni): HTMLElement {
   };
   const pretend = (telephonyEventType: string, telephonyEventPayload: unknown): void =>
     omni.pretend({ type: 'TELEPHONY_EVENT_DISPATCHED', payload: { telephonyEventType, telephonyEventPayload } });
+  const label = textField('Error with a label: namespace.label, or a code of the SDK', 'c.VoiceServerLost');
+  const showError = (): void => {
+    const [, namespace, labelName] = /^(\w+)\.(\w+)$/.exec(label.input.value.trim()) ?? [];
+    const message = label.input.value.trim();
+    pretend('ERROR', namespace === undefined ? { message } : { customError: { namespace, labelName, message } });
+  };
   return make(
     'section',
     { class: 'simulator-section', 'aria-label': 'Faults of the host' },
@@ -66,6 +73,8 @@ export function showHostFaults(omni: Omni): HTMLElement {
       button('Take a huge login height', () => pretend('SHOW_LOGIN', { loginFrameHeight: 1e9 })),
       button('Show transfer view', () => pretend('SHOW_TRANSFER_VIEW', {})),
       button('Take an unknown event', () => pretend('NO_SUCH_EVENT', {}))
-    )
+    ),
+    label.row,
+    make('div', { class: 'simulator-buttons' }, button('Show the error', showError, { key: 'show-error' }))
   );
 }

@@ -27,7 +27,9 @@ export function showHostTools(omni: Omni): HTMLElement {
     if (said.event === 'MESSAGE')
       heard.textContent = `${JSON.stringify(said.payload)}\n${heard.textContent}`.slice(0, 4000);
     if (said.event === 'SIGNED_RECORDING_URL')
-      answer.textContent = said.payload.success ? `Recording: ${said.payload.url ?? ''}` : 'There is no recording.';
+      answer.textContent = said.payload.success
+        ? `Recording: ${said.payload.url ?? ''}, ${said.payload.duration ?? '?'} s`
+        : 'There is no recording.';
     if (said.event === 'GET_CONTACTS_RESULT')
       answer.textContent = `${said.payload.contacts?.length ?? 0} contacts for messaging`;
   });

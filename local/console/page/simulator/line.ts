@@ -100,7 +100,10 @@ export function showLine(world: World, omni?: Omni): HTMLElement {
   }
   const transfer = (callId: string, kind: 'blind' | 'consulted' | 'joins'): Promise<unknown> =>
     phoneControl.command(callId, 'transfer', { target: { kind: 'number', number: target.input.value }, kind });
-  return section('On the line', say.row, target.row, lost.row, place);
+  const dial = button('Dial at the desk phone', () =>
+    world.does(() => phoneControl.dial(world.agent()?.agentId ?? '', target.input.value))
+  );
+  return section('On the line', say.row, target.row, buttons(dial), lost.row, place);
 }
 
 function listenIn(omni: Omni, { callId, from, voiceCallId }: PhoneCall): void {

@@ -4,13 +4,16 @@ import { chooseOverrides, chosenOverrides } from '../host/chosen-overrides';
 import type { Omni } from '../host/omni';
 import { make } from '../make';
 import { button } from '../view/button';
-import { buttons, choiceField, section } from './form';
+import { buttons, checkField, choiceField, section, textField } from './form';
 
 const words: readonly (readonly [string, string])[] = [
   ['', 'As the connector says'],
   ['true', 'Yes'],
   ['false', 'No']
 ];
+
+/** What the SDK calls CONTACT_TYPE; flows are Salesforce's own. */
+const contactKinds = ['Agent', 'Queue', 'PhoneBook', 'PhoneNumber'] as const;
 
 /** Replaces what the connector says it can do, and what its calls allow: from the next message on, capabilities at the next READY. */
 export function showOverrides(omni: Omni): HTMLElement {
@@ -30,6 +33,14 @@ export function showOverrides(omni: Omni): HTMLElement {
     ['ALWAYS_EXCEPT_ON_HOLD', 'Except on hold']
   ]);
   removal.input.value = String(now.callInfo['removeParticipantVariant'] ?? '');
+  const { recordingUrl = '', recordingDuration, contactTypes } = now.answers;
+  const url = textField('Signed recording URL', recordingUrl, 'url');
+  const seconds = textField(
+    'Its duration in seconds',
+    recordingDuration === undefined ? '' : String(recordingDuration),
+    'number'
+  );
+  const kinds = contactKinds.map((name) => ({ name, ...checkField(name, contactTypes?.includes(name) ?? true) }));
   const said = (list: readonly Row[]): Readonly<Record<string, boolean>> =>
     Object.fromEntries(
       list.filter(({ input }) => input.value !== '').map(({ name, input }) => [name, input.value === 'true'])
@@ -39,6 +50,13 @@ export function showOverrides(omni: Omni): HTMLElement {
     callInfo: {
       ...said(info),
       ...(removal.input.value === '' ? {} : { removeParticipantVariant: removal.input.value })
+    },
+    answers: {
+      ...(url.input.value === '' ? {} : { recordingUrl: url.input.value }),
+      ...(seconds.input.value === '' ? {} : { recordingDuration: Number(seconds.input.value) }),
+      ...(kinds.every(({ input }) => input.checked)
+        ? {}
+        : { contactTypes: kinds.filter(({ input }) => input.checked).map(({ name }) => name) })
     }
   });
   const apply = (overrides: Overrides): void => {
@@ -46,7 +64,8 @@ export function showOverrides(omni: Omni): HTMLElement {
     omni.reload();
   };
   const clear = (): void => {
-    for (const { input } of [...able, ...info, removal]) input.value = '';
+    for (const { input } of [...able, ...info, removal, url, seconds]) input.value = '';
+    for (const { input } of kinds) input.checked = true;
     apply(noOverrides);
   };
   return section(
@@ -60,7 +79,16 @@ export function showOverrides(omni: Omni): HTMLElement {
     ...able.map(({ row }) => row),
     make('h4', {}, 'Calls'),
     removal.row,
-    ...info.map(({ row }) => row)
+    ...info.map(({ row }) => row),
+    make(
+      'fieldset',
+      {},
+      make('legend', { class: 'slds-form-element__label' }, 'Kinds of contacts'),
+      ...kinds.map(({ row }) => row)
+    ),
+    make('h4', {}, 'Recordings'),
+    url.row,
+    seconds.row
   );
 }
 

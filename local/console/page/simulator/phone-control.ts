@@ -96,6 +96,12 @@ export const phoneControl = {
     ask('POST', `${org}/calls/${callId}/legs/${legId}`, { action }),
   command: (callId: string, command: string, given: Readonly<Record<string, unknown>>): Promise<unknown> =>
     ask('POST', `${org}/calls/${callId}/command`, { command, arguments: given }),
+  /** The agent dials at the desk phone. */
+  dial: (id: string, number: string): Promise<unknown> =>
+    ask('POST', `${org}/agents/${encodeURIComponent(id)}/command`, {
+      command: 'dial',
+      arguments: { target: { kind: 'number', number } }
+    }),
   audio: (callId: string, input: AudioChannel, output: AudioChannel): Promise<unknown> =>
     ask('POST', `${org}/calls/${callId}/audio`, { input, output }),
   audioEnded: (callId: string): Promise<unknown> => ask('POST', `${org}/calls/${callId}/audio`, { ended: true }),

@@ -9,6 +9,7 @@ import { showFailures } from './failures';
 import { showHostFaults } from './host-faults';
 import { showHostTools } from './host-tools';
 import { showLine } from './line';
+import { showLoginControls } from './login';
 import { showOrgAllows } from './org-allows';
 import { showOverrides } from './overrides-view';
 import { showSalesforce } from './salesforce';
@@ -33,7 +34,8 @@ export function showSimulator(omni: Omni): HTMLElement {
   if (settings.hasPhone)
     tabs.open({ id: 'agent', title: 'Agent', icon: 'user', isFixed: true, body: showAgent(world) }, false);
   tabs.open({ id: 'wire', title: 'Wire', icon: 'rows', isFixed: true, body: showTranscript() }, false);
-  tabs.open({ id: 'host', title: 'Host', icon: 'salesforce1', isFixed: true, body: showHostTools(omni) }, false);
+  const host = make('div', {}, showLoginControls(omni, world), showHostTools(omni));
+  tabs.open({ id: 'host', title: 'Host', icon: 'salesforce1', isFixed: true, body: host }, false);
   tabs.open(
     {
       id: 'says',

@@ -7,13 +7,13 @@ import { button } from './button';
 import { contactEntry, offers, type Offers } from './contact-entry';
 import { drawn } from './region';
 
-/** What the SDK calls CONTACTS_FILTER_TYPES, as far as they are contacts. */
+/** What the SDK calls CONTACTS_FILTER_TYPES, as far as they are contacts, with the CONTACT_TYPE that a connector names when it has them. */
 const kinds = [
   ['Everybody', ''],
-  ['Agents', 'AGENT'],
-  ['Queues', 'QUEUE'],
-  ['Phone book', 'CONTACT'],
-  ['Directory', 'DIRECTORY'],
+  ['Agents', 'AGENT', 'Agent'],
+  ['Queues', 'QUEUE', 'Queue'],
+  ['Phone book', 'CONTACT', 'PhoneBook'],
+  ['Directory', 'DIRECTORY', 'PhoneBook'],
   ['Flows', 'FLOW'],
   ['Available', 'AVAILABLE']
 ] as const;
@@ -22,9 +22,8 @@ const kinds = [
 export function showPhoneBook(omni: Omni, desk: Desk): HTMLElement {
   const contains = make('input', { class: 'slds-input', id: 'contact-search', type: 'search', autocomplete: 'off' });
   const kind = make('select', { class: 'slds-select', 'aria-label': 'Kind of contact' });
-  const choices = kinds.map(([label, value]) => make('option', { value }, label));
-  kind.append(...choices);
-  const flow = choices.find(({ value }) => value === 'FLOW')!;
+  const choices = kinds.map(([label, value, type]) => ({ type, option: make('option', { value }, label) }));
+  kind.append(...choices.map(({ option }) => option));
   const find = (): void => desk.findContacts(contains.value.trim(), kind.value === '' ? [] : [kind.value]);
   const form = make(
     'form',
@@ -50,12 +49,18 @@ export function showPhoneBook(omni: Omni, desk: Desk): HTMLElement {
   );
   const found = (): readonly WireContact[] | undefined => {
     const { contacts, flows } = desk.now();
-    return contacts && [...contacts, ...(flow.hidden ? [] : flows)];
+    return contacts && [...contacts, ...(takesFlows(omni.host().capabilities) ? flows : [])];
   };
   const show = (): void => {
     place.hidden = omni.host().capabilities?.PHONEBOOK_DISABLE === true;
-    flow.hidden = !takesFlows(omni.host().capabilities);
-    if (flow.hidden && kind.value === flow.value) kind.value = '';
+    const { contactTypes } = desk.now();
+    const has = (type: string): boolean => contactTypes.length === 0 || contactTypes.includes(type);
+    for (const { type, option } of choices) {
+      option.hidden =
+        option.value === 'FLOW' ? !takesFlows(omni.host().capabilities) : type !== undefined && !has(type);
+      if (option.hidden && kind.value === option.value) kind.value = '';
+    }
+    number.hidden = !has('PhoneNumber');
     draw({ contacts: found(), typed: contains.value, offered: offers(omni, desk) });
   };
   const number = button(
