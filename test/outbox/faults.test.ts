@@ -8,8 +8,8 @@ import { until } from './until';
 
 /** Minutes of waiting become moments. */
 const quick = [
-  { file: 'schedule.ts', words: 'firstWait = 1000', become: 'firstWait = 5' },
-  { file: 'schedule.ts', words: 'longestWait = 300_000', become: 'longestWait = 40' },
+  { file: 'send-schedule.ts', words: 'firstWait = 1000', become: 'firstWait = 5' },
+  { file: 'send-schedule.ts', words: 'longestWait = 300_000', become: 'longestWait = 40' },
   { file: 'sendNewest.ts', words: 'settling = 15_000', become: 'settling = 1_500' },
   { file: 'partGroups.ts', words: 'requestBytes = 1_000_000', become: 'requestBytes = 150_000' }
 ];
