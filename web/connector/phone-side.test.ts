@@ -14,6 +14,8 @@ async function open(): Promise<{ phone: HandPhone; side: PhoneSide; changes: () 
     timers,
     publish: () => undefined,
     statuses: () => [],
+    presenceRows: () => [],
+    failure: (label) => new Error(label),
     isDeskPhoneChosen: () => false,
     heard: () => undefined,
     knownAnew: () => undefined,

@@ -5,6 +5,7 @@ import {
   type PhoneEvent,
   type PhoneSnapshot
 } from '../phone/phone';
+import { type PresenceRow } from '../../core/presence/presence-map';
 import { openCallBook, type CallBook } from './call-book';
 import { audioStats, ConnectorError, publishPhoneFailure } from './connector-sdk';
 import { openPhoneLine, type PhoneLine } from '../phone-page/phone-line';
@@ -27,6 +28,9 @@ export type PhoneSideOptions = {
   readonly timers: Timers;
   readonly publish: (event: ConnectorEvent) => void;
   readonly statuses: () => readonly HostStatus[];
+  readonly presenceRows: () => readonly PresenceRow[];
+  /** An error with a label of our package, or with these words. */
+  readonly failure: (label: string, words: string) => Error;
   readonly isDeskPhoneChosen: () => boolean;
   /** There is news for the components: one event, or all that is known. */
   readonly heard: (event: PhoneEvent) => void;
@@ -45,7 +49,18 @@ const failureTypes: Partial<Record<PhoneErrorCode, ConnectorError['type']>> = {
 const noAbilities = new Proxy({} as PhoneAbilities, { get: () => false });
 
 export function openPhoneSide(options: PhoneSideOptions): PhoneSide {
-  const { makePhone, timers, publish, statuses, isDeskPhoneChosen, heard, knownAnew, inCallChanged } = options;
+  const {
+    makePhone,
+    timers,
+    publish,
+    statuses,
+    presenceRows,
+    failure,
+    isDeskPhoneChosen,
+    heard,
+    knownAnew,
+    inCallChanged
+  } = options;
 
   const line = openPhoneLine({
     makePhone,
@@ -78,7 +93,15 @@ export function openPhoneSide(options: PhoneSideOptions): PhoneSide {
   };
   const later = (call: () => void): void => void timers.after(0, () => watched(call));
   const book = openCallBook({ beholder, publish, later });
-  const presence = openPresenceDesk({ phone: line.phone, statuses, publish, wentOnline: knownAnew });
+  const presence = openPresenceDesk({
+    phone: line.phone,
+    statuses,
+    rows: presenceRows,
+    publish,
+    wentOnline: knownAnew,
+    unmapped: (name) =>
+      publishPhoneFailure(failure('VoicePresenceUnmapped', `The presence map names ${name}, which is not there.`))
+  });
 
   const hear = (event: PhoneEvent): void => {
     heard(event);

@@ -22,7 +22,6 @@ import { keptValue, type KeptValue } from '../phone-page/kept-value';
 import { openLoginDesk } from '../phone-page/login-desk';
 import { phonePass } from '../phone-page/phone-pass';
 import { openPhoneSide } from './phone-side';
-import { readStatuses } from '../phone-page/presence-map';
 import { isSessionOf } from '../phone-page/whose-session';
 import { makePublisher } from './publisher';
 import { type ConnectorEvent } from './sdk-events';
@@ -60,8 +59,7 @@ export function startConnector({ window, settings, server, timers, makePhone }: 
   };
   let served: Served | undefined;
   const place = (): NumberPlace => served?.place ?? {};
-  const { orgId } = settings;
-  const automatic = openAutomaticLogin({ document, orgId, userId: () => served?.userId });
+  const automatic = openAutomaticLogin({ document, orgId: settings.orgId, userId: () => served?.userId });
   const failure = (label: string, words: string): Error =>
     served?.labelNamespace === undefined ? new Error(words) : labelledError(served.labelNamespace, label);
 
@@ -74,7 +72,9 @@ export function startConnector({ window, settings, server, timers, makePhone }: 
     makePhone: () => makePhone(() => phonePass(server, () => void keeper.check())),
     timers,
     publish,
-    statuses: () => readStatuses(served?.presenceStatuses),
+    statuses: () => served?.presenceStatuses ?? [],
+    presenceRows: () => served?.presenceRows ?? [],
+    failure,
     isDeskPhoneChosen: () => chosenPhone.read() === 'DESK_PHONE',
     heard: (event) => components.hearPhone(event),
     knownAnew: () => components.tellAll(),

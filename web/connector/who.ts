@@ -1,8 +1,11 @@
 import { type NumberPlace } from '../phone-page/dialled-number';
+import { readStatuses, type HostStatus } from '../phone-page/presence-map';
 import { isSameId } from '../phone-page/whose-session';
 import { type AttemptRequest } from '../shared/session-wire/login-attempt';
 import { type PageSettings } from '../shared/session-wire/page-settings';
+import { type PresenceRow } from '../../core/presence/presence-map';
 import { ConnectorError } from './connector-sdk';
+import { readMappedPresence } from './mapped-presence';
 import { type ConnectorConfig } from './sdk-methods';
 
 /** Whom Salesforce says it serves. It is not signed: it narrows a session and proves nothing. */
@@ -12,8 +15,8 @@ export type Served = AttemptRequest & {
   readonly isAfterCallWorkAllowed: boolean;
   /** For numbers without a country, as the contact center says it. */
   readonly place: NumberPlace;
-  /** JSON text of the rep's presence statuses, by id. */
-  readonly presenceStatuses?: string;
+  readonly presenceStatuses: readonly HostStatus[];
+  readonly presenceRows: readonly PresenceRow[];
 };
 
 /** Reads what `init` is given. Throws INVALID_PARAMS when it lacks the user, or names an org that is not the page's. */
@@ -30,9 +33,10 @@ export function readConfig(config: ConnectorConfig, settings: PageSettings): Ser
     userName,
     callCenter: settings.callCenter,
     place: placeIn(config),
+    presenceStatuses: readStatuses(typeof userPresenceStatuses === 'string' ? userPresenceStatuses : undefined),
+    presenceRows: readMappedPresence(config),
     isAfterCallWorkAllowed: isACWAllowed === true || isACWAllowed === 'true',
-    ...(typeof labelNamespace === 'string' && labelNamespace !== '' ? { labelNamespace } : {}),
-    ...(typeof userPresenceStatuses === 'string' ? { presenceStatuses: userPresenceStatuses } : {})
+    ...(typeof labelNamespace === 'string' && labelNamespace !== '' ? { labelNamespace } : {})
   };
 }
 

@@ -1,6 +1,6 @@
 import type { CallCenterItem, CallCenterSection } from '../../config/resolved-config/call-center';
 import type { CallCenterDefinition, CustomSettings } from './definition';
-import { generalSection } from './names';
+import { generalSection, ringdownSection } from './names';
 
 /** What of the desired definition a packaged call center has no place for; its set of fields cannot change. */
 export type Adjusted = { readonly definition: CallCenterDefinition; readonly missing: readonly string[] };
@@ -51,7 +51,8 @@ function withAdded(current: CustomSettings | undefined, desired: CustomSettings 
 
 function withAddedItems(current: CallCenterDefinition, section: CallCenterSection): CallCenterSection {
   const held = current.sections.find(({ name }) => name === section.name);
-  if (!held) return section;
+  // Into the section of our pages nobody else writes: a row too many there would still count.
+  if (!held || section.name === ringdownSection.name) return section;
   const names = new Set(section.items.map(({ name }) => name));
   const ours = section.items.filter((item) => !isFoldedAway(section, item, held));
   return { ...section, items: [...ours, ...held.items.filter(({ name }) => !names.has(name))] };

@@ -56,6 +56,42 @@ describe('the namespace of our labels in a contact center', () => {
     assert.equal(countryFor(openCtiCallCenter({ sessionPages: ours.sessionPages! })), undefined);
   });
 
+  it('comes with the presence map, of which a component of a softphone reads the records', () => {
+    const presence = [
+      { name: 'available', phoneState: 'available', status: 'Available', direction: 'Both' },
+      { name: 'lunch', phoneState: 'Lunch break', status: 'OnBreak', direction: 'ToSalesforce' }
+    ] as const;
+    const rowsFor = (wanted: ResolvedCallCenter): readonly (string | undefined)[] => {
+      const definition = buildDefinition(withLabelNamespace(wanted, { ringdown: released, presence }));
+      return [1, 2, 3].map((place) => itemValue(definition, 'ringdown', `presence${place}`));
+    };
+    assert.deepEqual(rowsFor(ours), ['available Both Available', 'Lunch break ToSalesforce OnBreak', undefined]);
+    const openCti = openCtiCallCenter({ sessionPages: ours.sessionPages! });
+    assert.deepEqual(rowsFor(openCti), [undefined, undefined, undefined]);
+  });
+
+  it('is put right in the org where the presence map has changed, and a row too many is taken out', () => {
+    const row = { name: 'available', phoneState: 'available', status: 'Available', direction: 'Both' } as const;
+    const before = {
+      ringdown: released,
+      presence: [row, { ...row, name: 'busy', phoneState: 'busy', status: 'Busy' }]
+    };
+    const config = aConfig({
+      callCenters: [ours],
+      ringdown: released,
+      presence: [{ ...row, direction: 'ToPhone' }]
+    });
+    const [change] = compare(callCenter, config, orgWith(buildDefinition(withLabelNamespace(ours, before)))).changes;
+    assert.deepEqual(
+      change?.details.map(({ field, before, after }) => [field, before, after]),
+      [
+        ['ringdown/presence1', 'available Both Available', 'available ToPhone Available'],
+        ['ringdown/presence2', 'busy Both Busy', undefined],
+        ['ringdown/presence2 label', 'Presence 2', undefined]
+      ]
+    );
+  });
+
   it('is left out where the pages are not ours', () => {
     assert.equal(namespaceFor(voiceCallCenter(), released), undefined);
   });

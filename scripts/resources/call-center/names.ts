@@ -26,6 +26,9 @@ export const itemLabels = {
   country: 'Country'
 } as const;
 
+/** A row of the presence map, counted from 1. */
+export const presenceItem = (place: number) => ({ name: `presence${place}`, label: `Presence ${place}` }) as const;
+
 export type ItemName = keyof typeof itemLabels;
 
 /** customSettings keys, in the order of Salesforce's guide. */
