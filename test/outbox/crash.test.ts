@@ -21,9 +21,9 @@ const defects: readonly { readonly title: string; readonly change: Change; reado
   {
     title: 'an insert in place of an upsert',
     change: {
-      file: 'recordMapping.ts',
-      words: '[callKey, log.callKey]',
-      become: '[callKey, log.callKey + Math.random()]'
+      file: 'task-values.ts',
+      words: 'CallKey__c: log.callKey,',
+      become: 'CallKey__c: log.callKey + Math.random(),'
     },
     found: /2 logs/
   },

@@ -76,7 +76,7 @@ function plant(changes: readonly Change[]): Plugin {
     name: 'plant',
     setup({ onLoad, onEnd }) {
       const planted = new Set<Change>();
-      onLoad({ filter: /(callLogOutbox|core\/sending)\/[\w-]+\.ts$/ }, async ({ path: source }) => {
+      onLoad({ filter: /(callLogOutbox|core\/(sending|call-log))\/[\w-]+\.ts$/ }, async ({ path: source }) => {
         let contents = await readFile(source, 'utf8');
         for (const change of changes.filter(({ file }) => file === path.basename(source))) {
           if (contents.includes(change.words)) planted.add(change);
