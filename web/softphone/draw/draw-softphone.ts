@@ -28,16 +28,17 @@ export function drawSoftphone(
       : drawLogin(screen, words, hands, loginAddress);
   return [
     draw('h1', { class: 'unseen' }, words.title),
-    // Three that are always there: what is put into them is read aloud.
+    // What is always there is read aloud when something is put into it: these two, and the last.
     made(draw('div', { role: 'alert', class: 'alerts' }, ...drawNotice(screen.notice, words, hands)), {
       key: 'alerts'
     }),
     made(draw('p', { role: 'status', class: statusClass(screen) }, statusOf(screen, words)), { key: 'status' }),
+    ...drawWindow(screen, words, hands),
+    ...parts,
+    // Below everything: nothing moves under the rep's hand when it comes.
     made(draw('div', { role: 'status', class: logClass(screen) }, ...drawLog(picture?.log, words, hands)), {
       key: 'log'
-    }),
-    ...drawWindow(screen, words, hands),
-    ...parts
+    })
   ];
 }
 
@@ -100,7 +101,6 @@ function drawPhone(screen: Screen, language: Language, hands: Hands): readonly D
           )
         ]
       : []),
-    drawMessages(screen, language, hands),
     ...(shown.length > 0
       ? [
           made(
@@ -113,6 +113,8 @@ function drawPhone(screen: Screen, language: Language, hands: Hands): readonly D
           )
         ]
       : []),
+    // Below calls: what rings must not be pushed away by what is only to be read.
+    drawMessages(screen, language, hands),
     // A second number is dialled by a transfer; beside a call this would only be refused.
     ...(liveCalls(calls).some(({ channel }) => channel === 'phone') ? [] : drawNext(screen, language, hands)),
     ...drawWayOut(screen, words, hands)

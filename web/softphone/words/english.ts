@@ -96,7 +96,7 @@ export const english: Words = {
   logSaving: 'The call is being saved in Salesforce …',
   logSaved: 'The call is saved in Salesforce.',
   logWaiting: 'Salesforce cannot be reached. The call is kept here and saved as soon as it can be.',
-  logRefused: 'Salesforce does not take the log of the call: {0} It is kept here. Tell an administrator.',
+  logRefused: 'Salesforce does not take the log of the call: “{0}”. It is kept here. Tell an administrator.',
   logInPage: 'The call is not saved yet, and this browser keeps nothing: leave Salesforce open until it is.',
   saveNow: 'Save now',
   channelLost: 'Salesforce does not pass messages on: panels hear nothing of calls. Reload Salesforce.',

@@ -98,7 +98,7 @@ export const french: Words = {
   logSaving: 'L’appel est en cours d’enregistrement dans Salesforce …',
   logSaved: 'L’appel est enregistré dans Salesforce.',
   logWaiting: 'Salesforce est injoignable. L’appel est conservé ici et sera enregistré dès que possible.',
-  logRefused: 'Salesforce refuse le journal de l’appel : {0} Il est conservé ici. Prévenez un administrateur.',
+  logRefused: 'Salesforce refuse le journal de l’appel : « {0} ». Il est conservé ici. Prévenez un administrateur.',
   logInPage:
     'L’appel n’est pas encore enregistré et ce navigateur ne conserve rien : laissez Salesforce ouvert jusque-là.',
   saveNow: 'Enregistrer maintenant',

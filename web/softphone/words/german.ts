@@ -98,7 +98,7 @@ export const german: Words = {
   logSaved: 'Der Anruf ist in Salesforce gespeichert.',
   logWaiting: 'Salesforce ist nicht zu erreichen. Der Anruf bleibt hier und wird gespeichert, sobald es geht.',
   logRefused:
-    'Salesforce nimmt das Protokoll des Anrufs nicht an: {0} Es bleibt hier. Sagen Sie es einem Administrator.',
+    'Salesforce nimmt das Protokoll des Anrufs nicht an: „{0}“. Es bleibt hier. Sagen Sie es einem Administrator.',
   logInPage:
     'Der Anruf ist noch nicht gespeichert, und dieser Browser behält nichts: Lassen Sie Salesforce so lange offen.',
   saveNow: 'Jetzt speichern',

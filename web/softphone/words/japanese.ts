@@ -96,7 +96,8 @@ export const japanese: Words = {
   logSaving: '通話を Salesforce に保存しています …',
   logSaved: '通話は Salesforce に保存されました。',
   logWaiting: 'Salesforce に接続できません。通話はここに保管され、接続でき次第保存されます。',
-  logRefused: 'Salesforce が通話の記録を受け付けません: {0} 記録はここに保管されています。管理者に連絡してください。',
+  logRefused:
+    'Salesforce が通話の記録を受け付けません: 「{0}」。記録はここに保管されています。管理者に連絡してください。',
   logInPage:
     '通話はまだ保存されておらず、このブラウザーには保管できません。保存されるまで Salesforce を開いたままにしてください。',
   saveNow: '今すぐ保存',

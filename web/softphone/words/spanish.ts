@@ -97,7 +97,7 @@ export const spanish: Words = {
   logSaving: 'La llamada se está guardando en Salesforce …',
   logSaved: 'La llamada está guardada en Salesforce.',
   logWaiting: 'No se puede acceder a Salesforce. La llamada se conserva aquí y se guardará en cuanto sea posible.',
-  logRefused: 'Salesforce no acepta el registro de la llamada: {0} Se conserva aquí. Avise a un administrador.',
+  logRefused: 'Salesforce no acepta el registro de la llamada: «{0}». Se conserva aquí. Avise a un administrador.',
   logInPage:
     'La llamada aún no está guardada y este navegador no conserva nada: deje Salesforce abierto hasta entonces.',
   saveNow: 'Guardar ahora',
