@@ -1,17 +1,23 @@
 import { chromium, type BrowserContext } from 'playwright-core';
 import { findBrowser } from '../../local/console/server/find-browser';
 import { resolverRules } from '../../local/console/server/names';
+import { partitioned } from '../voice/browser-with-names';
 
 /** A browser for the console: it finds its names at these ports of this computer and nothing else, and trusts one key more. */
-export function launchConsoleBrowser(options: {
+export async function launchConsoleBrowser(options: {
   /** A folder of its own. */
   readonly profile: string;
   readonly keyHash: string;
   readonly ports: Readonly<Record<string, number>>;
+  /** Whether third-party storage is divided, as it is for everybody; Playwright has it off. */
+  readonly partitioning?: boolean;
 }): Promise<BrowserContext> {
-  const { profile, keyHash, ports } = options;
+  const { profile, keyHash, ports, partitioning = false } = options;
+  const executablePath = findBrowser(process.env);
+  const { args, ...without } = await partitioned(executablePath, partitioning);
   return chromium.launchPersistentContext(profile, {
-    executablePath: findBrowser(process.env),
+    executablePath,
+    ...without,
     headless: true,
     args: [
       '--no-sandbox',
@@ -22,7 +28,8 @@ export function launchConsoleBrowser(options: {
       '--disable-component-update',
       '--disable-sync',
       `--host-resolver-rules=${resolverRules(ports)}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
-      `--ignore-certificate-errors-spki-list=${keyHash}`
+      `--ignore-certificate-errors-spki-list=${keyHash}`,
+      ...args
     ],
     viewport: { width: 1280, height: 800 },
     locale: 'en-US',

@@ -20,18 +20,19 @@ export type TestConsole = {
   readonly close: () => Promise<void>;
 };
 
-/** Starts the server and the browser; `behind` is what stands behind the console besides the vendor. */
+/** Starts the server and the browser; `behind` is what stands behind the console besides the vendor, and how the browser stores. */
 export async function openTestConsole(
   more: Partial<ConsoleSettings> = {},
-  behind: Pick<ServeOptions, 'processes' | 'phoneControl'> = {}
+  behind: Pick<ServeOptions, 'processes' | 'phoneControl'> & { readonly partitioning?: boolean } = {}
 ): Promise<TestConsole> {
   const folder = mkdtempSync(path.join(tmpdir(), 'ringdown-console-'));
   const certificate = await certificateIn(path.join(folder, 'certificate'), root, Object.values(names));
   const vendor = `https://${names.vendor}`;
   const settings = demoSettings(`${vendor}/connector`, `${vendor}/login`, { labels: {}, ...more });
-  const server = await serveConsole({ root, certificate, settings, ...behind });
+  const { partitioning = false, ...served } = behind;
+  const server = await serveConsole({ root, certificate, settings, ...served });
   const context = await launchConsoleBrowser({
-    ...{ profile: path.join(folder, 'profile'), keyHash: certificate.keyHash },
+    ...{ profile: path.join(folder, 'profile'), keyHash: certificate.keyHash, partitioning },
     ports: Object.fromEntries(Object.values(names).map((name) => [name, server.port]))
   });
   return {

@@ -46,12 +46,22 @@ const rulesFor = (names: readonly string[], port: number): string =>
  */
 export async function browserWithRules(rules: string, partitioning: boolean): Promise<Browser> {
   const executablePath = program();
-  const args = [...quiet, `--host-resolver-rules=${rules}`];
   const env = { ...process.env, NODE_OPTIONS: '' };
-  if (!partitioning) return chromium.launch({ executablePath, args, env });
+  const { args, ...without } = await partitioned(executablePath, partitioning);
+  return chromium.launch({
+    ...{ executablePath, env, ...without },
+    args: [...quiet, `--host-resolver-rules=${rules}`, ...args]
+  });
+}
+
+/** The arguments, and those of Playwright that must go, of a browser whose third-party storage is partitioned, or is not. */
+export async function partitioned(
+  executablePath: string,
+  partitioning: boolean
+): Promise<{ readonly args: readonly string[]; readonly ignoreDefaultArgs?: string[] }> {
+  if (!partitioning) return { args: [] };
   const usual = await usualFeatures(executablePath);
-  const fixed = usual.replace(/ThirdPartyStoragePartitioning,?/, '');
-  return chromium.launch({ executablePath, args: [...args, fixed], ignoreDefaultArgs: [usual], env });
+  return { args: [usual.replace(/ThirdPartyStoragePartitioning,?/, '')], ignoreDefaultArgs: [usual] };
 }
 
 function program(): string {

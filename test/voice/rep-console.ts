@@ -27,6 +27,8 @@ export type RepConsole = {
   readonly heard: () => Promise<readonly Entry[]>;
   /** Opens another tab of the same rep. */
   readonly again: () => Promise<RepConsole>;
+  /** The console will say this of the connector, and is right. */
+  readonly expectProblem: (problem: string) => void;
   /** Sees to it that nothing went wrong unseen, and closes the tab. */
   readonly done: () => Promise<void>;
 };
@@ -36,12 +38,18 @@ export async function openRep(
   world: WholeWorld,
   browser: Browser,
   rep: keyof typeof reps,
-  more: { readonly context?: BrowserContext; readonly query?: Readonly<Record<string, string>> } = {}
+  more: {
+    readonly context?: BrowserContext;
+    readonly query?: Readonly<Record<string, string>>;
+    readonly prepare?: (context: BrowserContext) => Promise<unknown>;
+  } = {}
 ): Promise<RepConsole> {
   const context = more.context ?? (await browser.newContext({ ignoreHTTPSErrors: true, locale: 'en-US' }));
   context.setDefaultTimeout(20_000);
+  await more.prepare?.(context);
   const page = await context.newPage();
   const broken: string[] = [];
+  const expected: string[] = [];
   page.on('pageerror', (error) => broken.push(error.message));
   await page.goto(`${world.url}?${new URLSearchParams({ ...reps[rep], ...more.query }).toString()}`);
   const login = page.frameLocator('iframe[title="Phone login"]');
@@ -83,9 +91,10 @@ export async function openRep(
       await page.getByLabel('Status', { exact: true }).selectOption({ label: 'Available' });
       await page.locator('.presence-light_online').waitFor();
     },
-    again: () => openRep(world, browser, rep, { ...more, context }),
+    again: () => openRep(world, browser, rep, { ...(more.query && { query: more.query }), context }),
+    expectProblem: (problem) => void expected.push(problem),
     done: async () => {
-      assert.deepEqual([...broken, ...(await problems(page))], []);
+      assert.deepEqual([...broken, ...(await problems(page))], expected);
       await page.close();
     }
   };

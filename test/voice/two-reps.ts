@@ -1,25 +1,25 @@
 import assert from 'node:assert/strict';
-import { type Locator } from 'playwright-core';
+import { type Browser, type Locator } from 'playwright-core';
 import { openRep, type RepConsole } from './rep-console';
 import { type WholeWorld } from './whole-world';
 
 type VoiceCallRow = Readonly<Record<string, unknown>>;
 
 /** What only two reps in two browsers can show, over the phone system and the org that they share. */
-export function twoReps(world: () => WholeWorld): void {
+export function twoReps(world: () => WholeWorld, partitioning: boolean): void {
+  let browsers: readonly Browser[] = [];
   let priya: RepConsole;
   let sam: RepConsole;
   before(async () => {
-    const browsers = [await world().browser(), await world().browser()] as const;
-    [priya, sam] = await Promise.all([openRep(world(), browsers[0], 'priya'), openRep(world(), browsers[1], 'sam')]);
+    const [one, other] = [await world().browser(partitioning), await world().browser(partitioning)];
+    browsers = [one, other];
+    [priya, sam] = await Promise.all([openRep(world(), one, 'priya'), openRep(world(), other, 'sam')]);
     await Promise.all([priya.work(), sam.work()]);
   });
   after(async () => {
     await world().hangUp();
-    for (const rep of [priya, sam]) {
-      await rep.done();
-      await rep.context.close();
-    }
+    for (const rep of [priya, sam]) await rep.done();
+    for (const browser of browsers) await browser.close();
   });
 
   const party = (rep: RepConsole, who: string): Locator => rep.page.locator(`.call-card[aria-label^="${who}"]`);
@@ -31,8 +31,9 @@ export function twoReps(world: () => WholeWorld): void {
     );
   /** VoiceCalls are completed by the phone side, behind everybody's back. */
   const completed = async (count: number): Promise<readonly VoiceCallRow[]> => {
+    const known = new Set(before_.map(({ Id }) => Id));
     for (const end = Date.now() + 20_000; ; await new Promise((resolve) => setTimeout(resolve, 100))) {
-      const found = await rows();
+      const found = (await rows()).filter(({ Id }) => !known.has(Id));
       if (found.filter(({ CallDisposition }) => CallDisposition === 'completed').length >= count) return found;
       if (Date.now() > end) throw new Error(JSON.stringify(found));
     }
@@ -94,9 +95,7 @@ export function twoReps(world: () => WholeWorld): void {
   });
 
   it('leave a VoiceCall for each part of the call, linked and completed', async () => {
-    const found = await completed(2);
-    const known = new Set(before_.map(({ Id }) => Id));
-    const [first, second, ...more] = found.filter(({ Id }) => !known.has(Id));
+    const [first, second, ...more] = await completed(2);
     assert.deepEqual(more, []);
     assert.deepEqual(
       [first, second].map((row) => [row?.CallType, row?.CallDisposition]),
