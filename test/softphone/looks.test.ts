@@ -47,6 +47,8 @@ describe('what the softphone looks like', function () {
       const locale = language === 'en' ? 'en-US' : language;
       const context = await browser().newContext({ ignoreHTTPSErrors: true, locale, ...options });
       const tab = await signedIn({ context, query: { width } });
+      // An app with our components: they log, and the phone says nothing of it.
+      await tab.withHost((host) => host.say({ type: 'hello', body: {} }));
       // What is a barrier in one language is one in all; what does not fit is longer in some.
       const isWhole = name === 'en' || name === 'dark';
       const look = isWhole || name === 'forced' ? checked : fits;
@@ -111,6 +113,17 @@ describe('what the softphone looks like', function () {
       });
       await tab.softphone.getByText(words.joined.replace('{0}', 'Sue')).waitFor();
       await look(tab, `joined.${name}`);
+      await tab.withPhone((phone) => {
+        const sent = { from: 'Sue Park', sentAt: '2026-01-05T08:00:00Z' };
+        const messages = [
+          { ...sent, messageId: 'm-1', text: 'The stand-up is at ten.\nBring your open cases.', isImportant: false },
+          { ...sent, messageId: 'm-2', text: 'الخط معطل حتى المساء', isImportant: true, until: '2026-01-05T17:00:00Z' }
+        ];
+        phone.emit({ type: 'messages', messages });
+      });
+      await tab.softphone.getByText(words.important, { exact: true }).waitFor();
+      assert.equal(await overflow(tab), 0, `messages.${name}`);
+      if (isWhole) assert.deepEqual(await barriers(tab), [], `messages.${name}`);
       await context.close();
     });
 

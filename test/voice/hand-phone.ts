@@ -38,11 +38,13 @@ export function handPhone(): HandPhone {
   const listeners = new Set<(event: PhoneEvent) => void>();
   const done: string[] = [];
   const endedCalls: PhoneCall[] = [];
+  let messages: PhoneSnapshot['messages'] = [];
   let presence = presences[3]!;
   let count = 0;
   let failure: PhoneError['code'] | undefined;
 
   const emit = (event: PhoneEvent): void => {
+    if (event.type === 'messages') messages = event.messages;
     for (const listener of listeners) listener(event);
   };
   const note = (what: string): Promise<void> => {
@@ -107,7 +109,7 @@ export function handPhone(): HandPhone {
     queues: [{ id: 'q-1', name: 'Support', waiting: 1, longestWaitSeconds: 5, agentsAvailable: 1, agentsTotal: 2 }],
     others: [],
     abilities,
-    messages: []
+    messages
   });
 
   return {
