@@ -152,6 +152,16 @@ describe('the book of calls', () => {
     assert.deepEqual(supervisor.types(), ['SUPERVISOR_CALL_CONNECTED', 'SUPERVISOR_BARGED_IN', 'SUPERVISOR_HANGUP']);
   });
 
+  it('tells the rep of each supervisor who speaks, and who is left of two', () => {
+    const by = (agentId: string, name: string) => ({ state: 'barged-in', agent: { agentId, name } }) as const;
+    const { book, said } = open('a-1');
+    book.hear(connected);
+    for (const supervision of [by('s-1', 'Sue'), by('s-2', 'Tom'), by('s-2', 'Tom'), by('s-1', 'Sue')])
+      book.hear({ ...connected, supervision });
+    const names = said.flatMap(({ type, payload }) => (type === 'CALL_BARGED_IN' ? [payload.supervisorName] : []));
+    assert.deepEqual(names, ['Sue', 'Tom', 'Sue']);
+  });
+
   it('tells of each further party by itself, and of the controls when they are many or as many as there can be', () => {
     const { book, said, types } = open();
     const thirds = (count: number, change: Partial<PhoneLeg> = {}): PhoneCall => ({

@@ -27,7 +27,8 @@ export type Told = {
   readonly recording: PhoneCall['recording'];
   readonly parties: Readonly<Record<string, 'ringing' | 'connected'>>;
   readonly isCustomerThere: boolean;
-  readonly isBargedIn: boolean;
+  /** The id of the supervisor who speaks, the last of several. */
+  readonly bargedInBy: string | undefined;
   readonly isWrappingUp: boolean;
   readonly voiceCallId: string | undefined;
 };
@@ -52,7 +53,7 @@ export function toldOf(call: PhoneCall): Told {
       ])
     ),
     isCustomerThere: !isCustomerGone(call),
-    isBargedIn: call.supervision?.state === 'barged-in',
+    bargedInBy: call.supervision?.state === 'barged-in' ? call.supervision.agent.agentId : undefined,
     isWrappingUp: call.state === 'wrap-up',
     voiceCallId: call.voiceCallId
   };
@@ -130,7 +131,7 @@ function toggleNews(told: Told | undefined, now: Told, call: PhoneCall, beholder
   }
   if (fresh.size !== now.size)
     news.push({ type: 'CALL_UPDATED', payload: callResult({ call: sdkCallOf(call, beholder) }) });
-  if (now.isBargedIn && !(told?.isBargedIn ?? false)) {
+  if (now.bargedInBy !== undefined && now.bargedInBy !== told?.bargedInBy) {
     const { callId, voiceCallId, from, to, supervision } = call;
     const payload = supervisedCallInfo({
       callId,
@@ -158,7 +159,9 @@ function supervisorNews(
     ...(told?.phase !== 'connected' && now.phase === 'connected'
       ? [{ type: 'SUPERVISOR_CALL_CONNECTED', payload } as const]
       : []),
-    ...(now.isBargedIn && !(told?.isBargedIn ?? false) ? [{ type: 'SUPERVISOR_BARGED_IN', payload } as const] : [])
+    ...(now.bargedInBy !== undefined && told?.bargedInBy === undefined
+      ? [{ type: 'SUPERVISOR_BARGED_IN', payload } as const]
+      : [])
   ];
 }
 

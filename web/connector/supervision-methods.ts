@@ -22,14 +22,14 @@ export function supervisionMethods({
     },
     supervisorBargeIn: async (given) => {
       const there = await phone();
-      const call = await book.during(() => there.bargeIn(idOf(given)), knows('phase', 'isBargedIn'));
+      const call = await book.during(() => there.bargeIn(idOf(given)), knows('phase', 'bargedInBy'));
       return superviseCallResult({ call: sdkCallOf(call, beholder()) });
     },
     supervisorDisconnect: async (given) => {
       const there = await phone();
       const supervised = book.calls().find(({ supervision }) => supervision !== undefined);
       const callId = given?.callId ?? supervised?.callId ?? idOf(given);
-      const call = await book.during(() => there.stopSupervising(callId), knows('phase', 'isBargedIn'));
+      const call = await book.during(() => there.stopSupervising(callId), knows('phase', 'bargedInBy'));
       return supervisorHangupResult({ calls: sdkCallOf(call, beholder()) });
     }
   };

@@ -102,6 +102,30 @@ describe('supervision', () => {
     assert.equal(seen('sue'), undefined);
   });
 
+  it('of two supervisors names the one who stays, whoever leaves first', async () => {
+    for (const [first, second] of [
+      ['sue', 'tom'],
+      ['tom', 'sue']
+    ] as const) {
+      const played = playOrg();
+      played.org.addAgent('tom', { name: 'Tom', isSupervisor: true });
+      await played.comesIn({ agent: 'ada' });
+      const { callId } = played.act('ada', 'accept');
+      for (const supervisor of ['sue', 'tom']) {
+        played.act(supervisor, 'supervise', { callId });
+        played.act(supervisor, 'barge-in');
+      }
+      const named = () => played.callOf('ada').supervision?.agent.agentId;
+      const there = () => played.callOf('ada').legs.flatMap(({ role, name }) => (role === 'supervisor' ? [name] : []));
+      assert.deepEqual([named(), there()], ['tom', ['Sue', 'Tom']]);
+      played.act(first, 'stop-supervising');
+      assert.deepEqual([named(), there().length], [second, 1]);
+      assert.equal(played.callOf(second).supervision?.state, 'barged-in');
+      played.act(second, 'stop-supervising');
+      assert.deepEqual([named(), there()], [undefined, []]);
+    }
+  });
+
   it('is for supervisors, and for calls of others that go on', async () => {
     const played = await listening();
     assert.equal(played.attempt('bob', 'supervise', { callId: played.callOf('ada').callId }), 'not-supported');

@@ -74,7 +74,7 @@ export function stopSupervising(state: OrgState, agentId: string, callId: unknow
   const own = ownSupervision(state, agentId, callId);
   const watched = watchedBy(state, own);
   if (watched?.legs.some(({ legId }) => legId === supervisorLeg(own)))
-    putCall(state, withoutSupervisor(watched, own), 'supervision');
+    putCall(state, withoutSupervisor(state, watched, own), 'supervision');
   return finish(state, own, { outcome: 'answered', reason: 'Stopped listening' });
 }
 
@@ -88,11 +88,15 @@ function ownSupervision(state: OrgState, agentId: string, callId: unknown): Kept
   return own;
 }
 
-/** Another supervisor who barged in stays. */
-function withoutSupervisor(watched: KeptCall, own: KeptCall): KeptCall {
+/** Another supervisor who barged in stays, and is named from now on. */
+function withoutSupervisor(state: OrgState, watched: KeptCall, own: KeptCall): KeptCall {
   const left = withoutLeg(watched, supervisorLeg(own));
-  const isLeft = left.supervision?.agent.agentId === own.agentId;
-  return isLeft ? { ...left, supervision: undefined } : left;
+  if (left.supervision?.agent.agentId !== own.agentId) return left;
+  const other = [...state.calls.values()].findLast(
+    ({ callId, parentCallId, supervision }) =>
+      callId !== own.callId && parentCallId === watched.callId && supervision?.state === 'barged-in'
+  );
+  return { ...left, supervision: other?.supervision };
 }
 
 function watchedBy(state: OrgState, own: KeptCall): KeptCall | undefined {
