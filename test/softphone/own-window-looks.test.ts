@@ -33,6 +33,8 @@ describe('what the window of the softphone looks like', function () {
       const locale = language === 'en' ? 'en-US' : language;
       const context = await browser().newContext({ ignoreHTTPSErrors: true, locale, ...options });
       const tab = await signedIn({ context });
+      // An app with our components: they log, and the phone says nothing of it.
+      await tab.withHost((host) => host.say({ type: 'hello', body: {} }));
       const page = await openOwnWindow(tab, words.openWindow);
       await page.setViewportSize({ width: 320, height: 600 });
       const checked = async (state: string): Promise<void> => {

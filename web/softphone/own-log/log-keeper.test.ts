@@ -75,6 +75,14 @@ describe('the logs that the softphone saves', () => {
     assert.equal(state(keeper), 'saves');
   });
 
+  it('are said of no call any more when the rep has logged out', async () => {
+    const keeper = page();
+    say(keeper, liveLeg);
+    await timers.pass(15_000);
+    keeper.heard({ type: 'session', body: { session: { state: 'signed-out' } } });
+    assert.equal(state(keeper), undefined);
+  });
+
   it('are of a call that was over before anybody could greet', async () => {
     const keeper = page();
     say(keeper, liveLeg);

@@ -118,6 +118,8 @@ export function openLogKeeper(options: LogKeeperOptions): LogKeeper {
 
   return {
     heard: (message) => {
+      // What was still there when the rep logged out comes back with the next login, if at all.
+      if (message.type === 'session' && message.body.session.state === 'signed-out') live.clear();
       if (message.type !== 'interaction') return;
       const { interaction } = message.body;
       who.callIsThere();
