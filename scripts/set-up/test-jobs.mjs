@@ -27,7 +27,7 @@ export const thorough = [
     (name) => `console/${name}`
   ),
   ...['handshake', 'opencti-host', 'opencti-pages', 'monitor', 'console-command'].map((name) => `console/${name}`),
-  ...['salesforce', 'login', 'tabs', 'looks', 'silent-sign-on', 'own-window', 'own-window-looks'].map(
+  ...['salesforce', 'login', 'tabs', 'looks', 'silent-sign-on', 'own-window', 'own-window-looks', 'own-log'].map(
     (name) => `softphone/${name}`
   ),
   ...['outbox/crash', 'release/workflow', 'docs/ci', 'session-service/lost-node']
