@@ -20,9 +20,10 @@ const wholeRuns = ['contract', 'docs', 'e2e', 'faults'].map((folder) => `test/${
  * at every step, the loss of either of two nodes, whole pipelines and the whole release. `npm run test:thorough` runs it all.
  */
 export const thorough = [
-  ...['calls', 'login-page', 'login-states', 'login-life', 'silent-sign-on', 'whole-life'].map(
+  ...['calls', 'login-page', 'login-states', 'login-window', 'login-life', 'silent-sign-on', 'whole-life'].map(
     (name) => `voice/${name}`
   ),
+  ...['kept-secrets', 'no-secret'].map((name) => `voice/${name}`),
   ...['calls', 'tabs-of-a-rep', 'simulator', 'console-pictures', 'multiparty', 'whole-many', 'whole-flow'].map(
     (name) => `console/${name}`
   ),

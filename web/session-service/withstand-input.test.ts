@@ -173,14 +173,18 @@ describe('what odd and hostile input does', () => {
     await broken.store.close();
   });
 
-  it('no log line holds a password, an id, a secret or a code', async () => {
+  it('no log line holds a password, an id, a secret, a code or a ticket', async () => {
     const { attemptId, secret } = await ada.attempt();
     const password = passwords.ada!;
     const login = { attemptId, secret, username: 'ada', password };
     await post('login', { ...login, username: 'typed-a-password-here', password: 'wrong one' });
     const { code } = (await post('login', login)).body;
     const redeemed = (await post('redeem', { attemptId, secret, code, want: 'bearer' })).body;
-    await post('phone-ticket', {}, { authorization: `Bearer ${redeemed.bearer}` });
+    const { ticket } = (await post('phone-ticket', {}, { authorization: `Bearer ${redeemed.bearer}` })).body;
+    // Ids, secrets and tickets in places where they do not belong are told of, and not repeated.
+    await post('redeem', { attemptId, secret, code, want: 'bearer' });
+    await ada.ask('GET', `/admin${org}/sessions`, { headers: { authorization: `Bearer ${ticket}` } });
+    await ada.ask('GET', `${org}/session?id=${redeemed.bearer}&ticket=${ticket}`);
     await service.clock.pass(20 * 60_000);
     const headers = { authorization: `Bearer ${redeemed.bearer}` };
     const renewed = (await post('session/activity', { inCall: false }, headers)).body;
@@ -206,8 +210,12 @@ describe('what odd and hostile input does', () => {
       code,
       redeemed.bearer,
       renewed.bearer,
+      ticket,
+      // What it is signed with is as good as the whole.
+      ticket.split('.')[2]!,
       ...cookies
     ];
+    for (const each of secrets) assert.ok(each.length >= 9, 'there is something to look for');
     for (const each of [...secrets, 'admin-token', 'ticket-secret']) assert.equal(log.includes(each), false, each);
   });
 });
