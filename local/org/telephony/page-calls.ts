@@ -32,8 +32,9 @@ function keepPlacedCall(org: OrgData, userId: string, given: Given): ApiResponse
       org.insert('VoiceCall', {
         Name: nextCallName(org),
         ...{ CallType: callType, CallDisposition: 'new', VendorType: 'ServiceCloudVoicePartner' },
-        ...{ VendorCallKey: vendorCallKey, ToPhoneNumber: to, OwnerId: userId, UserId: userId },
-        ...placeOf(org, userId, from),
+        ...{ VendorCallKey: vendorCallKey, OwnerId: userId, UserId: userId },
+        ...placeOf(org, userId),
+        ...numbersOf(callType, to, numberOf(org, userId, from)),
         CallStartDateTime: new Date(began).toISOString()
       })
   );
@@ -49,16 +50,23 @@ function keepTakenCall(org: OrgData, userId: string, { voiceCallId }: Given): Ap
 }
 
 /**
- * Object Reference, VoiceCall: `FromPhoneNumber` is required, the number of the user who initiated the call, unless the connector says
- * another; `CallCenterId` is the call center where the activity took place.
+ * Object Reference, VoiceCall: `FromPhoneNumber` is the number of the user who initiated the call, unless the connector says another.
+ * `ToPhoneNumber` is the customer's of an outbound call and the agent's of a callback, which the customer asked for.
  */
-function placeOf(org: OrgData, userId: string, from: unknown): Fields {
-  const user = org.row('User', userId);
-  const number = typeof from === 'string' && from !== '' ? from : user?.Phone;
-  return {
-    ...(number ? { FromPhoneNumber: number } : {}),
-    ...(user?.CallCenterId ? { CallCenterId: user.CallCenterId } : {})
-  };
+function numbersOf(callType: 'Outbound' | 'Callback', customer: string, rep: string | undefined): Fields {
+  const [from, to] = callType === 'Callback' ? [customer, rep] : [rep, customer];
+  return { ...(from ? { FromPhoneNumber: from } : {}), ...(to ? { ToPhoneNumber: to } : {}) };
+}
+
+function numberOf(org: OrgData, userId: string, from: unknown): string | undefined {
+  const number = typeof from === 'string' && from !== '' ? from : org.row('User', userId)?.Phone;
+  return typeof number === 'string' ? number : undefined;
+}
+
+/** `CallCenterId` is the call center where the activity took place. */
+function placeOf(org: OrgData, userId: string): Fields {
+  const center = org.row('User', userId)?.CallCenterId;
+  return center ? { CallCenterId: center } : {};
 }
 
 function givenIn(body: Buffer): Given {

@@ -71,7 +71,8 @@ export function requestCallback(org: OrgData, id: string, { callbackNumber }: Gi
   if (typeof callbackNumber !== 'string' || callbackNumber === '') return { refused: 'Required: callbackNumber' };
   org.insert('VoiceCall', {
     ...{ CallType: 'Callback', CallDisposition: 'new', VendorType: 'ServiceCloudVoicePartner' },
-    ...{ PreviousCallId: call.Id, FromPhoneNumber: call.ToPhoneNumber ?? null, ToPhoneNumber: callbackNumber },
+    // Object Reference, VoiceCall: of a callback the recipient is the agent's side.
+    ...{ PreviousCallId: call.Id, FromPhoneNumber: callbackNumber, ToPhoneNumber: call.ToPhoneNumber ?? null },
     ...(call.CallCenterId === undefined ? {} : { CallCenterId: call.CallCenterId }),
     OwnerId: call.OwnerId ?? null
   });

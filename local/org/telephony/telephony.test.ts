@@ -215,7 +215,7 @@ describe('the Telephony Integration REST API', () => {
     assert.equal((await ask('POST', '/voiceCalls/routed/requestCallback', {})).status, 400);
     assert.equal((await ask('POST', '/voiceCalls/routed/requestCallback', { callbackNumber: '+443' })).status, 200);
     const [wish] = org.data.rows('VoiceCall').filter((row) => row.PreviousCallId === voiceCallId);
-    assert.deepEqual([wish?.CallType, wish?.ToPhoneNumber], ['Callback', '+443']);
+    assert.deepEqual([wish?.CallType, wish?.FromPhoneNumber, wish?.ToPhoneNumber], ['Callback', '+443', '+442']);
   });
 
   const mapped = (name: string, referenceRecordId: string, externalId = `${name.toLowerCase()}-line`): void => {
@@ -409,6 +409,9 @@ describe('the Telephony Integration REST API', () => {
     org.data.update('User', user, { Phone: '+14155550100', CallCenterId: center });
     assert.deepEqual(await placed('from-rep', {}), ['+14155550100', center]);
     assert.deepEqual(await placed('from-page', { from: '+4420' }), ['+4420', center]);
+    assert.deepEqual(await placed('called-back', { callType: 'Callback' }), ['+443', center], 'the customer asked');
+    const back = org.data.rows('VoiceCall').find((row) => row.VendorCallKey === 'called-back');
+    assert.equal(back?.ToPhoneNumber, '+14155550100');
   });
 
   it('makes no call that a rep places, as documented', async () => {
