@@ -9,7 +9,9 @@ import { keptValue } from '../phone-page/kept-value';
 import { openOnePhone } from './one-phone';
 import { type OpenCti } from './open-cti';
 import { deskThatLogs } from './own-log/log-desk';
+import { permissionOfOrg } from './org-permission';
 import { openOwnLog } from './own-log/open-own-log';
+import { orgLogs } from './own-log/org-logs';
 import { openPanelLock } from './own-log/panel-lock';
 import { openPanelLine } from './panel-line';
 import { openPhoneWindow } from './own-window/phone-window';
@@ -80,11 +82,14 @@ export function openSoftphone(options: OpenOptions): void {
     said: channel.say
   });
 
+  const org = orgLogs(openCti, callCenter, rep.userId);
   const wish = wisher(page, phone.ask, notice);
   const dial = async (click: DialClick): Promise<void> => {
     const guarded = guardDial(phone.picture(), click.number, rep.country);
     if ('problem' in guarded) return notice({ word: guarded.problem, given: click.number });
-    const permission = await questions.mayDial(click);
+    const asked = await questions.mayDial(click);
+    const permission =
+      asked === 'nobody' && click.recordId ? await permissionOfOrg(timers, org, click.recordId) : asked;
     if (permission === 'refused') return notice({ word: 'refused', given: click.number });
     if (permission === 'silent') return notice({ word: 'unchecked', given: click.number, anyway: guarded.target });
     panel.open();

@@ -60,8 +60,11 @@ describe('call logs as the softphone saves them', () => {
     const wrong = await ask('create', task({ CallKey__c: 'leg-2', Channel__c: 'Telegraph' }));
     assert.equal(wrong.errors[0].code, 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST');
     assert.deepEqual((await ask('find', { callKey: 'leg-2' })).records, []);
-    const { errors } = await ask('personAccount', { recordId: '001000000000001AAA' });
+    const { errors } = await ask('called', { recordId: '001000000000001AAA' });
     assert.equal(errors[0].code, 'System.QueryException');
+    const { Id } = org.data.insert('Contact', { LastName: 'Lee', DoNotCall: true });
+    assert.equal((await ask('called', { recordId: Id })).records[0].DoNotCall, true);
+    assert.deepEqual((await ask('called', { recordId: '006000000000001AAA' })).records, []);
   });
 
   it('go by what components go by', async () => {

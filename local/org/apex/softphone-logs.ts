@@ -8,6 +8,11 @@ import { phoneSettings } from './phone-settings';
 
 type Row = Readonly<Record<string, unknown>>;
 
+/** The methods of CalledRecords by the key prefix of what they read. */
+const called: Readonly<Record<string, string>> = {
+  ...{ '001': 'personAccount', '003': 'contact', '00Q': 'lead', '500': 'contactOfCase' }
+};
+
 /** The twin of SoftphoneLogs. */
 export const softphoneLogs: ApexClass = {
   settings: method('', 'String', (context) =>
@@ -37,8 +42,12 @@ export const softphoneLogs: ApexClass = {
       callLogParts.save!.run(context, { parts: read(context, 'List<CallLogPart__c>', parts) })
     )
   ),
-  personAccount: method('recordId: String', 'String', (context, { recordId }) =>
-    answered(context, ['System.QueryException'], () => calledRecords.personAccount!.run(context, { recordId }))
+  called: method('recordId: String', 'String', (context, { recordId }) =>
+    answered(
+      context,
+      ['System.QueryException'],
+      () => calledRecords[called[String(recordId).slice(0, 3)] ?? '']?.run(context, { recordId }) ?? []
+    )
   )
 };
 

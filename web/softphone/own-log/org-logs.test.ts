@@ -62,6 +62,8 @@ describe('the org as the softphone asks it for logs', () => {
     assert.equal(await answering(person).personContact('001'), '003');
     const none = { userId, errors: [{ code: 'System.QueryException', message: 'No such column' }] };
     assert.equal(await answering(none).personContact('001'), undefined);
+    assert.deepEqual(await answering(person).called('001'), { Id: '001', PersonContactId: '003' });
+    assert.deepEqual(asked.slice(1), ['called', 'recordId=001']);
     await assert.rejects(answering('', false).personContact('001'), LogRefusal);
   });
 });

@@ -18,6 +18,8 @@ export type OrgLogs = {
   readonly complete: (values: TaskValues) => Promise<void>;
   /** Answers the id of the first. */
   readonly saveParts: (parts: readonly PartValues[]) => Promise<string>;
+  /** A record whose number is dialled, as SoftphoneLogs.called reads it; undefined for one of another kind. */
+  readonly called: (recordId: string) => Promise<Row | undefined>;
   /** The contact that a person account is; undefined for a company, and in an org without person accounts. */
   readonly personContact: (accountId: string) => Promise<string | undefined>;
 };
@@ -57,6 +59,7 @@ export function orgLogs(
   };
   const records = async (method: string, given: Readonly<Record<string, string>>): Promise<readonly Row[]> =>
     rowsIn((await ask(method, given)).records);
+  const called = async (recordId: string): Promise<Row | undefined> => (await records('called', { recordId }))[0];
   const named = (values: object): string =>
     JSON.stringify(Object.fromEntries(Object.entries(values).map(([name, value]) => [own(name), value])));
   const own = (name: string): string => (name.endsWith('__c') ? `${fieldPrefix}${name}` : name);
@@ -76,9 +79,10 @@ export function orgLogs(
       for (const part of parts) saved.push(idIn((await records('saveParts', { parts: `[${named(part)}]` }))[0]));
       return saved[0] ?? '';
     },
+    called,
     personContact: async (recordId) => {
       try {
-        return textOf((await records('personAccount', { recordId }))[0]?.PersonContactId);
+        return textOf((await called(recordId))?.PersonContactId);
       } catch (error) {
         // The org knows no such field, or the rep may not see it: then accounts are what logs are about.
         if (error instanceof LogRefusal && error.problem.kind === 'refused') return undefined;

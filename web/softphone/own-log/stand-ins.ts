@@ -86,6 +86,7 @@ export function memoryOrg(): MemoryOrg {
         return Id;
       }),
     complete: (values) => call('complete', () => fill(values)),
+    called: () => call('called', () => undefined),
     saveParts: (saved) =>
       call('saveParts', () => {
         for (const part of saved) parts.set(String(part.PartKey__c), part);
