@@ -97,6 +97,8 @@ describe('c-phone-places', () => {
     expect(texts(element, 'found')).toEqual(['c.PhonePlacesNowhereElse']);
     expect(texts(element, 'this')).toEqual(['c.PhonePlacesThis']);
     expect(all(element, 'log-out')).toEqual([]);
+    jest.useRealTimers();
+    await expect(element).toBeAccessible();
   });
 
   it('says so too where the login is over already', async () => {
@@ -116,8 +118,6 @@ describe('c-phone-places', () => {
     const buttons = all<Button>(element, 'log-out');
     expect(buttons.map(({ dataset }) => dataset.place)).toEqual(['far', 'near']);
     expect(buttons[1]!.ariaLabel).toMatch(/^c\.PhonePlacesLogOutThere: Edge, .*26/);
-    jest.useRealTimers();
-    await expect(element).toBeAccessible();
   });
 
   it('logs the rep out there, once, and keeps the focus where it is said', async () => {
