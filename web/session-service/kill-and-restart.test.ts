@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -40,7 +40,6 @@ describe('the program', function () {
       listen: { port: 0 },
       origin,
       orgsFile: 'session-service.json',
-      store: { kind: 'sqlite', file: 'sessions.db' },
       authenticators: { '*': [{ kind: 'users', file: 'users.json' }] },
       auditFile: 'audit.log',
       keysFolder: 'keys',
@@ -111,6 +110,7 @@ describe('the program', function () {
         body: { userId: '005000000000001AAA', userName: 'a', callCenter: 'b' }
       })
     ).body;
+    assert.ok(existsSync(path.join(folder, 'sessions.db')), 'beside the settings, which name no store');
     first.child.kill('SIGKILL');
     await once(first.child, 'exit');
 
@@ -146,6 +146,6 @@ describe('the program', function () {
     const [code] = (await once(child, 'exit')) as [number];
     assert.equal(code, 78);
     assert.match(output(), /wrong\.json origin /);
-    assert.match(output(), /wrong\.json store /);
+    assert.match(output(), /wrong\.json authenticators /);
   });
 });

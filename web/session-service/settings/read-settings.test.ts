@@ -16,7 +16,6 @@ const org = {
 const settings = {
   origin: 'https://voice.example.com',
   orgsFile: 'session-service.json',
-  store: { kind: 'sqlite', file: 'sessions.db' },
   authenticators: { '*': [{ kind: 'users', file: 'users.json' }] },
   adminToken: { env: 'ADMIN' }
 };
@@ -55,6 +54,17 @@ describe('the settings of the session service', () => {
     assert.equal(service.phoneSystemToken, undefined);
     assert.equal(service.trustProxy, false);
     assert.deepEqual(file.listen, { host: '127.0.0.1', port: 8443 });
+    assert.deepEqual(file.store, { kind: 'sqlite', file: 'sessions.db' });
+  });
+
+  it('take a file or a Redis for the sessions, and nothing else', () => {
+    const storeOf = (store: unknown): unknown => read({ ...settings, store }).file.store;
+    assert.deepEqual(storeOf({ kind: 'sqlite' }), { kind: 'sqlite', file: 'sessions.db' });
+    assert.deepEqual(storeOf({ kind: 'sqlite', file: 'other.db' }), { kind: 'sqlite', file: 'other.db' });
+    const redis = { kind: 'redis', url: { env: 'ADMIN' } };
+    assert.deepEqual(storeOf(redis), { ...redis, prefix: 'ringdown:' });
+    for (const store of [{ kind: 'memory' }, { kind: 'redis' }, { file: 'sessions.db' }, 'sessions.db', null])
+      assert.match(problemsOf({ ...settings, store })[0] ?? '', /^settings\.json store/, JSON.stringify(store));
   });
 
   it('take secrets from variables and files, and paths from beside their own file', () => {

@@ -52,6 +52,9 @@ const policy = z
   })
   .default(defaultPolicy);
 
+/** Beside the settings. */
+const sessionsFile = 'sessions.db';
+
 /** The operator's file. */
 export const settingsSchema = z
   .strictObject({
@@ -64,10 +67,12 @@ export const settingsSchema = z
       .union([z.literal(false), z.array(z.string().min(1)).min(1)], 'must be false or a list of networks')
       .default(false),
     orgsFile: z.string().min(1),
-    store: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('sqlite'), file: z.string().min(1) }),
-      z.strictObject({ kind: z.literal('redis'), url: secret, prefix: z.string().min(1).default('ringdown:') })
-    ]),
+    store: z
+      .discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('sqlite'), file: z.string().min(1).default(sessionsFile) }),
+        z.strictObject({ kind: z.literal('redis'), url: secret, prefix: z.string().min(1).default('ringdown:') })
+      ])
+      .default({ kind: 'sqlite', file: sessionsFile }),
     authenticators: z.record(orgKey, z.array(authenticator).min(1)),
     policy,
     adminToken: secret.optional(),
