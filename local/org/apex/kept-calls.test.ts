@@ -66,4 +66,21 @@ describe('the calls that Salesforce keeps, as our Apex answers them', () => {
     assert.deepEqual(await names('ofRecord', { recordId, ...page, pageSize: 1, offset: 2 }), ['first']);
     assert.deepEqual(await names('ofCases', { contactId: ann, ...page }), ['of a case']);
   });
+
+  it('are also those of the user that are about nothing, newest first, until they are linked', async () => {
+    const ann = await make('Contact', { LastName: 'Free' });
+    const me = org.data.rows('User').find(({ Username }) => Username === org.username)!.Id;
+    const mine = (CallStartDateTime: string, UserId = me): string =>
+      org.data.insert('VoiceCall', { CallType: 'Inbound', CallStartDateTime, UserId }).Id;
+    const [older, newer] = [mine(day(6)), mine(day(7))];
+    mine(day(8), '005000000000009AAA');
+    const ids = async (most: number): Promise<readonly unknown[]> => {
+      const { body } = await ask(org, 'unlinked', { most });
+      return (body.returnValue as readonly { Id: string }[]).map(({ Id }) => Id);
+    };
+    assert.deepEqual([await ids(10), await ids(1)], [[newer, older], [newer]]);
+    await clientOf(org).ask('PATCH', `~/sobjects/VoiceCall/${newer}`, { RelatedRecordId: ann });
+    assert.deepEqual(await ids(10), [older]);
+    assert.equal((await ask(base, 'unlinked', { most: 1 })).status, 400);
+  });
 });

@@ -12,6 +12,14 @@ export const keptCalls: ApexClass = {
       keyPrefix
     })
   ),
+  unlinked: method('most: Integer', 'List<SObject>', (context, { most }) =>
+    query(
+      context,
+      `SELECT Id, CallType, CallStartDateTime, FromPhoneNumber, ToPhoneNumber FROM VoiceCall
+       WHERE UserId = :userId AND RelatedRecordId = NULL ORDER BY CallStartDateTime DESC, Id DESC LIMIT :most`,
+      { userId: context.userId, most }
+    )
+  ),
   ofRecord: method(
     'recordId: Id, otherTypes: List<String>, pageSize: Integer, offset: Integer',
     'List<SObject>',

@@ -18,6 +18,8 @@ export type AgentRow = {
   readonly call?: {
     readonly callId: string;
     readonly number: string;
+    /** As the phone dials it; absent where that is none. */
+    readonly dialled?: string;
     readonly duration: string;
     readonly supervision?: 'listening' | 'barged-in';
     readonly actions: readonly SupervisorAction[];
@@ -68,9 +70,11 @@ function callOf(
   now: number
 ): NonNullable<AgentRow['call']> {
   const { callId, number, since, supervision, actions = [] } = call;
+  const read = number ? parsePhoneNumber(number) : undefined;
   return {
     callId,
-    number: number ? formatPhoneNumber(parsePhoneNumber(number), 'international') : '',
+    number: read ? formatPhoneNumber(read, 'international') : '',
+    ...(read && read.kind !== 'unreadable' ? { dialled: number } : {}),
     duration: clockText(secondsSince(since, heard, now)),
     ...(supervision && { supervision }),
     actions: actions.filter((action) => isPossible(action, supervision))

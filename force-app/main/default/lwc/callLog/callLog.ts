@@ -127,8 +127,8 @@ export default class CallLog extends NavigationMixin(LightningElement) {
     else if (taskId) this[NavigationMixin.Navigate](taskPage(taskId, action === 'edit' ? 'edit' : 'view'));
   }
 
-  handleLink({ detail: { callKey, subject, records } }: CustomEvent<LogLink>): void {
-    void this.#panel?.desk()?.link(callKey, subject, records);
+  handleLink({ detail }: CustomEvent<LogLink>): void {
+    void this.#panel?.desk()?.link(detail);
   }
 
   handleDismiss(event: Event): void {

@@ -161,7 +161,7 @@ export function openDesk(options: DeskOptions): Desk {
     canReopen: (callKey) => submitted.has(callKey),
     dismiss: (callKey) => show(dismissed(state, callKey)),
     offer: (callKey, action) => show(offered(state, callKey, action)),
-    link: (callKey, subject, records) => next(() => linkLog(context, { callKey, subject, records })),
+    link: (link) => next(() => linkLog(context, link)),
     flush: () => drafts.flush()
   };
 

@@ -2,8 +2,8 @@ import type { CallLog } from 'c/callLogCore';
 import type { Outbox } from 'c/callLogOutbox';
 import type { Interaction } from 'c/phoneBridge';
 import type { Gap } from './completeness';
-import type { RelatedRecord } from 'c/relatedRecordPicker';
 import type { DeskState, TaskAction } from './deskState';
+import type { LogLink } from './linkLog';
 import type { Settings } from './settings';
 import type { WrapUp, WrapUpChange } from './wrapUp';
 
@@ -75,7 +75,7 @@ export type Desk = {
   /** The Task of a saved log did not open by itself. */
   offer(callKey: string, action: TaskAction): void;
   /** The rep said what a saved log is about: it is kept with what the phone may still say. */
-  link(callKey: string, subject: string, records: readonly RelatedRecord[]): Promise<unknown>;
+  link(link: LogLink): Promise<unknown>;
   /** Keeps what was typed, now. */
   flush(): Promise<void>;
 };

@@ -3,7 +3,7 @@ import type { WaitingEntry } from 'c/callLogOutbox';
 import { fill } from 'c/labelFormat';
 import type { Gap } from './completeness';
 import type { DeskState, TaskAction } from './deskState';
-import { isKeptBySalesforce } from './keptCalls';
+import { isKeptBySalesforce, keptRecordOf } from './keptCalls';
 import { labels, subjectWords } from './labels';
 import { subjectOf } from './logOf';
 import { dispositionsFor, type Disposition, type Settings } from './settings';
@@ -79,7 +79,7 @@ export function panelView(
   const isRingdownLogging = settings.popsAndLogs === 'ringdown';
   return {
     openWrapUps: listRows(state),
-    openKeys: state.wrapUps.map(({ callKey }) => callKey),
+    openKeys: state.wrapUps.flatMap((wrapUp) => [wrapUp.callKey, ...keptIdsOf(wrapUp)]),
     hasList: state.wrapUps.length > 1,
     shown: formRows(state, settings),
     waiting,
@@ -201,4 +201,9 @@ function waitingWords({ state }: WaitingEntry): string {
     default:
       return state satisfies never;
   }
+}
+
+function keptIdsOf(wrapUp: WrapUp): readonly string[] {
+  const kept = keptRecordOf(wrapUp);
+  return kept === undefined ? [] : [kept.id];
 }

@@ -86,6 +86,12 @@ export default class CallLogForm extends LightningElement {
     return this.wrapUp && headOf(this.wrapUp, this);
   }
 
+  /** Whom a call back is to: a person before anything else, for people may not want to be called. */
+  get calledId(): string | undefined {
+    const ids = (this.wrapUp?.records ?? []).map(({ recordId }) => recordId);
+    return ids.find((id) => /^00[3Q]/.test(id)) ?? ids[0];
+  }
+
   get typedNumber(): string {
     return (this.call && otherNumber(this.call)) ?? '';
   }

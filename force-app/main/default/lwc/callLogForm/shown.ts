@@ -19,6 +19,11 @@ export function showNumber(text: string, country?: string): string {
   return formatPhoneNumber(parsePhoneNumber(text, { country }), 'national', { country });
 }
 
+/** Whether a phone can dial it. */
+export function isDiallable(text: string, country?: string): boolean {
+  return parsePhoneNumber(text, { country }).kind !== 'unreadable';
+}
+
 /** The icon of a channel as base components name it. */
 export function channelIcon(channel: Interaction['channel']): string {
   const icons = {

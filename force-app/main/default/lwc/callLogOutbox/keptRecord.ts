@@ -7,7 +7,8 @@ import recordingUrl from '@salesforce/schema/Task.RecordingUrl__c';
 import talkSeconds from '@salesforce/schema/Task.TalkSeconds__c';
 import transcriptUrl from '@salesforce/schema/Task.TranscriptUrl__c';
 import wrapUpSeconds from '@salesforce/schema/Task.WrapUpSeconds__c';
-import { outcomeValues, type CallLinks, type CallLog, type LogText } from 'c/callLogCore';
+import { outcomeValues, type CallLog, type LogText } from 'c/callLogCore';
+import type { LogAddition } from './logAddition';
 import type { KeptFields } from './orgCalls';
 
 /*
@@ -27,7 +28,6 @@ export function keptFields(
   log: CallLog,
   { text, firstPartId }: { readonly text: LogText; readonly firstPartId: string | undefined }
 ): KeptFields {
-  const related = log.whatId ?? log.whoId;
   const hasText = text.description !== '' || log.kept?.isTextTakenBack === true;
   return {
     Id: id,
@@ -39,17 +39,23 @@ export function keptFields(
     [firstPart.fieldApiName]: firstPartId ?? null,
     ...(log.outcome ? { [outcome.fieldApiName]: outcomeValues[log.outcome] } : {}),
     ...(hasText ? { [description.fieldApiName]: text.description || null } : {}),
-    ...(related === undefined ? {} : { [relatedRecord]: related }),
+    ...relatedField(log),
     ...linkFields(log)
   };
 }
 
 /** What became known of such a call after its log. */
-export function keptAddition(id: string, links: CallLinks): KeptFields {
-  return { Id: id, ...linkFields(links) };
+export function keptAddition(id: string, links: LogAddition['links']): KeptFields {
+  return { Id: id, ...relatedField(links), ...linkFields(links) };
 }
 
-function linkFields(links: CallLinks): Readonly<Record<string, string>> {
+/** It is about one record only, and whatever is no person comes first. */
+function relatedField({ whoId, whatId }: Pick<CallLog, 'whoId' | 'whatId'>): Readonly<Record<string, string>> {
+  const related = whatId ?? whoId;
+  return related === undefined ? {} : { [relatedRecord]: related };
+}
+
+function linkFields(links: LogAddition['links']): Readonly<Record<string, string>> {
   return {
     ...(links.recordingUrl ? { [recordingUrl.fieldApiName]: links.recordingUrl } : {}),
     ...(links.transcriptUrl ? { [transcriptUrl.fieldApiName]: links.transcriptUrl } : {})

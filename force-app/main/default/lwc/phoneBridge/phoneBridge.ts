@@ -29,6 +29,11 @@ export type PhoneConnection = {
   close(): void;
 };
 
+/** Tells the phone page one thing, for a component that need not hear anything. */
+export function tellPhone(context: MessageContextValue, message: ToPhone): void {
+  publish(context, PHONE_CHANNEL, message);
+}
+
 /** What the phone said last, so that a component that opens later does not wait: kept while the page lives. */
 const lastSaid = new Map<string, FromPhone>();
 

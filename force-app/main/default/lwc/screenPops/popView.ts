@@ -18,6 +18,8 @@ export type PageButton = {
 export type Line = {
   readonly key: string;
   readonly who: string;
+  /** The number to be called back of whom nobody was found; absent where there is none. */
+  readonly dialled: string | undefined;
   readonly words: string;
   readonly isSearching: boolean;
   readonly failure: unknown;
@@ -33,6 +35,7 @@ export function linesOf(entries: readonly Entry[], country: string | undefined):
     return {
       key: entry.interaction.interactionKey,
       who,
+      dialled: outcome.kind === 'none' ? diallable(entry.interaction, country) : undefined,
       words: wordsOf(entry, who),
       isSearching: outcome.kind === 'searching',
       failure: outcome.kind === 'failed' ? (outcome.failure ?? {}) : undefined,
@@ -57,6 +60,11 @@ function whoOf({ direction, from, to }: Interaction, country: string | undefined
   const number = parsePhoneNumber(theirs ?? '', { country });
   if (number.kind === 'unreadable') return number.reason === 'withheld' || !theirs ? labels.withheld : theirs;
   return formatPhoneNumber(number, 'national', { country });
+}
+
+function diallable({ direction, from, to }: Interaction, country: string | undefined): string | undefined {
+  const theirs = (direction === 'outbound' ? to : from)?.trim() ?? '';
+  return parsePhoneNumber(theirs, { country }).kind === 'unreadable' ? undefined : theirs;
 }
 
 /** What is said about an entry. */

@@ -1,4 +1,7 @@
 import untitled from '@salesforce/label/c.CallHistoryUntitled';
+import callFrom from '@salesforce/label/c.CallLogSubjectCallFrom';
+import callTo from '@salesforce/label/c.CallLogSubjectCallTo';
+import withheld from '@salesforce/label/c.CallLogSubjectWithheld';
 import cancel from '@salesforce/label/c.UnlinkedLogsCancel';
 import done from '@salesforce/label/c.UnlinkedLogsDone';
 import failed from '@salesforce/label/c.UnlinkedLogsFailed';
@@ -12,6 +15,8 @@ import title from '@salesforce/label/c.UnlinkedLogsTitle';
 
 /** Every word of the list. */
 export const labels = {
+  callFrom,
+  callTo,
   cancel,
   done,
   failed,
@@ -22,5 +27,6 @@ export const labels = {
   more,
   save,
   title,
-  untitled
+  untitled,
+  withheld
 };

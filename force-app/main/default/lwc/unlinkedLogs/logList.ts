@@ -1,6 +1,5 @@
-import unlinked from '@salesforce/apex/CallLogs.unlinked';
-import { labels } from './labels';
-import { unlinkedLogs, type UnlinkedLog } from './unlinkedLog';
+import { askForLogs } from './askForLogs';
+import type { UnlinkedLog } from './unlinkedLog';
 
 /** What of the list is known. */
 export type ListState = {
@@ -38,7 +37,7 @@ export function openLogList(changed: (state: ListState) => void): LogList {
     show({ isLoading: true });
     try {
       // One more than is shown tells whether there are more.
-      const found = unlinkedLogs(await unlinked({ most: wanted + 1 }), labels.untitled);
+      const found = await askForLogs(wanted + 1);
       if (question !== asked) return;
       const hasMore = found.length > wanted && wanted < most;
       show({ logs: found.slice(0, wanted), hasMore, isLoading: false, failure: undefined });

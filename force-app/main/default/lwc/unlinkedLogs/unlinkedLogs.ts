@@ -6,7 +6,7 @@ import { labels } from './labels';
 import { openLogList, type ListState } from './logList';
 import { logRows, type LogRow } from './logRows';
 
-/** The rep's saved logs that are about nobody yet. Fires `link` with the key, subject and records of one. */
+/** The rep's saved logs that are about nobody yet. Fires `link` with the key, subject and records of one, and with Voice the id of its call. */
 export default class UnlinkedLogs extends LightningElement {
   /** Logs that are linked elsewhere: their wrap-up is open. */
   @api openKeys: readonly string[] = [];
@@ -106,9 +106,11 @@ export default class UnlinkedLogs extends LightningElement {
   handleLink(): void {
     const log = this.rows.find(({ callKey }) => callKey === this.openKey);
     if (!log || this.records.length === 0) return;
-    const { callKey, subject } = log;
+    const { callKey, subject, keptId } = log;
     this.#linking.set(callKey, subject);
-    this.dispatchEvent(new CustomEvent('link', { detail: { callKey, subject, records: this.records } }));
+    this.dispatchEvent(
+      new CustomEvent('link', { detail: { callKey, subject, records: this.records, ...(keptId && { keptId }) } })
+    );
     this.openKey = undefined;
     this.#focusOn = 'toggle';
   }

@@ -89,7 +89,10 @@ describe('c-agent-monitor', () => {
     tell(ada, cy, bo());
     await Promise.resolve();
     expect(names(element)).toEqual(['Bo', 'Cy', 'Ada']);
-    expect(texts(element, 'number')[0]).toBe('+44 20 7946 0000');
+    const number = all(element, 'number')[0]!.querySelector<HTMLElement & { number: string; shown: string }>(
+      'c-dial-number'
+    )!;
+    expect([number.shown, number.number.replace('+', '')]).toEqual(['+44 20 7946 0000', '442079460000']);
     expect(texts(element, 'duration')).toEqual(['2:00', '1:00']);
     await jest.advanceTimersByTimeAsync(3_000);
     expect(texts(element, 'duration')).toEqual(['2:03', '1:03']);

@@ -149,17 +149,21 @@ describe('the desk', () => {
     await desk.hear(ongoing());
     await desk.save('leg-1');
     fake.deliver('leg-1');
-    await desk.link('leg-1', 'Call', [ann, acme]);
+    await desk.link({ callKey: 'leg-1', subject: 'Call', records: [ann, acme] });
     expect(fake.added).toEqual([
       { callKey: 'leg-1', subject: 'Call', links: { whoId: ann.recordId, whatId: acme.recordId } }
     ]);
     await desk.hear(interactionOf());
     expect(fake.submitted).toHaveLength(2);
     expect(fake.submitted[1]).toMatchObject({ whoId: ann.recordId, whatId: acme.recordId });
-    await desk.link('leg-of-another-day', 'Call', [acme]);
-    await desk.link('leg-of-another-day', 'Call', []);
+    const earlier = { callKey: 'leg-of-another-day', subject: 'Call' };
+    await desk.link({ ...earlier, records: [acme] });
+    await desk.link({ ...earlier, records: [] });
+    await desk.link({ ...earlier, records: [acme], keptId: '0LQ000000000001AAA' });
+    const links = { whatId: acme.recordId };
     expect(fake.added.slice(1)).toEqual([
-      { callKey: 'leg-of-another-day', subject: 'Call', links: { whatId: acme.recordId } }
+      { ...earlier, links },
+      { ...earlier, links, kept: { id: '0LQ000000000001AAA' } }
     ]);
   });
 

@@ -21,6 +21,9 @@ type Field = HTMLElement & {
   value?: string;
   checked?: boolean;
   label?: string;
+  shown?: string;
+  number?: string;
+  recordId?: string;
   disabled?: boolean;
   options: readonly { value: string }[];
 };
@@ -45,7 +48,8 @@ function show(properties: Partial<Form> = {}): Form {
 }
 
 const field = (form: Form, id: string): Field | null => form.shadowRoot!.querySelector<Field>(`[data-id="${id}"]`);
-const text = (form: Form, id: string): string | null | undefined => field(form, id)?.textContent;
+const text = (form: Form, id: string): string | null | undefined =>
+  field(form, id)?.shown ?? field(form, id)?.textContent;
 const turn = (): Promise<void> => Promise.resolve();
 
 async function write(form: Form, id: string, value: string): Promise<void> {
@@ -76,6 +80,18 @@ describe('c-call-log-form', () => {
 
   it('shows a number from abroad as one', () => {
     expect(text(show({ country: 'DE' }), 'number')).toBe('+44 20 7946 0958');
+  });
+
+  it('lets the number be called back once the call is over, as that of the person it is about', () => {
+    const records = [
+      { recordId: '500000000000001AAA', name: '00001', objectName: 'Case' },
+      { recordId: '003000000000001AAA', name: 'Ann', objectName: 'Contact' }
+    ];
+    const over = field(show({ wrapUp: { ...wrapUpOf(interactionOf(), { heardAt }), records } }), 'number')!;
+    expect([over.localName, over.recordId]).toEqual(['c-dial-number', '003000000000001AAA']);
+    expect(field(show({ wrapUp: wrapUpOf(ongoing({}), { heardAt }) }), 'number')!.localName).toBe('bdi');
+    const chat = interactionOf({ from: 'Ann' });
+    expect(field(show({ wrapUp: wrapUpOf(chat, { heardAt }) }), 'number')!.localName).toBe('bdi');
   });
 
   it('counts on while the call goes on', async () => {

@@ -1,9 +1,11 @@
 import { createElement } from 'lwc';
 import unlinked from '@salesforce/apex/CallLogs.unlinked';
+import unlinkedKept from '@salesforce/apex/KeptCalls.unlinked';
 import { openOutbox, type OutboxChange, type WaitingEntry } from 'c/callLogOutbox';
 import UnlinkedLogs from 'c/unlinkedLogs';
 
 jest.mock('@salesforce/apex/CallLogs.unlinked', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/KeptCalls.unlinked', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('c/callLogOutbox', () => ({ openOutbox: jest.fn() }));
 
 const ann = { recordId: '003000000000001AAA', name: 'Ann', objectName: 'Contact' };
@@ -26,6 +28,7 @@ let told: (change: OutboxChange) => void;
 beforeEach(() => {
   waiting = [];
   mocked(unlinked).mockReset().mockResolvedValue(rows(2));
+  mocked(unlinkedKept).mockReset().mockResolvedValue([]);
   mocked(openOutbox).mockResolvedValue({
     waiting: () => [...waiting],
     subscribe: (listener: typeof told) => {
@@ -160,5 +163,44 @@ describe('c-unlinked-logs', () => {
     late(rows(2));
     await turn();
     expect(all(element, '[data-id="toggle"]')).toHaveLength(0);
+  });
+
+  it('lists the calls that Salesforce keeps among them, and links one by its id', async () => {
+    mocked(unlinkedKept).mockResolvedValue([
+      {
+        Id: '0LQ1',
+        CallType: 'Inbound',
+        CallStartDateTime: '2026-01-05T10:00:00.000Z',
+        FromPhoneNumber: '+14155550132'
+      },
+      { Id: '0LQ2', CallType: 'Outbound', CallStartDateTime: '2026-01-05T08:00:00.000Z' }
+    ]);
+    const element = await show(['0LQ2']);
+    const linked = await choose(element);
+    const detail = { callKey: '0LQ1', keptId: '0LQ1', subject: 'c.CallLogSubjectCallFrom', records: [ann] };
+    expect(linked.mock.calls.map(([event]: [CustomEvent<unknown>]) => event.detail)).toEqual([detail]);
+    expect(all(element, '[data-id="unlinked"]')).toHaveLength(3);
+    await expect(element).toBeAccessible();
+  });
+
+  it('lets a number be dialled that is one', async () => {
+    mocked(unlinked).mockResolvedValue([row(1), { ...row(2), FromNumber__c: 'ann@example.com' }]);
+    const element = await show();
+    await press(element, '[data-id="toggle"]');
+    const numbers = all<HTMLElement & { number: string }>(element, 'c-dial-number');
+    expect(numbers.map(({ number }) => number)).toEqual(['+442079460958']);
+  });
+
+  it('fails as a whole where the calls of Salesforce could not be read, and asks for them no more where there are none', async () => {
+    mocked(unlinkedKept).mockRejectedValueOnce({ body: { message: 'Server Error' } });
+    const element = await show();
+    expect(all(element, '[data-id="failure"]')).toHaveLength(1);
+    mocked(unlinkedKept).mockRejectedValue({ body: { exceptionType: 'System.QueryException' } });
+    all(element, '[data-id="failure"]')[0]!.dispatchEvent(new CustomEvent('retry'));
+    await turn();
+    expect(all(element, '[data-id="toggle"]')[0]!.textContent).toContain('(2)');
+    told({ type: 'confirmed', callKey: 'leg-1', taskId: '00T1' });
+    await turn();
+    expect(mocked(unlinkedKept)).toHaveBeenCalledTimes(2);
   });
 });
