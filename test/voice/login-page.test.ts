@@ -20,27 +20,6 @@ describe('the login page', function () {
   const state = (host: VoiceConsole, name: string): Promise<void> =>
     host.login.locator(`main[data-state=${name}]`).waitFor();
 
-  /** A browser that keeps no cookie in a frame, and whose Storage Access API is missing, says no, or says yes to a click. */
-  const withoutCookies = (api: 'none' | 'denies' | 'allows') => (context: BrowserContext) => {
-    world().blockCookies();
-    return context.addInitScript((kind) => {
-      if (window === window.top) return;
-      let isAllowed = false;
-      Object.defineProperty(document, 'cookie', {
-        get: () => (isAllowed ? '__Host-ringdown-try=1' : ''),
-        set: () => undefined
-      });
-      const ask = async (): Promise<void> => {
-        const isKnown = window.localStorage.getItem('allowed') === 'yes';
-        if (kind !== 'allows' || !(navigator.userActivation.isActive || isKnown)) throw new Error('denied');
-        isAllowed = true;
-        window.localStorage.setItem('allowed', 'yes');
-        await fetch('/allow-cookies');
-      };
-      Object.defineProperty(document, 'requestStorageAccess', { value: kind === 'none' ? undefined : ask });
-    }, api);
-  };
-
   it('is a form that password managers know, and that the keyboard alone works', async () => {
     const host = await shown();
     const field = (id: string, name: string): Promise<string | null> => host.login.locator(id).getAttribute(name);
@@ -132,46 +111,6 @@ describe('the login page', function () {
     await page.goto(`https://${voiceName}/orgs/${orgId}/login`);
     await page.getByText(languages.en!.unanswered).waitFor({ timeout: 12_000 });
     await context.close();
-  });
-
-  for (const api of ['denies', 'none'] as const)
-    it(`works without any cookie, in a browser whose Storage Access ${api === 'none' ? 'is missing' : 'says no'}`, async () => {
-      const host = await open({ prepare: withoutCookies(api), isConnectorShown: true });
-      await host.setUp();
-      if (api === 'denies') {
-        await host.event('SHOW_STORAGE_ACCESS');
-        await host.page.frameLocator('#connector').locator('button').click();
-        const result = (await host.event('STORAGE_ACCESS_RESULT')) as Record<string, unknown>;
-        assert.equal(result.showLogin, true);
-      }
-      await host.signIn();
-      if (api === 'denies') {
-        await state(host, 'cookies');
-        await host.login.getByText(languages.en!.allowCookies).click();
-      }
-      await host.message('CONNECTOR_READY');
-      // The session lives in the connector alone, and is ended like any other.
-      await host.send({ type: 'LOGOUT' });
-      await host.event('LOGOUT_RESULT');
-      assert.deepEqual(await world().service().store.sessionsOfUser(orgId, 'ada'), []);
-    });
-
-  it('asks the browser for the cookie within a click, and keeps the session then', async () => {
-    const host = await open({ prepare: withoutCookies('allows'), isConnectorShown: true });
-    await host.setUp();
-    await host.event('SHOW_STORAGE_ACCESS');
-    await host.page.frameLocator('#connector').locator('button').click();
-    await host.event('SHOW_LOGIN');
-    // The other frame is asked in its turn, when the login has shown that it keeps nothing.
-    world().blockCookies();
-    await host.signIn();
-    await state(host, 'cookies');
-    await host.login.getByText(languages.en!.allowCookies).click();
-    await host.message('CONNECTOR_READY');
-    assert.ok(world().asked.includes(`POST /orgs/${orgId}/redeem`));
-    const next = await open({ context: host.context });
-    await next.setUp();
-    await next.message('CONNECTOR_READY');
   });
 
   describe('with the sign-in window of an identity provider', () => {
@@ -347,17 +286,4 @@ describe('the login page', function () {
         []
       );
     });
-
-  it('keeps no secret in its address or its storage', async () => {
-    const host = await shown();
-    await host.signIn();
-    await host.message('CONNECTOR_READY');
-    const kept = await host.connector().evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
-    assert.match(kept, /ringdown-login-height/);
-    assert.equal(kept.includes('correct horse'), false);
-    assert.equal(
-      world().asked.some((each) => each.includes('correct')),
-      false
-    );
-  });
 });

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, type BrowserContextOptions, type Page, type Route } from 'playwright-core';
+import { axeViolations } from '../browser/check-page';
+import { everyState, type LoginState } from '../../web/login/login-state';
 import { languages } from '../../web/login/words';
+import { type LoginMethod } from '../../web/shared/session-wire/login-attempt';
+import { withoutCookies } from './blocked-cookies';
 import { inVoiceWorld } from './in-voice-world';
+
+import { bundled, sourceText } from './page-bundles';
 import { pictures } from './pictures';
 import { type ConsoleOptions, type VoiceConsole } from './voice-console';
-import { orgId, voiceName } from './voice-world';
 
 type Looks = Pick<BrowserContextOptions, 'contrast' | 'forcedColors'>;
 
@@ -64,15 +69,88 @@ describe('what the login page and the connector look like', function () {
     assert.deepEqual(await barriers(host.page), []);
   });
 
-  it('waiting for a connector that is not there has no barrier', async () => {
-    const context = await browser().newContext({ ignoreHTTPSErrors: true, locale: 'en-US' });
-    closing(context);
-    const page = await context.newPage();
-    await page.goto(`https://${voiceName}/orgs/${orgId}/login`);
-    await page.locator('main[data-state=waiting]').waitFor();
-    assert.deepEqual(await barriers(page, ['main']), []);
-    await page.getByText(languages.en!.unanswered).waitFor({ timeout: 12_000 });
-    assert.deepEqual(await barriers(page, ['main']), []);
+  describe('in every state, by itself in 320 by 350 pixels', () => {
+    const methods: readonly LoginMethod[] = [
+      { kind: 'password' },
+      { kind: 'oidc', label: 'Salesforce', startUrl: '/orgs/x/oidc/start' }
+    ];
+    const script = bundled('test/voice/pages/login-looks.ts');
+    /** States of which a person has reviewed a picture, in the language of its name. */
+    const pictured: readonly (readonly [string, string, LoginState])[] = [
+      ['login.locked', 'en', { name: 'locked', seconds: 42 }],
+      ['login.waiting', 'en', { name: 'waiting', isLong: false }],
+      ['login.unanswered', 'en', { name: 'waiting', isLong: true }],
+      ['login.expired', 'en', { name: 'form', notice: 'expired' }],
+      ['login.window', 'en', { name: 'pop-up', isBlocked: false }],
+      ['login.wrong-code', 'en', { name: 'pop-up', isBlocked: false, problem: 'wrongCode' }],
+      ['login.window.done', 'en', { name: 'done', code: 'K7QF-2M9X-PW4T-8HRC' }],
+      ['login.cookie-refused.de', 'de', { name: 'cookies', step: 'refused' }],
+      ['login.window-closed.fr', 'fr', { name: 'pop-up', isBlocked: false, problem: 'windowClosed' }],
+      ['login.not-started.es', 'es', { name: 'form', problem: 'notStarted' }]
+    ];
+    const windowStates: readonly LoginState[] = [{ name: 'done' }, { name: 'done', code: 'K7QF-2M9X-PW4T-8HRC' }];
+    const mounted = async (tag: string, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> => {
+      const context = await browser().newContext({ viewport: { width: 320, height: 350 }, colorScheme });
+      closing(context);
+      const page = await context.newPage();
+      const style = sourceText('web/login/login.css');
+      await page.setContent(
+        `<!doctype html><html><head><title>-</title><style>${style}</style></head><body></body></html>`
+      );
+      await page.addScriptTag({ content: script });
+      await page.evaluate(([given, offered]) => globalThis.mountLogin(given, offered), [tag, methods] as const);
+      return page;
+    };
+    const render = (page: Page, next: LoginState): Promise<void> =>
+      page.evaluate((given) => globalThis.showLogin(given), next);
+
+    for (const scheme of ['light', 'dark'] as const)
+      it(`it has no barrier: ${scheme}`, async function () {
+        this.timeout(180_000);
+        const page = await mounted('en', scheme);
+        const found: string[] = [];
+        for (const each of [...everyState, ...windowStates]) {
+          await render(page, each);
+          found.push(...(await axeViolations(page)).map((barrier) => `${JSON.stringify(each)}: ${barrier}`));
+        }
+        assert.deepEqual(found, []);
+      });
+
+    for (const tag of Object.keys(languages))
+      it(`it needs no scrolling to the side, and every button can be pressed: ${tag}`, async () => {
+        const page = await mounted(tag);
+        const wrong: string[] = [];
+        for (const each of [...everyState, ...windowStates]) {
+          await render(page, each);
+          const { width, height, hidden, buttons } = await page.evaluate(() => {
+            const { scrollWidth, scrollHeight } = document.documentElement;
+            const shownButtons = [...document.querySelectorAll('button')].filter((one) => one.checkVisibility());
+            const unreached = shownButtons.filter((one) => {
+              one.scrollIntoView({ block: 'nearest' });
+              const { left, top, right, bottom } = one.getBoundingClientRect();
+              const isInside = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+              return !isInside || document.elementFromPoint((left + right) / 2, (top + bottom) / 2) !== one;
+            });
+            const names = unreached.map(({ textContent }) => textContent);
+            return { width: scrollWidth, height: scrollHeight, hidden: names, buttons: shownButtons.length };
+          });
+          const needsButton = !['waiting', 'finishing', 'done'].includes(each.name);
+          if (width > 320 || hidden.length > 0 || (needsButton && buttons === 0))
+            wrong.push(`${JSON.stringify(each)} ${width} ${hidden.join()}`);
+          // Without a provider's button, which is below the form, all of it is seen at once.
+          if (each.name !== 'form' && each.name !== 'locked' && height > 350)
+            wrong.push(`${JSON.stringify(each)} is ${height} pixels high`);
+        }
+        assert.deepEqual(wrong, []);
+      });
+
+    it('it looks as it was reviewed', async () => {
+      for (const [name, tag, each] of pictured) {
+        const page = await mounted(tag);
+        await render(page, each);
+        await album.take(name, page);
+      }
+    });
   });
 
   it('sending has no barrier', async () => {
@@ -87,13 +165,8 @@ describe('what the login page and the connector look like', function () {
     const host = await shown({
       isConnectorShown: true,
       prepare: async (context) => {
-        world().blockCookies();
         await held('**/redeem')(context);
-        await context.addInitScript(() => {
-          if (window === window.top) return;
-          Object.defineProperty(document, 'cookie', { get: () => '', set: () => undefined });
-          Object.defineProperty(document, 'requestStorageAccess', { value: () => Promise.reject(new Error('denied')) });
-        });
+        await withoutCookies(world(), 'denies')(context);
       }
     });
     await host.event('SHOW_STORAGE_ACCESS');
@@ -102,11 +175,14 @@ describe('what the login page and the connector look like', function () {
     await album.take('connector.storage', host.page.locator('#connector'));
     assert.deepEqual(await barriers(host.page), []);
     await connector.locator('button').click();
-    await host.signIn();
     await state(host, 'cookies');
     await album.take('login.cookies', host.page.locator('#login'));
     assert.deepEqual(await barriers(host.page), []);
     await host.login.getByText(languages.en!.allowCookies).click();
+    await host.login.getByText(languages.en!.cookieRefused).waitFor();
+    await album.take('login.cookie-refused', host.page.locator('#login'));
+    await host.login.getByText(languages.en!.goOnWithout).click();
+    await host.signIn();
     await state(host, 'finishing');
     await album.take('login.finishing', host.page.locator('#login'));
     assert.deepEqual(await barriers(host.page), []);
@@ -178,7 +254,10 @@ describe('what the login page and the connector look like', function () {
     assert.deepEqual([before.borderTopWidth, after.borderTopWidth], ['1px', '2px']);
   });
 
-  it('all of it looks as a person has reviewed it', async function () {
-    if (!(await album.compare(browser()))) this.skip();
+  // After the suites above, whose pictures it compares too.
+  describe('all of it', () => {
+    it('looks as a person has reviewed it', async function () {
+      if (!(await album.compare(browser()))) this.skip();
+    });
   });
 });

@@ -30,6 +30,7 @@ describe('the words of the login page', () => {
     assert.deepEqual(stateAfterRefusal('TRY_LATER', 0), { name: 'locked', seconds: 1 });
     assert.deepEqual(stateAfterRefusal('BUSY', 3), { name: 'form', problem: 'busy' });
     assert.deepEqual(stateAfterRefusal('FORBIDDEN', undefined), { name: 'form', problem: 'lost' });
+    assert.deepEqual(stateAfterRefusal('ATTEMPT_OVER', undefined), { name: 'form', problem: 'over' });
     assert.equal(noticeOf('signed-out'), undefined);
     assert.equal(noticeOf('idle'), 'idle');
   });

@@ -1,5 +1,5 @@
 import { fill } from './language';
-import { type LoginState } from './login-state';
+import { type CookieStep, type LoginState } from './login-state';
 import { type Word, type Words } from './words/word';
 
 /** Makes elements of this document with attributes and children. */
@@ -29,6 +29,13 @@ export function wordsOf(state: LoginState, words: Words): { readonly notice: str
   };
 }
 
+const cookieWords: Readonly<Record<CookieStep, Word>> = {
+  blocked: 'cookiesBlocked',
+  asking: 'asking',
+  refused: 'cookieRefused',
+  'signed-in': 'cookieAfterLogin'
+};
+
 function saidBy(state: LoginState): { readonly problem?: Word; readonly notice?: Word; readonly fill?: number } {
   switch (state.name) {
     case 'waiting':
@@ -43,13 +50,15 @@ function saidBy(state: LoginState): { readonly problem?: Word; readonly notice?:
     case 'sending':
       return {};
     case 'pop-up':
-      return state.isBlocked
-        ? { problem: 'popUpBlocked' }
-        : { notice: 'popUpOpen', ...(state.problem ? { problem: state.problem } : {}) };
+      if (state.isBlocked) return { problem: 'popUpBlocked' };
+      if (state.problem === 'windowClosed') return { problem: 'windowClosed' };
+      return { notice: 'popUpOpen', ...(state.problem ? { problem: state.problem } : {}) };
     case 'cookies':
-      return { notice: state.isAsking ? 'asking' : 'cookiesBlocked' };
+      return { notice: cookieWords[state.step] };
     case 'finishing':
       return { notice: state.isWithoutCookie ? 'withoutCookies' : 'finishing' };
+    case 'done':
+      return { notice: state.code === undefined ? 'canClose' : 'copyCode' };
     default:
       return state satisfies never;
   }

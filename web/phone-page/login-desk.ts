@@ -1,5 +1,5 @@
 import { loginChannelName, parseLoginMessage, type LoginMessage } from '../shared/login-message';
-import { type SessionServer } from '../shared/session-server';
+import { ServerRefused, type SessionServer } from '../shared/session-server';
 import { type AttemptRequest, type LoginAttempt } from '../shared/session-wire/login-attempt';
 import { type SessionEnding } from '../shared/session-wire/session-answer';
 import { type Timers } from './timers';
@@ -62,6 +62,12 @@ export function openLoginDesk(options: LoginDeskOptions): LoginDesk {
     say({ type: 'attempt', attemptId, secret, methods, ...(why ? { reason: why } : {}), ...how });
   };
 
+  const redeem = (attempt: LoginAttempt, code: string): Promise<unknown> =>
+    server.redeem(attempt, code, 'bearer').catch((error: unknown) => {
+      if (error instanceof ServerRefused) say({ type: 'code-refused', attemptId: attempt.attemptId });
+      throw error;
+    });
+
   const isFresh = ({ attempt, madeAt }: Prepared): boolean =>
     Date.parse(attempt.expiresAt) - Date.parse(attempt.serverNow) - (timers.steady() - madeAt) > leastLife;
 
@@ -74,7 +80,7 @@ export function openLoginDesk(options: LoginDeskOptions): LoginDesk {
       case 'session-changed': {
         const { code } = message;
         const attempt = given;
-        sessionChanged(code && attempt ? () => server.redeem(attempt, code, 'bearer') : undefined);
+        sessionChanged(code && attempt ? () => redeem(attempt, code) : undefined);
         break;
       }
       case 'height':

@@ -4,6 +4,7 @@ import type { Authenticators } from './authenticators/authenticator';
 import { createApp } from './http/create-app';
 import { eventRoute } from './http/event-route';
 import { loginRoutes } from './http/login-routes';
+import { loginWindowRoutes } from './http/login-window-routes';
 import { pageRoutes } from './http/page-routes';
 import { programRoutes, type ProgramPlugins } from './http/program-routes';
 import { providerRoutes } from './http/provider-routes';
@@ -59,7 +60,15 @@ export async function createSessionService(options: SessionServiceOptions): Prom
   const context: ServiceContext = { settings, orgs, clock, time, store, audit, authenticators, pages, ...services };
 
   const app = await createApp(settings, audit, clock);
-  for (const addRoutes of [pageRoutes, loginRoutes, providerRoutes, sessionRoutes, eventRoute, ticketRoute])
+  for (const addRoutes of [
+    pageRoutes,
+    loginRoutes,
+    loginWindowRoutes,
+    providerRoutes,
+    sessionRoutes,
+    eventRoute,
+    ticketRoute
+  ])
     addRoutes(app, context);
   await programRoutes(app, context, options.plugins ?? {});
   await app.ready();

@@ -17,6 +17,7 @@ describe('a message between login page and connector', () => {
       { ...attempt, isAutomatic: true },
       { type: 'session-changed' },
       { type: 'session-changed', code: 'c-1' },
+      { type: 'code-refused', attemptId: 'a-1' },
       { type: 'height', pixels: 340 }
     ];
     for (const message of messages) assert.deepEqual(parseLoginMessage({ ...message, success: true }), message);

@@ -8,12 +8,14 @@ export type AttemptPass = Pick<LoginAttempt, 'attemptId' | 'secret' | 'methods'>
 /**
  * What the login page and the connector of one org tell each other. None of it says that a login went well: whoever hears
  * `session-changed` asks the server. `code` is there when this browser keeps no cookie, and is good for one redemption. `isAutomatic`
- * says that the login may go on without a click; the same attempt may be said again with it.
+ * says that the login may go on without a click; the same attempt may be said again with it. `code-refused` answers a code that nobody
+ * could use.
  */
 export type LoginMessage =
   | { readonly type: 'attempt-wanted' }
   | ({ readonly type: 'attempt'; readonly reason?: SessionEnding; readonly isAutomatic?: true } & AttemptPass)
   | { readonly type: 'session-changed'; readonly code?: string }
+  | { readonly type: 'code-refused'; readonly attemptId: string }
   | { readonly type: 'height'; readonly pixels: number };
 
 /** Name of the BroadcastChannel; a browser gives it only to pages of the same origin below the same site. */
@@ -44,6 +46,10 @@ export function parseLoginMessage(value: unknown): LoginMessage | undefined {
     case 'session-changed': {
       const code = textOf(fields.code);
       return { type: 'session-changed', ...(code === undefined ? {} : { code }) };
+    }
+    case 'code-refused': {
+      const attemptId = textOf(fields.attemptId);
+      return attemptId === undefined ? undefined : { type: 'code-refused', attemptId };
     }
     case 'height': {
       const { pixels } = fields;

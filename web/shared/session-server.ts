@@ -1,5 +1,6 @@
 import { parseFailureAnswer, type FailureCode } from './session-wire/failure-answer';
 import {
+  parseCodeAnswer,
   parseLoginAnswer,
   parseLoginAttempt,
   parsePhoneTicket,
@@ -20,6 +21,8 @@ export type SessionServer = {
   readonly beginAttempt: (who: AttemptRequest) => Promise<LoginAttempt>;
   /** Logs in; the answer is a code that redeems this login once, for where no cookie is kept. */
   readonly logIn: (attempt: Pass, username: string, password: string) => Promise<string>;
+  /** The same in a window of our own, which was told the attempt and not its secret: the code alone opens a session. */
+  readonly logInForCode: (attemptId: string, username: string, password: string) => Promise<string>;
   /** Makes a session of a code. Without cookies (`bearer`) it lives in the memory of this page. */
   readonly redeem: (attempt: Pass, code: string, by: 'cookie' | 'bearer') => Promise<SessionView>;
   /** Tells that the rep works, which renews the session. */
@@ -72,6 +75,8 @@ export function sessionServer(orgId: string, send: typeof fetch): SessionServer 
     beginAttempt: async (who) => known(parseLoginAttempt(await ask('POST', '/attempts', who))),
     logIn: async ({ attemptId, secret }, username, password) =>
       known(parseLoginAnswer(await ask('POST', '/login', { attemptId, secret, username, password }))).code,
+    logInForCode: async (attemptId, username, password) =>
+      known(parseCodeAnswer(await ask('POST', '/login/window', { attemptId, username, password }))).code,
     redeem: async ({ attemptId, secret }, code, by) => {
       const want = by === 'bearer' ? { want: 'bearer' } : {};
       const answer = known(parseRedeemAnswer(await ask('POST', '/redeem', { attemptId, secret, code, ...want })));

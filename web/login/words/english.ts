@@ -33,7 +33,15 @@ export const english: Words = {
   allowCookies: 'Allow cookie',
   goOnWithout: 'Go on without',
   asking: 'Asking the browser…',
-  withoutCookies: 'Going on without a cookie: you stay signed in until Salesforce is reloaded.',
+  openWindow: 'Open sign-in window',
+  cookieRefused:
+    'The browser keeps no cookie for the phone here. Sign in in a window of the phone: some browsers keep it after that.',
+  cookieAfterLogin: 'You are signed in. Allow the cookie, so that you stay signed in when Salesforce is reloaded?',
+  withoutCookies: 'Going on without a cookie: you will have to sign in again after Salesforce is reloaded.',
+  windowClosed: 'The sign-in window is closed. Open it again, or enter its code if it showed one.',
+  over: 'This sign-in is over. Close this window and start again in Salesforce.',
+  canClose: 'You are signed in. You can close this window.',
+  copyCode: 'You are signed in. Enter this code on the sign-in page in Salesforce. It is good once, for two minutes.',
   finishing: 'Signed in. Starting the phone…',
   notStarted: 'You signed in, but the phone did not start. It may belong to another user.'
 };

@@ -33,7 +33,16 @@ export const french: Words = {
   allowCookies: 'Autoriser le cookie',
   goOnWithout: 'Continuer sans',
   asking: 'Demande au navigateur…',
-  withoutCookies: 'Suite sans cookie : vous restez connecté jusqu’au rechargement de Salesforce.',
+  openWindow: 'Ouvrir la fenêtre',
+  cookieRefused:
+    'Le navigateur ne garde pas ici le cookie du téléphone. Connectez-vous dans une fenêtre du téléphone : certains navigateurs le gardent ensuite.',
+  cookieAfterLogin: 'Vous êtes connecté. Autoriser le cookie pour le rester quand Salesforce est rechargé ?',
+  withoutCookies: 'Suite sans cookie : il faudra vous reconnecter après un rechargement de Salesforce.',
+  windowClosed: 'La fenêtre de connexion est fermée. Rouvrez-la, ou saisissez le code qu’elle a affiché.',
+  over: 'Cette connexion est terminée. Fermez cette fenêtre et recommencez dans Salesforce.',
+  canClose: 'Vous êtes connecté. Vous pouvez fermer cette fenêtre.',
+  copyCode:
+    'Vous êtes connecté. Saisissez ce code sur la page de connexion dans Salesforce. Il est valable une fois, pendant deux minutes.',
   finishing: 'Connecté. Démarrage du téléphone…',
   notStarted: 'Vous êtes connecté, mais le téléphone ne démarre pas. Il est peut-être à un autre utilisateur.'
 };

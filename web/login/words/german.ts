@@ -33,7 +33,16 @@ export const german: Words = {
   allowCookies: 'Cookie erlauben',
   goOnWithout: 'Ohne fortfahren',
   asking: 'Der Browser wird gefragt …',
-  withoutCookies: 'Es geht ohne Cookie weiter: Sie bleiben angemeldet, bis Salesforce neu geladen wird.',
+  openWindow: 'Anmeldefenster öffnen',
+  cookieRefused:
+    'Der Browser behält hier kein Cookie des Telefons. Melden Sie sich in einem Fenster des Telefons an: Manche Browser behalten es danach.',
+  cookieAfterLogin: 'Sie sind angemeldet. Das Cookie erlauben, damit Sie es bleiben, wenn Salesforce neu geladen wird?',
+  withoutCookies: 'Es geht ohne Cookie weiter: Wird Salesforce neu geladen, müssen Sie sich erneut anmelden.',
+  windowClosed: 'Das Anmeldefenster ist zu. Öffnen Sie es erneut, oder geben Sie den Code ein, den es gezeigt hat.',
+  over: 'Diese Anmeldung ist vorbei. Schließen Sie dieses Fenster und beginnen Sie in Salesforce neu.',
+  canClose: 'Sie sind angemeldet. Sie können dieses Fenster schließen.',
+  copyCode:
+    'Sie sind angemeldet. Geben Sie diesen Code auf der Anmeldeseite in Salesforce ein. Er gilt einmal, zwei Minuten lang.',
   finishing: 'Angemeldet. Das Telefon startet …',
   notStarted: 'Sie sind angemeldet, aber das Telefon startet nicht. Vielleicht gehört es jemand anderem.'
 };

@@ -33,7 +33,16 @@ export const japanese: Words = {
   allowCookies: 'Cookie を許可',
   goOnWithout: '許可せずに続ける',
   asking: 'ブラウザーに確認しています…',
-  withoutCookies: 'Cookie なしで続けます。Salesforce を再読み込みするまでサインインしたままです。',
+  openWindow: 'サインインウィンドウを開く',
+  cookieRefused:
+    'ここでは電話の Cookie が保存されません。電話のウィンドウでサインインしてください。その後は保存されるブラウザーもあります。',
+  cookieAfterLogin: 'サインインしました。再読み込み後もサインインを保つため、Cookie を許可しますか?',
+  withoutCookies: 'Cookie なしで続けます。Salesforce を再読み込みすると、もう一度サインインが必要です。',
+  windowClosed: 'サインインウィンドウが閉じています。開き直すか、表示されたコードを入力してください。',
+  over: 'このサインインは終了しました。ウィンドウを閉じて Salesforce からやり直してください。',
+  canClose: 'サインインしました。このウィンドウは閉じてかまいません。',
+  copyCode:
+    'サインインしました。このコードを Salesforce のサインインページに入力してください。有効なのは一度だけ、2 分間です。',
   finishing: 'サインインしました。電話を起動しています…',
   notStarted: 'サインインしましたが、電話が起動しません。別のユーザーの電話かもしれません。'
 };

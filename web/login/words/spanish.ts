@@ -33,7 +33,16 @@ export const spanish: Words = {
   allowCookies: 'Permitir cookie',
   goOnWithout: 'Seguir sin ella',
   asking: 'Preguntando al navegador…',
-  withoutCookies: 'Se sigue sin cookie: su sesión dura hasta que se recargue Salesforce.',
+  openWindow: 'Abrir la ventana',
+  cookieRefused:
+    'El navegador no guarda aquí la cookie del teléfono. Inicie sesión en una ventana del teléfono: algunos navegadores la guardan después.',
+  cookieAfterLogin: 'Ha iniciado sesión. ¿Permitir la cookie para mantenerla cuando se recargue Salesforce?',
+  withoutCookies: 'Se sigue sin cookie: tendrá que volver a iniciar sesión cuando se recargue Salesforce.',
+  windowClosed: 'La ventana está cerrada. Ábrala de nuevo, o escriba el código que haya mostrado.',
+  over: 'Este inicio de sesión ha terminado. Cierre esta ventana y empiece de nuevo en Salesforce.',
+  canClose: 'Ha iniciado sesión. Puede cerrar esta ventana.',
+  copyCode:
+    'Ha iniciado sesión. Escriba este código en la página de inicio de sesión en Salesforce. Vale una sola vez, durante dos minutos.',
   finishing: 'Sesión iniciada. Iniciando el teléfono…',
   notStarted: 'Inició sesión, pero el teléfono no arranca. Quizá sea de otro usuario.'
 };

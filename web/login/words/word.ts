@@ -32,7 +32,14 @@ export type Word =
   | 'allowCookies'
   | 'goOnWithout'
   | 'asking'
+  | 'openWindow'
+  | 'cookieRefused'
+  | 'cookieAfterLogin'
   | 'withoutCookies'
+  | 'windowClosed'
+  | 'over'
+  | 'canClose'
+  | 'copyCode'
   | 'finishing'
   | 'notStarted';
 

@@ -75,6 +75,16 @@ export function phoneWindowHeaders(nonce: string): Headers {
   };
 }
 
+/** Of the login page in a window of its own: it hands a code to the page that opened it, and nobody may frame it. */
+export function loginWindowHeaders(nonce: string): Headers {
+  return {
+    ...openerKept,
+    'content-security-policy':
+      `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'self'; img-src 'self' data:; connect-src 'self'; ` +
+      "frame-ancestors 'none'; base-uri 'none'; form-action 'none'; object-src 'none'"
+  };
+}
+
 /** Of a small page in a window of its own, which nobody may frame. */
 export function windowHeaders(nonce: string): Headers {
   return {

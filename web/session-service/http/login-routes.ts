@@ -64,7 +64,8 @@ export function loginRoutes(app: FastifyInstance, context: ServiceContext): void
   });
 }
 
-async function callerOf(context: ServiceContext, orgId: string, request: FastifyRequest): Promise<Caller> {
+/** From where the request comes, and which session its browser has. */
+export async function callerOf(context: ServiceContext, orgId: string, request: FastifyRequest): Promise<Caller> {
   const credential = credentialOf(orgId, request);
   const found = credential === undefined ? undefined : await context.sessions.find(orgId, credential.id);
   return {

@@ -10,7 +10,7 @@ const codeSchema = z.object({
   orgId: z.string(),
   attemptId: z.string(),
   secretHash: z.string(),
-  opens: z.union([z.object({ handle: z.string() }), z.object({ agentName: z.string() })])
+  opens: z.union([z.object({ handle: z.string() }), z.object({ agentName: z.string(), stamp: z.string().optional() })])
 });
 
 /** What a code opens: the session of a finished login, or one that is still to begin. */

@@ -1,17 +1,13 @@
-import type { Audit } from '../audit/audit-log';
-import {
-  authenticatorsOf,
-  type Authenticators,
-  type Identity,
-  type PasswordAuthenticator
-} from '../authenticators/authenticator';
+import type { Audit, AuditEvent } from '../audit/audit-log';
+import type { Authenticators, Identity } from '../authenticators/authenticator';
+import { stillStands } from '../authenticators/still-stands';
 import { Failure } from '../failure';
 import type { OpenedSession, Sessions } from '../sessions/sessions';
 import type { SessionRecord, SessionStore } from '../store/session-store';
 import type { ServiceTime } from '../time/service-time';
 import { attemptOf, finishAttempt, type Attempt } from './attempts';
 import { makeCode, takeCode, type CodeOpens } from './login-codes';
-import { admitLogin } from './throttle';
+import { provePassword } from './prove-password';
 
 /** From where a request comes, as far as it matters to a login. */
 export type Caller = {
@@ -29,6 +25,8 @@ export type Logins = {
     caller: Caller,
     newDevice: string
   ) => Promise<OpenedSession & { readonly code: string }>;
+  /** In a window of our own: the code opens the session, for the holder of the attempt's secret, which the window is not told. */
+  readonly inWindow: (login: Omit<PasswordLogin, 'secret'>, caller: Caller, newDevice: string) => Promise<string>;
   readonly withCode: (login: CodeLogin, caller: Caller) => Promise<OpenedSession>;
 };
 
@@ -63,43 +61,41 @@ export function createLogins(options: LoginsOptions): Logins {
     return sessions.begin({ orgId, userId, userName, callCenter, ...identity, address, userAgent });
   };
 
+  /** The user may have been taken out while there was no session to end yet. */
+  const mustStand = async (
+    { record }: OpenedSession,
+    identity: Identity,
+    said: Pick<AuditEvent, 'orgId' | 'userName' | 'address' | 'method'>
+  ): Promise<void> => {
+    const { orgId, handle } = record;
+    if (await stillStands(options.authenticators, orgId, identity)) return;
+    await sessions.end({ orgId, handle, reason: 'revoked', by: 'service' });
+    audit({ event: 'login-failed', ...said });
+    throw new Failure('LOGIN_FAILED');
+  };
+
   return {
     withPassword: async (login, caller, newDevice) => {
       const attempt = await attemptOf({ store, time }, login);
-      const { orgId, username, password } = login;
-      const { userName } = attempt;
-      const { address, device } = caller;
-      const said = { orgId, userName, address, method: 'password' } as const;
-      const admitted = await admitLogin(store, time.now(), { orgId, username, address, device }).catch(
-        (error: unknown) => {
-          if (error instanceof Failure) audit({ event: 'login-throttled', ...said });
-          throw error;
-        }
-      );
-      const authenticator = passwordOf(options.authenticators, orgId);
-      const identity = await authenticator
-        .verify({ orgId, userName, username, password })
-        .catch(async (error: unknown) => {
-          await admitted.undone();
-          audit({ event: 'login-busy', ...said });
-          throw error;
-        });
-      if (identity === undefined) {
-        audit({ event: 'login-failed', ...said });
-        throw new Failure('LOGIN_FAILED');
-      }
-      await admitted.succeeded(device ?? newDevice);
+      const identity = await provePassword(options, { attempt, ...login }, caller, newDevice);
       await finishAttempt({ store, time }, attempt);
       const opened = await begin(attempt, identity, caller);
       const { handle } = opened.record;
-      // The user may have been taken out while the password was checked, before there was a session to end.
-      if (!(await authenticator.stands(identity))) {
-        await sessions.end({ orgId, handle, reason: 'revoked', by: 'service' });
-        audit({ event: 'login-failed', ...said });
-        throw new Failure('LOGIN_FAILED');
-      }
+      const { orgId, userName } = attempt;
+      const said = { orgId, userName, address: caller.address, method: 'password' } as const;
+      await mustStand(opened, identity, said);
       audit({ event: 'login-succeeded', ...said, agentName: identity.agentName, handle });
       return { ...opened, code: await makeCode({ store, time }, attempt, { handle }) };
+    },
+
+    inWindow: async (login, caller, newDevice) => {
+      const { orgId, attemptId } = login;
+      const attempt = await attemptOf({ store, time }, { orgId, attemptId });
+      const identity = await provePassword(options, { attempt, ...login }, caller, newDevice);
+      const { userName } = attempt;
+      const { agentName } = identity;
+      audit({ event: 'login-succeeded', orgId, userName, agentName, address: caller.address, method: 'password' });
+      return makeCode({ store, time }, attempt, identity);
     },
 
     withCode: async (login, caller) => {
@@ -118,7 +114,10 @@ export function createLogins(options: LoginsOptions): Logins {
       async function beginFromCode(id: string, whom: Exclude<CodeOpens, { handle: string }>): Promise<OpenedSession> {
         const attempt = await attemptOf({ store, time }, { orgId, attemptId: id, secret: login.secret });
         await finishAttempt({ store, time }, attempt);
-        return begin(attempt, { agentName: whom.agentName }, caller);
+        const begun = await begin(attempt, whom, caller);
+        const { userName } = attempt;
+        await mustStand(begun, whom, { orgId, userName, address, method: 'password' });
+        return begun;
       }
     }
   };
@@ -133,10 +132,4 @@ async function reopened({ store, sessions }: LoginsOptions, orgId: string, handl
     if (record === undefined) break;
   }
   throw new Failure('ATTEMPT_OVER');
-}
-
-function passwordOf(authenticators: Authenticators, orgId: string): PasswordAuthenticator {
-  const found = authenticatorsOf(authenticators, orgId).find((each) => each.kind === 'password');
-  if (found === undefined) throw new Failure('LOGIN_FAILED');
-  return found;
 }

@@ -49,6 +49,9 @@ export type RedeemRequest = {
 /** The answer to a login: the session, and a code that is good once for the same session. */
 export type LoginAnswer = { readonly session: SessionView; readonly code: string };
 
+/** The answer to a login in a window of our own: no session yet, but a code that opens one. */
+export type CodeAnswer = Pick<LoginAnswer, 'code'>;
+
 export type RedeemAnswer = { readonly session: SessionView; readonly bearer?: string };
 
 /** What a page needs to connect to the phone system, once and within a minute. */
@@ -85,6 +88,11 @@ export function parseLoginAnswer(value: unknown): LoginAnswer | undefined {
   const session = parseSessionView(fields?.session);
   const code = textOf(fields?.code);
   return session && code ? { session, code } : undefined;
+}
+
+export function parseCodeAnswer(value: unknown): CodeAnswer | undefined {
+  const code = textOf(fieldsOf(value)?.code);
+  return code ? { code } : undefined;
 }
 
 export function parseRedeemAnswer(value: unknown): RedeemAnswer | undefined {
