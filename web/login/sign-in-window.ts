@@ -1,16 +1,24 @@
-/** The window of an identity provider, which refuses to be framed. */
+/** A window in which the rep signs in: an identity provider's, which refuses to be framed, or the login page's own. */
 export type SignInWindow = { readonly close: () => void };
 
+export type SignInWindowOptions = {
+  /** Gets the code that the page at the end of the sign-in sends, which only our own origin may. */
+  readonly taken: (code: string) => void;
+  /** The window is closed, or its page cut the tie to this one, which looks the same; the rep may still have a code to type. */
+  readonly closed: () => void;
+};
+
 const looks = 'popup,width=480,height=640';
+const lookedAfter = 500;
 
 /**
- * Opens the sign-in page in a window of its own; call it within a click. `taken` gets the code that the page at the end of the sign-in
- * sends, which only our own origin may. Undefined when the browser blocked the window, or the address is not ours.
+ * Opens the sign-in page in a window of its own; call it within a click. Undefined when the browser blocked the window, or the address
+ * is not ours.
  */
 export function openSignInWindow(
   window: Window,
   startUrl: string,
-  taken: (code: string) => void
+  { taken, closed }: SignInWindowOptions
 ): SignInWindow | undefined {
   const { origin } = window.location;
   const url = URL.parse(startUrl, window.location.href);
@@ -26,7 +34,15 @@ export function openSignInWindow(
     stop();
     taken(code);
   };
-  const stop = (): void => window.removeEventListener('message', hear);
+  const look = window.setInterval(() => {
+    if (!opened.closed) return;
+    window.clearInterval(look);
+    closed();
+  }, lookedAfter);
+  const stop = (): void => {
+    window.clearInterval(look);
+    window.removeEventListener('message', hear);
+  };
   window.addEventListener('message', hear);
   return {
     close: () => {
