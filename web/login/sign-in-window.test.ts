@@ -21,8 +21,7 @@ function fakePage() {
   } as unknown as Window;
   const codes: string[] = [];
   const taken = (code: string): void => void codes.push(code);
-  const open = (url = startUrl) =>
-    openSignInWindow(window, url, Object.assign(taken, { taken, closed: () => undefined }));
+  const open = (url = startUrl) => openSignInWindow(window, url, { taken, closed: () => undefined });
   const say = (data: unknown, from: object | null = opened, by = origin): void =>
     listeners.forEach((hear) => hear({ origin: by, source: from, data } as MessageEvent));
   return { open, say, opened, asked, codes, listeners };
