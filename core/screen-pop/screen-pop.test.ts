@@ -83,11 +83,68 @@ describe('a screen pop', () => {
     }
   });
 
-  it('is decided by the first rule that found anything', () => {
+  describe('by several rules for the number of the caller', () => {
+    const key = { interactionKey: 'call-1' };
+    const byMobile = { ...byNumber, name: 'ByMobile', order: 3, fieldName: 'MobilePhone' };
+    const ofLeads = { ...byNumber, name: 'OfLeads', order: 4, objectName: 'Lead', attribute: 'Caller-Number' };
+    const ofAccounts = { ...byNumber, name: 'OfAccounts', order: 5, objectName: 'Account' };
+    const all = [ofAccounts, ofLeads, byMobile, byNumber];
+    const none = { ByNumber: [], ByMobile: [], OfLeads: [], OfAccounts: [] };
+    const prospect: RecordMatch = { recordId: '00Q000000000001AAA', name: 'Lea', objectName: 'Lead' };
+    const company: RecordMatch = { recordId: '001000000000001AAA', name: 'Acme', objectName: 'Account' };
+    const whom = (matches: PopMatches): readonly (string | undefined)[] => {
+      const decision = decide(all, { ...none, ...matches });
+      if (decision.kind === 'chooser') return [decision.rule, ...decision.records.map(({ name }) => name)];
+      return [decision.kind === 'open' ? `${decision.rule}: ${decision.record.name}` : decision.kind];
+    };
+
+    it('is of many where each found another, whatever field or object, by the policy of the first that did', () => {
+      assert.deepEqual(whom({ ByNumber: [ann], ByMobile: [ben] }), ['ByNumber', 'Ann', 'Ben']);
+      assert.deepEqual(whom({ ByMobile: [ben], OfLeads: [prospect] }), ['ByMobile', 'Ben', 'Lea']);
+      const nothing = all.map((rule) => (rule === byNumber ? { ...rule, manyMatches: 'nothing' as const } : rule));
+      assert.equal(decide(nothing, { ...none, ByNumber: [ann], OfLeads: [prospect] }).kind, 'nothing');
+    });
+
+    it('is of one where all found the same, by the first rule for its object', () => {
+      assert.deepEqual(whom({ ByNumber: [ann], ByMobile: [ann] }), ['ByNumber: Ann']);
+      assert.deepEqual(whom({ OfLeads: [prospect] }), ['OfLeads: Lea']);
+    });
+
+    it('is of the contact where its company has the number too, and of the company for nobody of it', () => {
+      const employee = { ...ann, accountId: company.recordId };
+      assert.deepEqual(whom({ ByNumber: [employee], OfAccounts: [company] }), ['ByNumber: Ann']);
+      const other = { ...ann, accountId: '001000000000009AAA' };
+      assert.deepEqual(whom({ ByNumber: [other], OfAccounts: [company] }), ['ByNumber', 'Ann', 'Acme']);
+    });
+
+    it('is of the account of a person account, whichever half was found', () => {
+      const half = { ...ann, accountId: company.recordId, isPersonAccount: true };
+      const account = { recordId: company.recordId, name: 'Ann', objectName: 'Account' };
+      for (const matches of [{ ByMobile: [half] }, { OfAccounts: [account] }]) {
+        const decision = decide(all, { ...none, ...matches });
+        assert.deepEqual(decision.kind === 'open' && decision.record, account);
+      }
+      const both = decide(all, { ...none, ByNumber: [half], OfAccounts: [account] });
+      assert.deepEqual(both, { kind: 'open', ...key, rule: 'OfAccounts', record: account });
+      assert.deepEqual(whom({ ByNumber: [half], OfLeads: [prospect] }), ['ByNumber', 'Ann', 'Lea']);
+    });
+
+    it('is of nobody while one of them is not searched, and names whom the others found', () => {
+      const { ByMobile: _, ...missing } = none;
+      const maybe = decide(all, { ...missing, ByNumber: [ann] });
+      assert.deepEqual(maybe, {
+        kind: 'nothing',
+        reason: 'not-searched',
+        maybe: [{ kind: 'open', ...key, rule: 'ByNumber', record: ann }]
+      });
+    });
+  });
+
+  it('is decided by the first attribute by which anything was found', () => {
     const both = decide(rules, { ByNumber: [ann, ben], ByCase: [ticket] });
     assert.deepEqual(both, { kind: 'open', interactionKey: 'call-1', rule: 'ByCase', record: ticket });
     const second = decide(rules, { ByNumber: [ann], ByCase: [] });
-    assert.equal(second.kind === 'open' && second.record, ann);
+    assert.deepEqual(second.kind === 'open' && second.record, ann);
     assert.equal(decide(rules, { ByNumber: [], ByCase: [] }).kind, 'new-record');
   });
 
@@ -105,8 +162,9 @@ describe('a screen pop', () => {
   });
 
   it('makes no new record while a search is missing, and opens what another found', () => {
-    assert.deepEqual(decide(rules, {}), { kind: 'nothing', reason: 'not-searched' });
-    assert.deepEqual(decide(rules, { ByNumber: [] }), { kind: 'nothing', reason: 'not-searched' });
+    const notYet = { kind: 'nothing', reason: 'not-searched', maybe: [] };
+    assert.deepEqual(decide(rules, {}), notYet);
+    assert.deepEqual(decide(rules, { ByNumber: [] }), notYet);
     assert.equal(decide(rules, { ByNumber: [ann] }).kind, 'open');
   });
 

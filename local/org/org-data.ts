@@ -65,6 +65,8 @@ export type OrgSettings = {
   readonly omniChannel: boolean;
   /** Whether external client apps are turned on; without them the Metadata API knows none of their types. */
   readonly externalClientApps: boolean;
+  /** Whether an account with a last name is a person, with a contact of its own. */
+  readonly personAccounts?: boolean;
   /** Metadata and REST API versions that the org answers to, such as `67.0`. */
   readonly apiVersions: readonly string[];
 };

@@ -1,8 +1,15 @@
 /* oxlint-disable typescript/no-unsafe-member-access, typescript/no-unsafe-assignment, typescript/no-unsafe-call, typescript/no-unsafe-argument -- answers are looked at as they come */
 import assert from 'node:assert/strict';
+import { deployFiles, metadataFile } from '../metadata/testing/package-zip-of';
 import { startOrg, type RunningOrg } from '../start-org';
 import { deployCallPackage } from '../testing/call-package';
 import { clientOf, type Answer } from '../testing/org-client';
+
+const vault = metadataFile(
+  'CustomObject',
+  `<label>Vault</label><pluralLabel>Vaults</pluralLabel><nameField><label>Name</label><type>Text</type></nameField>
+  <deploymentStatus>Deployed</deploymentStatus><sharingModel>ReadWrite</sharingModel>`
+);
 
 describe('the records that a screen pop may open', () => {
   let org: RunningOrg;
@@ -80,6 +87,46 @@ describe('the records that a screen pop may open', () => {
         { Id: ids.get('ben'), Name: 'Ben' }
       ]
     );
+  });
+
+  it('tell in an org with person accounts that a contact is the half of an account', async () => {
+    const persons = await startOrg({ kind: 'production', settings: { personAccounts: true } });
+    deployCallPackage(persons.data);
+    const make = async (values: object): Promise<string> =>
+      String((await clientOf(persons).ask('POST', '~/sobjects/Account', values)).body.id);
+    const account = await make({ FirstName: 'Ann', LastName: 'Lee', PersonMobilePhone: '+1 415 555 0132' });
+    const ask = async (name: string, params: object): Promise<Answer['body']> =>
+      (await clientOf(persons).ask('POST', `/__local/apex/${name}`, params)).body.returnValue;
+    const [{ PersonContactId }] = await ask('CalledRecords/personAccount', { recordId: account });
+    const [[contact]] = await ask('ScreenPops/byNumber', {
+      ...{ objectName: 'Contact', fieldName: 'MobilePhone', numbers: ['+14155550132'] }
+    });
+    assert.deepEqual(
+      { ...contact },
+      {
+        ...{ Id: PersonContactId, Name: 'Ann Lee', MobilePhone: '+1 415 555 0132' },
+        ...{ AccountId: account, IsPersonAccount: true }
+      }
+    );
+    const company = await make({ Name: 'Acme' });
+    const [{ PersonContactId: nobody }] = await ask('CalledRecords/personAccount', { recordId: company });
+    assert.equal(nobody ?? null, null);
+    await persons.close();
+  });
+
+  it('are none of an object that is closed to the rep', async () => {
+    const idOf = (object: string, field: string, value: string): string | undefined =>
+      org.data.rows(object).find((row) => row[field] === value)?.Id;
+    await make('assignment', 'PermissionSetAssignment', {
+      AssigneeId: idOf('User', 'Username', 'tom.okafor@example.com'),
+      PermissionSetId: idOf('PermissionSet', 'Name', 'RingdownAgent')
+    });
+    deployFiles(org.data, { CustomObject: ['*'] }, { 'objects/Vault__c.object': vault });
+    const rep = clientOf(org, org.accessTokenOf('tom.okafor@example.com'));
+    const { status, body } = await rep.ask('POST', '/__local/apex/ScreenPops/byNumber', {
+      ...{ objectName: 'Vault__c', fieldName: 'Name', numbers: ['+14155550132'] }
+    });
+    assert.deepEqual([status, body.returnValue], [200, [[]]]);
   });
 
   it('are refused by name where an object or a field is unknown, no name, or no field to search by', async () => {

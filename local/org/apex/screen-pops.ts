@@ -1,5 +1,5 @@
 import { method, type ApexClass, type ApexContext } from './apex-method';
-import { searchedField } from './searched-field';
+import { isClosed, searchedField } from './searched-field';
 import { query, search } from './user-mode';
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -13,6 +13,7 @@ export const screenPops: ApexClass = {
     'objectName: String, fieldName: String, value: String',
     'List<SObject>',
     (context, { objectName, fieldName, value }) => {
+      if (isClosed(context, textOf(objectName))) return [];
       const { soql, binds } = searchedField(context, textOf(objectName), textOf(fieldName)).query(textOf(value));
       return query(asWritten(context), soql, binds);
     }
@@ -21,6 +22,7 @@ export const screenPops: ApexClass = {
     'objectName: String, fieldName: String, numbers: List<String>',
     'List<List<SObject>>',
     (context, { objectName, fieldName, numbers }) => {
+      if (isClosed(context, textOf(objectName))) return [[]];
       const field = searchedField(context, textOf(objectName), textOf(fieldName));
       const { sosl, term } = field.search(Array.isArray(numbers) ? numbers.map(textOf) : []);
       return search(asWritten(context), sosl, term);

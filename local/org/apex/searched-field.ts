@@ -15,6 +15,13 @@ export type SearchedField = {
   search(numbers: readonly string[]): { readonly sosl: string; readonly term: string };
 };
 
+/** Whether the object exists and is closed to the user; refuses what does not exist. */
+export function isClosed({ org, userId }: ApexContext, objectName: string): boolean {
+  const sobject = findSobject(org, objectName);
+  if (!sobject) throw handled(`There is no object ${objectName}.`);
+  return !mayAccess(org, userId, sobject, 'Read');
+}
+
 /** Refuses what does not exist or is closed to the user, by name. */
 export function searchedField(context: ApexContext, objectName: string, fieldName: string): SearchedField {
   const { org, userId } = context;
@@ -24,7 +31,7 @@ export function searchedField(context: ApexContext, objectName: string, fieldNam
   const fields = accessibleFieldsOf(org, userId, sobject);
   const field = fields.get(fieldName.toLowerCase());
   if (!field) throw handled(`There is no field ${fieldName} of ${objectName} that you may see.`);
-  const columns = [...new Set(['Id', nameFieldOf(fields), field.name])].join(', ');
+  const columns = [...new Set(['Id', nameFieldOf(fields), field.name, ...kinshipOf(sobject, fields)])].join(', ');
   return {
     query: (value) => queryOf(sobject, field, columns, value),
     search: (numbers) => searchOf(sobject, field, columns, numbers)
@@ -57,6 +64,11 @@ function searchOf(
     sosl: `FIND {} IN ${scope} FIELDS RETURNING ${sobject.name}(${columns}${filter(sobject)} LIMIT ${mostRecords})`,
     term: phrases.join(' OR ')
   };
+}
+
+/** What tells whether another record is the same caller; only an org with person accounts has both fields. */
+function kinshipOf({ name }: Sobject, fields: ReadonlyMap<string, Field>): readonly string[] {
+  return name === 'Contact' ? ['AccountId', 'IsPersonAccount'].filter((each) => fields.has(each.toLowerCase())) : [];
 }
 
 /** A lead that became a contact has no page of its own. */

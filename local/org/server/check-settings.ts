@@ -23,6 +23,7 @@ const settings = z
     acceptsCallCenters: z.boolean(),
     omniChannel: z.boolean(),
     externalClientApps: z.boolean(),
+    personAccounts: z.boolean(),
     apiVersions: z.array(z.string().regex(/^\d+\.\d$/)).min(1),
     devHub: z.boolean()
   } satisfies Record<keyof LocalSettings, z.ZodType>)

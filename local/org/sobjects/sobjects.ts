@@ -13,6 +13,7 @@ import { flag, text, type Field } from './field';
 import { activeFeatureLicenseMetric, organization } from './organization';
 import * as packages from './packages';
 import * as people from './people';
+import { personFields } from './person-account';
 import * as secondGeneration from './second-generation';
 import { sobject, type Sobject } from './sobject';
 import * as telephony from './telephony';
@@ -88,7 +89,10 @@ export const keyPrefixOf = (name: string): string => byName.get(name.toLowerCase
 export function fieldsOf(org: OrgData, from: Sobject): ReadonlyMap<string, Field> {
   const standard = standardFields.get(from.name) ?? indexed(from.fields);
   const custom = customFieldsOf(org, from.name);
-  return custom.length === 0 ? standard : new Map([...standard, ...indexed(custom)]);
+  const personal = (org.settings.personAccounts && personFields[from.name]) || [];
+  return custom.length + personal.length === 0
+    ? standard
+    : new Map([...standard, ...indexed(personal), ...indexed(custom)]);
 }
 
 /** The rows of an sObject, stored or derived. */

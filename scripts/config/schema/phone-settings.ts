@@ -70,11 +70,15 @@ const rule = z.strictObject({
   moment: about('When it happens.', oneOf(['offered', 'accepted', 'completed']), 'accepted').optional(),
   group: about('Only for agents of this group. Default: everyone.', shortText(80)).optional(),
   oneMatch: about('When one record matches.', oneOf(['open', 'chooser', 'nothing']), 'open').optional(),
-  manyMatches: about('When several match.', oneOf(['open', 'chooser', 'nothing']), 'chooser').optional(),
+  manyMatches: about(
+    'When several match, by this rule and others for the same attribute.',
+    oneOf(['open', 'chooser', 'nothing']),
+    'chooser'
+  ).optional(),
   noMatch: about('When none matches.', oneOf(['new-record', 'search', 'nothing']), 'nothing').optional()
 });
 
-/** Screen-pop rules by a name of your own, tried in this order. */
+/** Screen-pop rules by a name of your own: attributes are tried in this order, rules for the same one count together. */
 export const screenPop = z.record(
   text('a name of letters, digits and hyphens, a letter first', /^[A-Za-z][A-Za-z0-9-]{0,29}$/),
   rule,

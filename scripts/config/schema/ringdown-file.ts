@@ -36,7 +36,10 @@ const overridable = {
   trustedSites: about('Sites that Lightning may frame and connect to.', trustedSites).optional(),
   ringdown: about('Ringdown’s own packages; without it they are not managed here.', ringdown).optional(),
   logging: about('How calls and messages are logged.', logging).optional(),
-  screenPop: about('Which record opens, by rules with names of your own, tried in this order.', screenPop).optional(),
+  screenPop: about(
+    'Which record opens, by rules with names of your own. Attributes are tried in this order, rules for the same one count together.',
+    screenPop
+  ).optional(),
   screenPopWindow: about('How records open.', screenPopWindow).optional(),
   presence: about('States of the phone system, and the presence status of each.', presence).optional(),
   reps: about('What holds for a rep who has chosen nothing.', reps).optional()

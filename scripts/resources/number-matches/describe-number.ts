@@ -126,10 +126,16 @@ function decisionWords(decision: ScreenPopDecision): string {
     case 'search':
       return `a search for ${decision.term} opens, by ${decision.rule}`;
     case 'nothing':
-      return `nothing (${nothingWords[decision.reason]})`;
+      return `nothing (${nothingWords[decision.reason]})${maybeWords(decision)}`;
     default:
       return decision satisfies never;
   }
+}
+
+/** Whom the rep is offered beside the search that failed. */
+function maybeWords(decision: Extract<ScreenPopDecision, { kind: 'nothing' }>): string {
+  if (decision.reason !== 'not-searched' || decision.maybe.length === 0) return '';
+  return `; the rep is told so and offered ${decision.maybe.map(({ record }) => record.name).join(', ')}`;
 }
 
 const nothingWords: Readonly<Record<Extract<ScreenPopDecision, { kind: 'nothing' }>['reason'], string>> = {

@@ -9,8 +9,8 @@ import { phoneNumberVariants } from '../../../core/phone-number/phone-number-var
 import { decideScreenPop, type PopMatches, type ScreenPopDecision } from '../../../core/screen-pop/decide-screen-pop';
 import { popSearches, type PopSearch } from '../../../core/screen-pop/pop-searches';
 import type { PopMoment } from '../../../core/screen-pop/screen-pop-rule';
-import { recordsOf, refusalOf, textAt } from '../org-record';
-import type { Answers } from '../question';
+import { flagAt, recordsOf, refusalOf, textAt } from '../org-record';
+import type { Answers, OrgRecord } from '../question';
 import type { PopSettings } from './pop-settings';
 import type { RecordSearch } from './record-searches';
 
@@ -131,9 +131,18 @@ function candidatesOf(made: Extract<RecordSearch, { kind: 'search' }>, answers: 
       recordId,
       objectName,
       name: textAt(row, made.nameField) ?? recordId,
-      phones: { [fieldName]: typeof held === 'string' ? held : undefined }
+      phones: { [fieldName]: typeof held === 'string' ? held : undefined },
+      ...kinshipOf(row)
     };
   });
+}
+
+function kinshipOf(row: OrgRecord): Pick<Candidate, 'accountId' | 'isPersonAccount'> {
+  const accountId = textAt(row, 'AccountId');
+  return {
+    ...(accountId !== undefined && { accountId }),
+    ...(flagAt(row, 'IsPersonAccount') && { isPersonAccount: true })
+  };
 }
 
 /** An address is found as it is; a number by what stands in the field. */
@@ -143,7 +152,8 @@ function matchesOf(
   country: string | undefined
 ): PopMatches[string] {
   const ranked = number.kind === 'unreadable' ? candidates : rankMatches(number, candidates, { country });
-  return ranked.map(({ recordId, objectName, name }) => ({ recordId, objectName, name }));
+  const found = new Map(candidates.map(({ phones: _, ...candidate }) => [candidate.recordId, candidate]));
+  return ranked.flatMap(({ recordId }) => found.get(recordId) ?? []);
 }
 
 /** Agents of no group first. */

@@ -32,7 +32,7 @@ export function recordSearch(search: PopSearch, number: ParsedNumber, answers: A
   if (field === undefined || written === undefined)
     return { search, kind: 'impossible', reason: `${objectName} has no field ${fieldName}` };
   const nameField = nameFieldOf(fields);
-  const columns = [...new Set(['Id', nameField, written])].join(', ');
+  const columns = [...new Set(['Id', nameField, written, ...kinshipOf(objectName, fields)])].join(', ');
   const id = `number-matches:rule:${name}`;
   if (number.kind === 'unreadable') {
     const query = `SELECT ${columns} FROM ${objectName}${filter(objectName, `${written} = ${soqlText(search.value)}`)} LIMIT ${mostRecords}`;
@@ -50,6 +50,13 @@ function phrases(terms: readonly string[]): string {
     .filter((plain) => plain.length > 1)
     .map((plain) => `"${plain}"`)
     .join(' OR ');
+}
+
+/** What tells whether another record is the same caller; only an org with person accounts has both fields. */
+function kinshipOf(objectName: string, fields: readonly OrgRecord[]): readonly string[] {
+  if (objectName.toLowerCase() !== 'contact') return [];
+  const names = fields.map((field) => textAt(field, 'name'));
+  return ['AccountId', 'IsPersonAccount'].filter((name) => names.includes(name));
 }
 
 /** A lead that became a contact has no page of its own. */

@@ -7,6 +7,7 @@ import { customObjectRule, customSettingRule } from './custom-rules';
 import { fieldPermissionsRule } from './field-permissions-rule';
 import { permissionSetRule } from './permission-set-rule';
 import { assignmentRule, licenseAssignRule } from './assignment-rules';
+import { accountRule } from './person-account-rule';
 import type { Rule } from './rule';
 import { userRule } from './user-rule';
 
@@ -19,6 +20,7 @@ const rules: Readonly<Record<string, Rule>> = {
   CallCenter: callCenterRule,
   GroupMember: groupMemberRule,
   PackageInstallRequest: { create: requestInstall },
+  Account: accountRule,
   Contact: personRule,
   Lead: personRule,
   Case: caseRule,

@@ -1,7 +1,16 @@
 import type { ScreenPopDecision } from './decision';
 
 export { agentGroupsOf, decideScreenPop, newRecordFields, popMoments, popSearches, rankMatches } from './decision';
-export type { PopMatches, PopMoment, PopSearch, PopSituation, ScreenPopDecision, ScreenPopRule } from './decision';
+export type {
+  OpenDecision,
+  PopMatch,
+  PopMatches,
+  PopMoment,
+  PopSearch,
+  PopSituation,
+  ScreenPopDecision,
+  ScreenPopRule
+} from './decision';
 export { popPage } from './popPage';
 export { popRules } from './popRules';
 export { openInConsole, popScreen } from './popScreen';

@@ -1,4 +1,4 @@
-import type { PopMoment, ScreenPopDecision } from 'c/screenPop';
+import type { OpenDecision, PopMoment, ScreenPopDecision } from 'c/screenPop';
 import type { Interaction } from 'c/phoneBridge';
 
 /** A decision that leads to one page. */
@@ -15,7 +15,13 @@ export type Outcome =
   | { readonly kind: 'choose'; readonly decision: Chooser }
   /** Nobody has what was searched for; what a rep may do about it. */
   | { readonly kind: 'none'; readonly offers: readonly PageDecision[] }
-  | { readonly kind: 'failed'; readonly failure: unknown; readonly moment: PopMoment };
+  /** A search failed; who else was found may be the caller, or one of several. */
+  | {
+      readonly kind: 'failed';
+      readonly failure: unknown;
+      readonly moment: PopMoment;
+      readonly maybe: readonly OpenDecision[];
+    };
 
 /** One line of the list. */
 export type Entry = { readonly interaction: Interaction; readonly outcome: Outcome };

@@ -1,7 +1,7 @@
 import byNumber from '@salesforce/apex/ScreenPops.byNumber';
 import byText from '@salesforce/apex/ScreenPops.byText';
 import { parsePhoneNumber, type ParsedNumber } from 'c/phoneNumbers';
-import { rankMatches, type PopMatches, type PopSearch, type RecordMatch } from 'c/screenPop';
+import { rankMatches, type PopMatches, type PopSearch, type PopMatch } from 'c/screenPop';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -19,7 +19,7 @@ export async function findMatches(searches: readonly PopSearch[], country: strin
   return { matches: Object.fromEntries(made), ...(failed ? { failure: failed.reason as unknown } : {}) };
 }
 
-async function find({ rule, terms, value }: PopSearch, country: string | undefined): Promise<readonly RecordMatch[]> {
+async function find({ rule, terms, value }: PopSearch, country: string | undefined): Promise<readonly PopMatch[]> {
   const { objectName, fieldName, attribute } = rule;
   const number = parsePhoneNumber(value, { country });
   const isNumber = /^(caller|called)-number$/i.test(attribute) && number.kind !== 'unreadable';
@@ -34,23 +34,32 @@ function ranked(
   rule: PopSearch['rule'],
   number: ParsedNumber,
   country: string | undefined
-): readonly RecordMatch[] {
+): readonly PopMatch[] {
   const candidates = rows.map((row) => {
     const held = fieldOf(row, rule.fieldName);
     return { ...matchOf(row, rule), phones: { [rule.fieldName]: typeof held === 'string' ? held : undefined } };
   });
-  return rankMatches(number, candidates, { country }).map(({ recordId, objectName, name }) => ({
-    recordId,
-    objectName,
-    name
-  }));
+  const found = new Map(rows.map((row) => [row.Id, matchOf(row, rule)]));
+  return rankMatches(number, candidates, { country }).flatMap(({ recordId }) => found.get(recordId) ?? []);
 }
 
+/** What tells of a contact whether another record is the same caller. */
+const kinship = ['AccountId', 'IsPersonAccount'];
+
 /** A record brings its id, the field that was searched, and the one that it is called by, which may be the same. */
-function matchOf(row: Row, { objectName, fieldName }: PopSearch['rule']): RecordMatch {
-  const others = Object.entries(row).filter(([name]) => name !== 'Id' && !isSame(name, fieldName));
+function matchOf(row: Row, { objectName, fieldName }: PopSearch['rule']): PopMatch {
+  const others = Object.entries(row).filter(
+    ([name]) => name !== 'Id' && !isSame(name, fieldName) && !kinship.includes(name)
+  );
   const name = row.Name ?? others[0]?.[1] ?? fieldOf(row, fieldName) ?? row.Id;
-  return { recordId: String(row.Id), objectName, name: String(name) };
+  const { AccountId: accountId, IsPersonAccount: isPersonAccount } = row;
+  return {
+    recordId: String(row.Id),
+    objectName,
+    name: String(name),
+    ...(objectName.toLowerCase() === 'contact' && typeof accountId === 'string' ? { accountId } : {}),
+    ...(isPersonAccount === true ? { isPersonAccount } : {})
+  };
 }
 
 /** Settings may spell a field otherwise than describe does. */

@@ -78,7 +78,8 @@ export function openPopDesk(options: DeskOptions): PopDesk {
       const { matches, failure } = await findMatches(searches, country);
       const decision = decide(matches);
       if (decision.kind !== 'nothing') put(interaction, await outcomeOf(interaction, decision));
-      else if (decision.reason === 'not-searched') put(interaction, { kind: 'failed', failure, moment });
+      else if (decision.reason === 'not-searched')
+        put(interaction, { kind: 'failed', failure, moment, maybe: decision.maybe });
       else if (isPolicyForNobody(decision, matches))
         put(interaction, { kind: 'none', offers: offersOf(interaction.interactionKey, searches) });
       else put(interaction, before);

@@ -96,6 +96,8 @@ function decisionsOf({ outcome }: Entry): readonly PageDecision[] {
       return choicesOf(outcome.decision);
     case 'none':
       return outcome.offers;
+    case 'failed':
+      return outcome.maybe;
     default:
       return [];
   }

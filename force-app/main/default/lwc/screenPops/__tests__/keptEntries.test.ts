@@ -15,7 +15,10 @@ const choose: Entry = {
     decision: { kind: 'chooser', interactionKey: 'call-2', rule: 'r', records: [record, record] }
   }
 };
-const failed: Entry = { interaction: active(), outcome: { kind: 'failed', failure: {}, moment: 'accepted' } };
+const failed: Entry = {
+  interaction: active(),
+  outcome: { kind: 'failed', failure: {}, moment: 'accepted', maybe: [] }
+};
 
 describe('the list of before a reload', () => {
   afterEach(() => sessionStorage.clear());

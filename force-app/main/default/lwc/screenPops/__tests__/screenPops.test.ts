@@ -248,6 +248,66 @@ describe('c-screen-pops', () => {
     expect(all(panel, 'failed')).toHaveLength(0);
   });
 
+  describe('by two rules for the number', () => {
+    const mobileRule = ruleRow({ DeveloperName: 'ContactByMobilePhone', Order__c: 20, FieldName__c: 'MobilePhone' });
+    const accountRule = ruleRow({ DeveloperName: 'AccountByPhone', Order__c: 30, SObjectName__c: 'Account' });
+    const benByMobile = { Id: ben.Id, Name: ben.Name, MobilePhone: '415 555 0132' };
+    const answer = (byField: Readonly<Record<string, unknown>>): void => {
+      mocked(byNumber).mockImplementation(
+        async ({ objectName, fieldName }: { readonly objectName: string; readonly fieldName: string }) => {
+          const found = byField[`${objectName}.${fieldName}`];
+          if (found instanceof Error) throw found;
+          return [found ?? []];
+        }
+      );
+    };
+    beforeEach(() => mocked(rules).mockResolvedValue([ruleRow(), mobileRule, accountRule]));
+
+    it('lets the rep choose between who has it in one field and who in the other', async () => {
+      answer({ 'Contact.Phone': [ann], 'Contact.MobilePhone': [benByMobile] });
+      const panel = await show();
+      await say(active());
+      expect(tabs()).toEqual([]);
+      expect(texts(panel, 'page')).toEqual(['Ann Leec.ScreenPopsContact', 'Ben Leec.ScreenPopsContact']);
+    });
+
+    it('opens nobody while one search failed, offers whom the other found, and is sure after the next', async () => {
+      answer({ 'Contact.Phone': [ann], 'Contact.MobilePhone': new Error('Server Unavailable') });
+      const panel = await show();
+      await say(active());
+      expect(tabs()).toEqual([]);
+      expect(texts(panel, 'page')).toEqual(['Ann Leec.ScreenPopsContact']);
+      await expect(panel).toBeAccessible();
+      answer({ 'Contact.Phone': [ann] });
+      all(panel, 'failed')[0]!.dispatchEvent(new CustomEvent('retry'));
+      await turn();
+      await turn();
+      expect(tabs()).toEqual([{ recordId: ann.Id, focus: true }]);
+    });
+
+    it('opens the account of a person account, of which both halves were found', async () => {
+      const account = { Id: '001000000000001AAA', Name: ann.Name, Phone: ann.Phone };
+      answer({
+        'Contact.Phone': [{ ...ann, AccountId: account.Id, IsPersonAccount: true }],
+        'Account.Phone': [account]
+      });
+      await show();
+      await say(active());
+      expect(tabs()).toEqual([{ recordId: account.Id, focus: true }]);
+    });
+
+    it('opens the contact of a company that has the same number', async () => {
+      const account = { Id: '001000000000001AAA', Name: 'Acme', Phone: ann.Phone };
+      answer({
+        'Contact.Phone': [{ ...ann, AccountId: account.Id, IsPersonAccount: false }],
+        'Account.Phone': [account]
+      });
+      await show();
+      await say(active());
+      expect(tabs()).toEqual([{ recordId: ann.Id, focus: true }]);
+    });
+  });
+
   it('says that it searches', async () => {
     mocked(byNumber).mockReturnValue(new Promise(() => undefined));
     const panel = await show();
