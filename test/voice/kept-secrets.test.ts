@@ -12,11 +12,6 @@ describe('a login in the browser', function () {
   const shown = async (prepare?: (context: BrowserContext) => Promise<unknown>): Promise<VoiceConsole> => {
     const host = await open(prepare && { prepare });
     await host.setUp();
-    const form = host.login.locator('main[data-state=form]');
-    const without = host.login.getByText(languages.en!.goOnWithout);
-    await form.or(without).first().waitFor();
-    if (await without.isVisible()) await without.click();
-    await form.waitFor();
     return host;
   };
   /** A browser that keeps no cookie in a frame and offers no way to ask for one. */
@@ -44,6 +39,8 @@ describe('a login in the browser', function () {
           await route.continue();
         });
       });
+      if (keeps === 'no cookie') await host.login.getByText(languages.en!.goOnWithout).click();
+      await host.login.locator('main[data-state=form]').waitFor();
       isHeld = true;
       await host.signIn();
       await host.login.locator('main[data-state=finishing]').waitFor();
@@ -67,6 +64,7 @@ describe('a login in the browser', function () {
 
   it('would be seen to leave one, wherever that is', async () => {
     const host = await shown();
+    await host.login.locator('main[data-state=form]').waitFor();
     const places = ['local', 'session', 'cookie', 'database', 'cache', 'field', 'name', 'address'];
     await host.connector().evaluate(async () => {
       localStorage.setItem('a', 'in-local');
