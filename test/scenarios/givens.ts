@@ -3,7 +3,8 @@ import { agentOf, type Stage } from './stage';
 
 const given = (words: string, does: Phrase<Stage>['does']): Phrase<Stage> => ({ keyword: 'Given', words, does });
 
-const remember = async (
+/** Makes a record by whose name the scenario goes on. */
+export const remember = async (
   { org, records }: Stage,
   name: string,
   object: string,
@@ -11,7 +12,7 @@ const remember = async (
 ): Promise<void> => void records.set(name, { object, id: await org.create(object, values) });
 
 /** The name of a person as Salesforce has it. */
-const nameIn = (name: string): Readonly<Record<string, string>> => {
+export const nameIn = (name: string): Readonly<Record<string, string>> => {
   const [FirstName = '', ...rest] = name.split(' ');
   return { FirstName, LastName: rest.join(' ') };
 };

@@ -57,8 +57,8 @@ export async function completeLogs(stage: Stage, count: number): Promise<readonl
   for (const rep of stage.reps.values()) {
     const waiting = rep.page().locator('[data-id="waiting-log"]');
     await until(
-      () => waiting.count(),
-      (left) => left === 0,
+      () => waiting.allTextContents(),
+      (left) => left.length === 0,
       `no log of ${rep.agent} is to wait`
     );
   }

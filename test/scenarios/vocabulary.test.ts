@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { meanings } from './phrase';
+import { scenariosIn } from './scenarios-in';
 import { vocabulary } from './vocabulary';
 
 describe('The vocabulary of scenarios', () => {
@@ -11,6 +12,15 @@ describe('The vocabulary of scenarios', () => {
     assert.deepEqual(
       told,
       vocabulary.map(({ keyword, words }) => `${keyword} ${words}`)
+    );
+  });
+
+  it('has no phrase that no scenario says', () => {
+    const said = new Set(scenariosIn(__dirname, vocabulary).flatMap(({ steps }) => steps.map(({ phrase }) => phrase)));
+    const unsaid = vocabulary.filter((phrase) => !said.has(phrase));
+    assert.deepEqual(
+      unsaid.map(({ keyword, words }) => `${keyword} ${words}`),
+      []
     );
   });
 

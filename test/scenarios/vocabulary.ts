@@ -1,13 +1,14 @@
 import { givens } from './givens';
 import { messageGivens, messageThens, messageWhens } from './messages';
 import { type Phrase } from './phrase';
+import { ruleGivens, ruleThens, ruleWhens } from './rules';
 import { type Stage } from './stage';
 import { thens } from './thens';
 import { whens } from './whens';
 
 /** Everything that a scenario may say. */
 export const vocabulary: readonly Phrase<Stage>[] = [
-  ...[...givens, ...messageGivens],
-  ...[...whens, ...messageWhens],
-  ...[...thens, ...messageThens]
+  ...[...givens, ...messageGivens, ...ruleGivens],
+  ...[...whens, ...messageWhens, ...ruleWhens],
+  ...[...thens, ...messageThens, ...ruleThens]
 ];

@@ -1,4 +1,4 @@
-import { type Page } from 'playwright-core';
+import { openUtility } from './open-utility';
 import { countOf, type Phrase } from './phrase';
 import { type OmniStatus } from './rep';
 import { agentOf, type Stage } from './stage';
@@ -7,7 +7,7 @@ import { until } from './until';
 const when = (words: string, does: Phrase<Stage>['does']): Phrase<Stage> => ({ keyword: 'When', words, does });
 const support = '+442079460000';
 
-const comes = async ({ world }: Stage, incoming: object): Promise<void> =>
+export const comes = async ({ world }: Stage, incoming: object): Promise<void> =>
   void (await world.phone('POST', '/interactions', { to: support, ...incoming }));
 
 const customer = async (stage: Stage, action: string, text?: string): Promise<void> => {
@@ -26,7 +26,7 @@ export const longText = (length: number): string =>
     .concat('!');
 
 /** A call as it stands at the phone system. */
-const reaches = (stage: Stage, who: string, state: string): Promise<unknown> =>
+export const reaches = (stage: Stage, who: string, state: string): Promise<unknown> =>
   until(
     () => stage.calls(agentOf(who)),
     (calls) => calls.some((call) => call.state === state),
@@ -147,12 +147,6 @@ export const whens: readonly Phrase<Stage>[] = [
       saveWrapUp(stage, who, { outcome, notes: longText(countOf(count)) })
   )
 ];
-
-/** Opens a panel of the utility bar. */
-async function openUtility(page: Page, id: string): Promise<void> {
-  const button = page.locator(`[data-key="utility-${id}"]`);
-  if ((await button.getAttribute('aria-pressed')) !== 'true') await button.click();
-}
 
 async function saveWrapUp(
   stage: Stage,
