@@ -17,6 +17,7 @@ jest.mock('@salesforce/apex/RingdownOrgs.current', () => ({ default: jest.fn() }
 jest.mock('@salesforce/apex/PhoneSettings.channels', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/PhoneSettings.dispositions', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/CallLogs.unlinked', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/KeptCalls.objects', () => ({ default: () => Promise.resolve([]) }), { virtual: true });
 jest.mock('@salesforce/apex/KeptCalls.unlinked', () => ({ default: () => Promise.resolve([]) }), { virtual: true });
 jest.mock('c/callLogOutbox', () => ({ openOutbox: jest.fn() }));
 jest.mock('c/phoneBridge', () => ({ connectPhone: jest.fn() }));

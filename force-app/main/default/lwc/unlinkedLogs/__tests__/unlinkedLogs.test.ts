@@ -6,6 +6,11 @@ import UnlinkedLogs from 'c/unlinkedLogs';
 
 jest.mock('@salesforce/apex/CallLogs.unlinked', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/KeptCalls.unlinked', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock(
+  '@salesforce/apex/KeptCalls.objects',
+  () => ({ default: () => Promise.resolve([{ QualifiedApiName: 'VoiceCall' }]) }),
+  { virtual: true }
+);
 jest.mock('c/callLogOutbox', () => ({ openOutbox: jest.fn() }));
 
 const ann = { recordId: '003000000000001AAA', name: 'Ann', objectName: 'Contact' };
