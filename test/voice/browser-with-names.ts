@@ -17,14 +17,25 @@ const quiet = [
 
 /**
  * The same as an everyday profile that allows third-party cookies: Chrome blocks them in a private window by default, and Playwright's
- * contexts are such; some builds block them in every profile. Whoever asked removes the folder.
+ * contexts are such; some builds block them in every profile. `blocked` are pairs of origins, framed and outermost, where it keeps no
+ * cookie, partitioned or not. Whoever asked removes the folder.
  */
 export async function profileWithNames(
   names: readonly string[],
   port: number,
-  folder: string
+  folder: string,
+  blocked: readonly (readonly [string, string])[] = []
 ): Promise<BrowserContext> {
-  const choices = JSON.stringify({ profile: { cookie_controls_mode: 0, block_third_party_cookies: false } });
+  const cookies = Object.fromEntries(
+    blocked.map(([framed, outermost]) => [`${framed}:443,${outermost}:443`, { setting: 2 }])
+  );
+  const choices = JSON.stringify({
+    profile: {
+      cookie_controls_mode: 0,
+      block_third_party_cookies: false,
+      content_settings: { exceptions: { cookies } }
+    }
+  });
   await mkdir(path.join(folder, 'Default'), { recursive: true });
   await writeFile(path.join(folder, 'Default', 'Preferences'), choices);
   const args = [...quiet, `--host-resolver-rules=${rulesFor(names, port)}`];

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, type Page } from 'playwright-core';
 import { languages } from '../../web/login/words';
+import { profileWithNames } from './browser-with-names';
 import { withoutCookies, type StorageAccess } from './blocked-cookies';
 import { inVoiceWorld } from './in-voice-world';
 import { type VoiceConsole } from './voice-console';
-import { orgId } from './voice-world';
+import { hostName, names, orgId, voiceName } from './voice-world';
 
 const words = languages.en!;
 
@@ -101,6 +105,34 @@ describe('a login where the browser keeps no cookie in Salesforce’s frame', fu
     await next.setUp();
     await next.message('CONNECTOR_READY');
     assert.equal(await sessions(), 1);
+  });
+
+  it('works in a Chromium that really keeps no cookie in the frame, partitioned or not', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'ringdown-profile-'));
+    try {
+      const pair = [`https://${voiceName}`, `https://${hostName}`] as const;
+      const context = await profileWithNames(names, world().port, folder, [pair]);
+      const host = await open({ context, isConnectorShown: true });
+      await host.setUp();
+      await host.event('SHOW_STORAGE_ACCESS');
+      await host.page.frameLocator('#connector').locator('button').click();
+      await host.event('SHOW_LOGIN');
+      await offered(host);
+      const popUp = await openWindow(host);
+      await signInAt(popUp);
+      await says(host, words.cookieAfterLogin);
+      assert.deepEqual(
+        (await context.cookies()).map(({ name }) => name),
+        [`__Host-ringdown-device-${orgId}`],
+        'the window keeps its cookie'
+      );
+      await press(host, words.allowCookies);
+      await host.message('CONNECTOR_READY');
+      assert.equal(await sessions(), 1);
+      await host.close();
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 
   it('asks for the cookie within a click, and keeps the session then, without a window', async () => {
