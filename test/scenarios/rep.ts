@@ -68,6 +68,8 @@ export type RepOptions = {
   readonly url: string;
   /** In an app of Open CTI that has the phone and nothing else of the package. */
   readonly isWithoutPanels?: boolean;
+  /** Rows of the presence map that the contact center of Voice has, such as `Lunch Both Break`. */
+  readonly presenceMap?: readonly string[];
   /** How the app navigates; on Voice there is none but the console. */
   readonly navigation: Navigation;
   readonly password: string;

@@ -19,6 +19,8 @@ export type Stage = {
   readonly inStandard: Set<Agent>;
   /** Reps in whose app nothing of the package is but the phone, to be said before they open it. */
   readonly withoutPanels: Set<Agent>;
+  /** Rows of the presence map, to be said before anybody opens the console. */
+  readonly presenceMap: string[];
   /** Opens the console of a rep, or gives the one that is open. */
   readonly rep: (who: string) => Promise<Rep>;
   /** Calls of an agent that the phone system has. */
@@ -55,6 +57,7 @@ export async function openStage(bridge: Bridge): Promise<Stage> {
   const before = new Set<string>();
   const inStandard = new Set<Agent>();
   const withoutPanels = new Set<Agent>();
+  const presenceMap: string[] = [];
   const make = bridge === 'Open CTI' ? openCtiRep : voiceRep;
   const calls: Stage['calls'] = async (agent) => {
     const { agents } = (await world.phone('GET', '')) as PhoneOrg;
@@ -78,6 +81,7 @@ export async function openStage(bridge: Bridge): Promise<Stage> {
     before,
     inStandard,
     withoutPanels,
+    presenceMap,
     rep: async (who) => {
       const agent = agentOf(who);
       const known = reps.get(agent);
@@ -86,6 +90,7 @@ export async function openStage(bridge: Bridge): Promise<Stage> {
       const rep = await make({
         ...{ agent, context, url: world.url, password: world.password },
         isWithoutPanels: withoutPanels.has(agent),
+        presenceMap,
         navigation: inStandard.has(agent) ? 'standard' : 'console',
         desk: async (whose, command) => {
           const [call] = await calls(whose);
@@ -105,6 +110,7 @@ export async function openStage(bridge: Bridge): Promise<Stage> {
       records.clear();
       inStandard.clear();
       withoutPanels.clear();
+      presenceMap.length = 0;
       await org.clean();
       before.clear();
       for (const object of ['VoiceCall', 'AgentActivity__c'])

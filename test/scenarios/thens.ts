@@ -176,11 +176,11 @@ export const thens: readonly Phrase<Stage>[] = [
     (await stage.rep(who)).isInOmni(status as OmniStatus)
   ),
   then('the phone system has {who} as {status}', async ({ world }, { who = '', status = '' }) => {
-    const kind = async (): Promise<unknown> => {
+    const state = async (): Promise<unknown> => {
       const { agents } = (await world.phone('GET', '')) as { readonly agents: readonly PhoneAgent[] };
-      return agents.find(({ agentId }) => agentId === agentOf(who))?.presence.kind;
+      return agents.find(({ agentId }) => agentId === agentOf(who))?.presence.id;
     };
-    await until(kind, (seen) => seen === status.toLowerCase(), `${who} is to be ${status}`);
+    await until(state, (seen) => seen === status.toLowerCase(), `${who} is to be ${status}`);
   }),
   then('{who} has no call', async (stage, { who = '' }) => assert.deepEqual(await stage.calls(agentOf(who)), [])),
   then('{who} is told that {number} may not be called', async (stage, { who = '', number = '' }) => {
@@ -197,7 +197,7 @@ export const thens: readonly Phrase<Stage>[] = [
   })
 ];
 
-type PhoneAgent = { readonly agentId: string; readonly presence: { readonly kind: string } };
+type PhoneAgent = { readonly agentId: string; readonly presence: { readonly id: string } };
 
 type View = { readonly url: string };
 

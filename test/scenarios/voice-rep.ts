@@ -10,8 +10,10 @@ type WithOmni = { readonly __omni: WindowOmni };
 const statuses = { Available: 'Available', Break: 'On Break' } as const;
 
 /** A rep in the console of Voice, with our connector in Omni-Channel. What is no call, Voice has no control for: the desk phone has. */
-export async function voiceRep({ agent, context, url, password, desk }: RepOptions): Promise<Rep> {
-  const tabs = keepTabs(context, `${url}?${new URLSearchParams(reps[agent]).toString()}`);
+export async function voiceRep({ agent, context, url, password, presenceMap, desk }: RepOptions): Promise<Rep> {
+  const address = new URLSearchParams(reps[agent]);
+  presenceMap?.forEach((row, place) => address.append('item', `ringdown/presence${place + 1}=${row}`));
+  const tabs = keepTabs(context, `${url}?${address.toString()}`);
   const omni = () => tabs.page().locator('.omni');
   const press = (name: string | RegExp): Promise<void> =>
     omni().getByRole('button', { name, exact: true }).first().click();

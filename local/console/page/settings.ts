@@ -4,8 +4,16 @@ import { connectorConfig, type ConsoleSettings } from '../protocol/connector-con
 const given = JSON.parse(document.getElementById('settings')?.textContent ?? '') as ConsoleSettings;
 const query = new URLSearchParams(location.search);
 
+/** Items of the contact center that the address adds, each `section/item=value`. */
+const sections = (): ConsoleSettings['sections'] =>
+  query.getAll('item').reduce((known, text) => {
+    const [, section = '', item = '', value = ''] = /^(\w+)\/(\w+)=(.*)$/.exec(text) ?? [];
+    return section === '' ? known : { ...known, [section]: { ...known[section], [item]: value } };
+  }, given.sections);
+
 /**
- * What the server was started with; the address of the page may name another connector, login page and, where no org knows the rep, person.
+ * What the server was started with; the address of the page may name another connector, login page, items of the contact center and,
+ * where no org knows the rep, person.
  */
 export const settings: ConsoleSettings = {
   ...given,
@@ -18,6 +26,7 @@ export const settings: ConsoleSettings = {
         userFullName: query.get('userFullName') ?? given.userFullName
       }
     : {}),
+  sections: sections(),
   organizationId: query.get('organizationId') ?? given.organizationId,
   patience: Number(query.get('patience') ?? given.patience)
 };

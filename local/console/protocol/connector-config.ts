@@ -52,7 +52,7 @@ export type ConsoleSettings = {
 export const usualPresenceStatuses: readonly PresenceStatus[] = [
   { statusId: '0N5000000000001AAA', statusApiName: 'Available', statusName: 'Available', hasChannels: true },
   { statusId: '0N5000000000002AAA', statusApiName: 'Busy', statusName: 'Busy', hasChannels: false },
-  { statusId: '0N5000000000003AAA', statusApiName: 'Break', statusName: 'On Break', hasChannels: false }
+  { statusId: '0N5000000000003AAA', statusApiName: 'OnBreak', statusName: 'On Break', hasChannels: false }
 ];
 
 /** The status of nobody at work; its id is a fact of the SDK's guide. */
