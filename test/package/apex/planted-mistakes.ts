@@ -167,7 +167,7 @@ export const shapeMistakes: readonly PlantedMistake[] = [
   {
     mistake: 'a query hidden in the class that makes queries',
     from: 'SearchedField',
-    replace: "throw failure('There is no number to search for.');",
+    replace: "throw SearchedObject.failure('There is no number to search for.');",
     by: 'Database.query(scope);',
     noticed: /\.search is not exactly one query/
   },
