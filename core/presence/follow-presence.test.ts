@@ -58,6 +58,15 @@ describe('presence and Omni-Channel', () => {
     ]);
   });
 
+  it('tells a state that is called as its kind from another of the kind', () => {
+    const map: readonly PresenceRow[] = [
+      { phoneState: 'Lunch', presenceStatus: 'OnBreak', direction: 'Both' },
+      { phoneState: 'Break', presenceStatus: 'Busy', direction: 'Both' }
+    ];
+    const news = [phone('lunch'), omni('OnBreak'), omni('Busy')];
+    assert.deepEqual(run(news, map).deeds, [{ type: 'set-phone', state: 'Break' }]);
+  });
+
   it('does nothing on the echo of its own change, nor on another word for the same', () => {
     assert.deepEqual(last(phone('available'), omni('Available'), phone('lunch'), omni('OnBreak')), []);
     assert.deepEqual(last(phone('available'), omni('Available'), omni('OnBreak'), phone('lunch')), []);

@@ -31,7 +31,10 @@ export function agrees(phone: PhoneState, status: string, rows: readonly Presenc
   const wanted = statusFor(phone, rows);
   if (wanted !== undefined && isSame(wanted, status)) return true;
   const state = phoneStateFor(status, rows);
-  return state !== undefined && (isSame(state, phone.statusName) || isSame(state, phone.status));
+  if (state === undefined) return false;
+  // A state may be called as a kind is: what has a row of its own name is not meant by its kind.
+  const isNamed = rows.some(({ phoneState }) => isSame(phoneState, phone.statusName));
+  return isSame(state, phone.statusName) || (!isNamed && isSame(state, phone.status));
 }
 
 /** Developer names and states are compared as people write them. */

@@ -18,11 +18,11 @@ export const nameIn = (name: string): Readonly<Record<string, string>> => {
 };
 
 /** A row as `apply` writes it: a record, and on Voice an item of the contact center as well. */
-const mapPresence = async (stage: Stage, state: string, direction: string, status: string): Promise<void> => {
+const mapPresence = async (stage: Stage, state: string, status: string): Promise<void> => {
   const statusName = status === 'Break' ? 'OnBreak' : status;
-  const values = { PhoneState__c: state, Direction__c: direction, PresenceStatus__c: statusName };
+  const values = { PhoneState__c: state, Direction__c: 'Both', PresenceStatus__c: statusName };
   await stage.org.set('PresenceMapping', status, values);
-  stage.presenceMap.push(`${state} ${direction} ${statusName}`);
+  stage.presenceMap.push(`${state} Both ${statusName}`);
 };
 
 /** What may be true before anything happens. */
@@ -55,11 +55,7 @@ export const givens: readonly Phrase<Stage>[] = [
     org.setOrg({ PopWindow__c: 'New', PopWindowWidth__c: countOf(count), PopWindowHeight__c: countOf(count2) })
   ),
   given('the presence map says that {status} is {status2}', (stage, { status = '', status2 = '' }) =>
-    mapPresence(stage, status, 'Both', status2)
-  ),
-  given(
-    'the presence map says that {status} is {status2}, for Salesforce alone',
-    (stage, { status = '', status2 = '' }) => mapPresence(stage, status, 'ToSalesforce', status2)
+    mapPresence(stage, status, status2)
   ),
   given('{who} serves the queue {queue}', async (stage, { who = '', queue }) => {
     const agent = agentOf(who);
