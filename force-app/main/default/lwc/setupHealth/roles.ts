@@ -51,7 +51,7 @@ export const roles: readonly Role[] = [
   {
     set: 'RingdownAdmin',
     label: 'Ringdown Admin',
-    classes: [...classes, 'RingdownSandboxPostCopy', 'SearchedField', 'SetupHealth'],
+    classes: [...classes, 'RingdownSandboxPostCopy', 'SearchedField', 'SearchedObject', 'SetupHealth'],
     objects: { AgentActivity__c: all, CallLogPart__c: all }
   }
 ];
