@@ -77,4 +77,11 @@ describe('presence by the map of the settings', () => {
     await assert.rejects(desk.setAgentStatus('Online', { statusId: '0N2' }, false));
     assert.deepEqual([phone.done, unmapped], [['presence Available now'], ['Maels', 'siesta']]);
   });
+
+  it('is told to Salesforce when it asks, as the phone system has it', async () => {
+    const { phone, desk } = open(rows);
+    await phone.setPresence(lunch, 'now');
+    const { statusId, statusType, statusName } = await desk.getAgentStatus();
+    assert.deepEqual([statusId, statusType, statusName], [lunch.id, lunch.kind, lunch.name]);
+  });
 });
