@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { names } from '../../local/console/server/names';
 import { frameOf, openTestConsole, type TestConsole } from './open-console';
@@ -135,6 +136,25 @@ for (const partitioning of [true, false])
         assert.deepEqual(await problems(page), []);
         const keypad = page.getByRole('button', { name: 'Dial', exact: true });
         if (state === 'LOGIN_ERROR') assert.equal(await keypad.isDisabled(), true);
+      });
+
+    for (const [query, state, more] of [
+      ['init=login', 'LOGIN_SHOWN', {}],
+      ['init=silent', 'SILENT_LOGIN', {}],
+      ['init=storage', 'STORAGE_PROMPT', {}],
+      ['init=custom', 'LOGIN_ERROR', {}],
+      ['init=ready&ready=broken', 'READY_DEGRADED', {}],
+      ['init=ready', 'READY', {}],
+      ['init=never', 'CONNECTOR_UNREACHABLE', { patience: '300' }]
+    ] as const)
+      it(`can be used by everybody when ${state}`, async () => {
+        page = await console.open(query, more);
+        await stateBecomes(page, state);
+        const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+        assert.deepEqual(
+          violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+          []
+        );
       });
 
     it('shows the words of the label that a custom error names', async () => {
