@@ -36,7 +36,7 @@ describe('The command that opens the console', function () {
   it("opens a vendor's connector from a server of the vendor's own, whose certificate it was told to trust", async () => {
     const vendor = await serveVendor(folder);
     closing.push(vendor.close);
-    const { program, said } = start(browserWithout(folder, 'a display'), [
+    const { program, said } = start(withoutDisplay(folder), [
       ...['--connector', `${vendor.url}/connector?init=login&height=420`, '--login', `${vendor.url}/login`],
       ...['--trust', vendor.certFile, '--user', 'sam']
     ]);
@@ -48,7 +48,7 @@ describe('The command that opens the console', function () {
     assert.equal((await login.boundingBox())?.height, 420);
     await page.getByText('Sam Ortiz').waitFor();
 
-    const second = start(browserWithout(folder, 'a display'), ['--connector', `${vendor.url}/connector`]);
+    const second = start(withoutDisplay(folder), ['--connector', `${vendor.url}/connector`]);
     assert.equal(await ended(second.program), 1);
     assert.match(second.said(), new RegExp(`A console is open already \\(process ${String(program.pid)}\\)`));
 
@@ -101,7 +101,7 @@ describe('The command that opens the console', function () {
 });
 
 /** The browser of this computer as it starts for who has no display: what the console gives it, it is given. */
-const browserWithout = (folder: string, _what: 'a display'): string =>
+const withoutDisplay = (folder: string): string =>
   script(
     folder,
     `exec "${findBrowser(process.env)}" --headless=new --disable-gpu --disable-background-networking --remote-debugging-port=0 "$@"`

@@ -2,15 +2,9 @@ import { type Interaction } from '../../core/interaction/interaction';
 import { parsePhoneMessage } from '../../core/phone-message/parse-phone-message';
 import { isFromPhone, type FromPhone, type ToPhone } from '../../core/phone-message/phone-message';
 import { type PhonePreferences, type Session } from '../../core/phone-message/session';
-import { callIdOf, interactionOf } from '../phone/interaction-of';
-import {
-  PhoneError,
-  type Phone,
-  type PhoneCall,
-  type PhoneEvent,
-  type PhonePresence,
-  type PhoneSnapshot
-} from '../phone/phone';
+import { interactionOf } from '../phone/interaction-of';
+import { PhoneError, type Phone, type PhoneCall, type PhoneEvent, type PhoneSnapshot } from '../phone/phone';
+import { doPhoneWish } from './do-phone-wish';
 import { openEndedCalls } from './ended-calls';
 import { type KeptValue } from './kept-value';
 import { doMessageWish, openMessageLine } from './message-line';
@@ -145,6 +139,11 @@ export function openComponentLine(options: ComponentLineOptions): ComponentLine 
     }
   };
 
+  const dialled = (message: Extract<ToPhone, { readonly type: 'dial' }>): typeof message => {
+    const { body } = message;
+    return { ...message, body: { ...body, number: options.dialled?.(body.number) ?? body.number } };
+  };
+
   const obey = async (message: ToPhone): Promise<void> => {
     switch (message.type) {
       case 'hello':
@@ -153,40 +152,15 @@ export function openComponentLine(options: ComponentLineOptions): ComponentLine 
         return keeper().state().name === 'signed-in' ? keeper().worked(true) : beginLogin();
       case 'sign-out':
         return logOut();
-      case 'dial': {
-        const { number, recordId } = message.body;
+      case 'dial':
         await options.mayDial?.(message.body);
-        await (
-          await phone()
-        ).dial(
-          { kind: 'number', number: options.dialled?.(number) ?? number },
-          recordId === undefined ? {} : { recordId }
-        );
-        return;
-      }
-      case 'set-presence': {
-        const there = await phone();
-        const presence = presenceNamed(message.body.status, there.snapshot().presences);
-        if (!presence) throw new PhoneError('invalid-presence', `There is no presence ${message.body.status}`);
-        await there.setPresence(presence);
-        return;
-      }
-      case 'wrap-up-done': {
+        return doPhoneWish(await phone(), dialled(message));
+      case 'wrap-up-done':
         ended.dealtWith(message.body.callKey, options.known());
-        const there = await phone();
-        const callId = callIdOf(message.body.callKey, there.snapshot().agent.agentId);
-        // A key of another rep is nothing that this one could finish.
-        if (callId !== undefined) await there.finishWrapUp(callId);
-        return;
-      }
-      case 'supervise': {
-        const { callId, action } = message.body;
-        const there = await phone();
-        if (action === 'listen') await there.supervise(callId);
-        else if (action === 'barge-in') await there.bargeIn(callId);
-        else await there.stopSupervising(callId);
-        return;
-      }
+        return doPhoneWish(await phone(), message);
+      case 'set-presence':
+      case 'supervise':
+        return doPhoneWish(await phone(), message);
       case 'places-wanted':
         return say(await placesMessage(options.server, message.body.end));
       case 'send-message':
@@ -223,10 +197,4 @@ export function openComponentLine(options: ComponentLineOptions): ComponentLine 
       });
     }
   };
-}
-
-/** By name or id; or the first of a kind, which is what a map of presence may say. */
-function presenceNamed(word: string, presences: readonly PhonePresence[]): PhonePresence | undefined {
-  const isWord = (text: string): boolean => text.toLowerCase() === word.trim().toLowerCase();
-  return presences.find(({ name, id }) => isWord(name) || isWord(id)) ?? presences.find(({ kind }) => isWord(kind));
 }

@@ -62,6 +62,7 @@ export function openSoftphone(options: OpenOptions): void {
   const questions = askComponents(timers, channel.say);
   const name = `ringdown-phone-${settings.orgId}-${rep.userId.slice(0, 15)}`;
   const panelLock = openPanelLock(window.navigator.locks, `${name}-panels`);
+  const org = orgLogs(openCti, callCenter, rep.userId);
   const phone = openOnePhone({
     name,
     timers,
@@ -71,7 +72,7 @@ export function openSoftphone(options: OpenOptions): void {
         out,
         makeDesk: (wired) => openPhoneDesk({ window, settings, server, timers, makePhone, rep, ...wired }),
         openKeeper: (wired) =>
-          openOwnLog({ ...options, name, panelLock, isHeardHere: questions.hasAnyoneSpoken, ...wired })
+          openOwnLog({ ...options, org, name, panelLock, isHeardHere: questions.hasAnyoneSpoken, ...wired })
       }),
     changed: () => {
       const picture = phone.picture();
@@ -82,7 +83,6 @@ export function openSoftphone(options: OpenOptions): void {
     said: channel.say
   });
 
-  const org = orgLogs(openCti, callCenter, rep.userId);
   const wish = wisher(page, phone.ask, notice);
   const dial = async (click: DialClick): Promise<void> => {
     const guarded = guardDial(phone.picture(), click.number, rep.country);

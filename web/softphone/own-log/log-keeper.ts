@@ -2,7 +2,6 @@ import { type SubjectWords } from '../../../core/call-log/subject-line';
 import { type Interaction, type RecordMatch } from '../../../core/interaction/interaction';
 import { type FromPhone, type ToPhone } from '../../../core/phone-message/phone-message';
 import { createDrain } from '../../../core/sending/drain';
-import { type Timers } from '../../phone-page/timers';
 import { type KeptLeg, type KeptLegs } from './kept-legs';
 import { logPicture, type LogPicture } from './log-picture';
 import { readLogRules, type LogRules } from './log-rules';
@@ -24,7 +23,6 @@ export type LogKeeper = {
 };
 
 export type LogKeeperOptions = Pick<WhoLogsOptions, 'timers' | 'isHeardHere' | 'areElsewhere'> & {
-  readonly timers: Timers;
   readonly legs: KeptLegs;
   readonly org: OrgLogs;
   readonly fieldPrefix: string;
